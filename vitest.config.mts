@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+/** Two projects: rules and pure code (fast), and everything that needs a real database. An awkward time zone on purpose. */
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/server-only.ts` } },
+  test: {
+    env: { TZ: "Asia/Kathmandu" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}", "tests/{architecture,content,unit}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/integration-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
