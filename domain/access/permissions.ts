@@ -1,0 +1,109 @@
+import type { ResourceKind, Role } from "./types";
+
+/**
+ * Who may do what: the one table. What is not in it is refused.
+ *
+ * A line names the kinds of things the action is done to, and who may do it: `member` (anybody whose state is active,
+ * in their own name), `oneself` (to the own account), or a role over what its scope reaches. For help with an account
+ * a line also says which roles the helped person may hold.
+ *
+ * Example: `member.code.issue` is allowed to a study officer for people of the branch who hold no role.
+ */
+export const ACTIONS = [
+  "console.branch.open",
+  "console.committee.open",
+  "console.admin.open",
+  "member.code.issue",
+  "invitation.issue",
+  "invitation.revoke",
+  "session.revoke-all",
+  "content.take-down",
+  "content.restore",
+  "content.accept-library",
+  "feedback.answer",
+  "feedback.create",
+  "quiz.take",
+  "recall.answer",
+  "season.join",
+  "season.read",
+  "points.read-own",
+  "security-log.read",
+  "audit-log.read",
+  "setup.checklist",
+  "question.void",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The standing of an account that is helped, by the highest role it holds. */
+export type AccountRank = "no-role" | "officer" | "committee" | "administrator";
+
+export type Rule =
+  | { readonly by: "member" }
+  | { readonly by: "oneself" }
+  | { readonly by: "role"; readonly role: Role; readonly ranks: readonly AccountRank[] };
+
+export interface Permission {
+  readonly on: readonly ResourceKind[];
+  readonly allow: readonly Rule[];
+}
+
+const NO_ONE_IN_PARTICULAR: readonly AccountRank[] = ["no-role", "officer", "committee", "administrator"];
+
+const member: Rule = { by: "member" };
+const oneself: Rule = { by: "oneself" };
+const role = (name: Role, ranks: readonly AccountRank[] = NO_ONE_IN_PARTICULAR): Rule => ({
+  by: "role",
+  role: name,
+  ranks,
+});
+const line = (on: readonly ResourceKind[], ...allow: readonly Rule[]): Permission => Object.freeze({ on, allow });
+
+/** A one-time code opens an account, so the helper must stand above it, except between administrators. */
+const codeIssuers: readonly Rule[] = [
+  role("study-officer", ["no-role"]),
+  role("branch-secretary", ["no-role"]),
+  role("committee", ["no-role", "officer"]),
+  role("administrator", ["committee", "administrator"]),
+];
+
+/** The first administrator of an empty zone invites everybody else; hence wider than codes. */
+const inviters: readonly Rule[] = [
+  role("study-officer", ["no-role"]),
+  role("branch-secretary", ["no-role"]),
+  role("committee", ["no-role", "officer"]),
+  role("administrator"),
+];
+
+export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
+  "console.branch.open": line(
+    ["branch", "organisation"],
+    role("study-officer"),
+    role("branch-secretary"),
+    role("party-worker"),
+  ),
+  "console.committee.open": line(["zone", "station", "organisation", "branch"], role("committee"), role("instructor")),
+  "console.admin.open": line(["zone"], role("administrator")),
+
+  "member.code.issue": line(["member"], ...codeIssuers),
+  "invitation.issue": line(["member"], ...inviters),
+  "invitation.revoke": line(["member"], ...inviters),
+  "session.revoke-all": line(["self", "member"], oneself, ...codeIssuers),
+
+  "content.take-down": line(["content", "question"], role("committee")),
+  "content.restore": line(["content", "question"], role("committee")),
+  "content.accept-library": line(["content"], role("committee")),
+  "question.void": line(["question"], role("committee")),
+
+  "feedback.create": line(["self", "zone", "content", "question"], member),
+  "feedback.answer": line(["zone", "content", "question"], role("committee")),
+
+  "quiz.take": line(["self"], member),
+  "recall.answer": line(["self", "content"], member),
+  "season.join": line(["self", "season"], member),
+  "season.read": line(["season"], member),
+  "points.read-own": line(["self"], member),
+
+  "security-log.read": line(["security-log"], role("administrator")),
+  "audit-log.read": line(["audit-log"], role("administrator")),
+  "setup.checklist": line(["zone"], role("administrator")),
+});
