@@ -1,0 +1,46 @@
+// Runs before the first paint: marks that script works, applies the chosen theme and text size, wires the 外观 menu.
+(() => {
+  const root = document.documentElement;
+  root.dataset.script = "on";
+  const read = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const apply = (kind, value) => {
+    if (value && value !== "system" && value !== "normal") root.dataset[kind] = value;
+    else delete root.dataset[kind];
+  };
+  apply("theme", read("zj-theme"));
+  apply("size", read("zj-size"));
+  const mark = () => {
+    const current = { theme: root.dataset.theme || "system", size: root.dataset.size || "normal" };
+    for (const button of document.querySelectorAll("[data-look]")) {
+      const [kind, value] = button.dataset.look.split("=");
+      button.setAttribute("aria-pressed", String(current[kind] === value));
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    const button = target.closest("[data-look]");
+    if (!button) {
+      for (const menu of document.querySelectorAll(".look-menu[open]")) if (!menu.contains(target)) menu.open = false;
+      return;
+    }
+    const [kind, value] = button.dataset.look.split("=");
+    apply(kind, value);
+    try {
+      localStorage.setItem(`zj-${kind}`, value);
+    } catch {
+      // A browser without storage keeps the choice for this page only.
+    }
+    mark();
+  });
+  document.addEventListener("toggle", mark, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") for (const menu of document.querySelectorAll(".look-menu[open]")) menu.open = false;
+  });
+})();
