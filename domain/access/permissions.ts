@@ -47,11 +47,11 @@ export interface Permission {
   readonly allow: readonly Rule[];
 }
 
-const NO_ONE_IN_PARTICULAR: readonly AccountRank[] = ["no-role", "officer", "committee", "administrator"];
+const EVERY_RANK: readonly AccountRank[] = ["no-role", "officer", "committee", "administrator"];
 
 const member: Rule = { by: "member" };
 const oneself: Rule = { by: "oneself" };
-const role = (name: Role, ranks: readonly AccountRank[] = NO_ONE_IN_PARTICULAR): Rule => ({
+const role = (name: Role, ranks: readonly AccountRank[] = EVERY_RANK): Rule => ({
   by: "role",
   role: name,
   ranks,
