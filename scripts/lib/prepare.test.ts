@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { settingsFrom } from "./prepare.mjs";
+
+describe("arguments and environment of a start", () => {
+  it("has defaults that are reachable from this machine alone", () => {
+    expect(settingsFrom([], {})).toMatchObject({ port: 3000, host: "127.0.0.1", empty: false, databaseUrl: null });
+  });
+
+  it.each([
+    [["--port", "4000"], {}, 4000],
+    [["--port=4001"], { PORT: "5000" }, 4001],
+    [[], { PORT: "5000" }, 5000],
+  ])("takes the port from %j and %j", (args, env, port) => {
+    expect(settingsFrom(args, env).port).toBe(port);
+  });
+
+  it("takes --empty", () => {
+    expect(settingsFrom(["--empty"], {}).empty).toBe(true);
+  });
+
+  it.each([
+    [["--port", "0"], "端口应是1到65535之间的整数"],
+    [["--port", "65536"], "端口应是1到65535之间的整数"],
+    [["--port"], "端口应是1到65535之间的整数"],
+    [["--prot", "1"], "不认识的参数 --prot"],
+  ])("refuses %j", (args, sentence) => {
+    expect(() => settingsFrom(args, {})).toThrow(sentence);
+  });
+});
