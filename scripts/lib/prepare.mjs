@@ -1,10 +1,9 @@
 // What `npm start` and `npm run dev` do before the server: install, generate, migrate, load content, demo zone.
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { checkNode, install } from "./install.mjs";
 import { root, run, runScript } from "./run.mjs";
-import { StepError, filesUnder, hashOf, mustSucceed, remember, say, step } from "./steps.mjs";
+import { StepError, hashOf, mustSucceed, remember, say, step } from "./steps.mjs";
 
 /**
  * The settings of one start, from the environment and the arguments.

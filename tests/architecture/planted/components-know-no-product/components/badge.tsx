@@ -1,0 +1,3 @@
+import { label } from "../domain/label";
+
+export const Badge = () => label;

@@ -1,0 +1,3 @@
+import { loadLesson } from "./loaders";
+
+export const findLesson = () => loadLesson();

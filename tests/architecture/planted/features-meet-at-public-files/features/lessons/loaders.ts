@@ -1,0 +1,3 @@
+import { Card } from "../quizzes/components/card";
+
+export const loadLesson = () => Card;

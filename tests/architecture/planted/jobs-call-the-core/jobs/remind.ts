@@ -1,0 +1,3 @@
+import { loadLesson } from "../features/lessons/loaders";
+
+export const remind = () => loadLesson();

@@ -1,0 +1,3 @@
+import { findMember } from "../features/members/queries";
+
+export const mail = () => findMember();

@@ -1,0 +1,3 @@
+import { frozen } from "../tests/support/clock";
+
+export const now = () => frozen;

@@ -1,0 +1,3 @@
+import { title } from "../../app/title";
+
+export const view = () => title;

@@ -1,0 +1,5 @@
+import { findLesson } from "../../features/lessons/queries";
+
+export default function Page() {
+  return findLesson();
+}

@@ -1,0 +1,3 @@
+import { backup } from "../../scripts/backup";
+
+export const makeBackup = () => backup();

@@ -1,0 +1,3 @@
+import { findLesson } from "./queries";
+
+export const view = () => findLesson();

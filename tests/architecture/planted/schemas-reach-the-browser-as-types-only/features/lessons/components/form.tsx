@@ -1,0 +1,3 @@
+import { input } from "../schema";
+
+export const Form = () => input;
