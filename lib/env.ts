@@ -1,0 +1,116 @@
+import path from "node:path";
+import { z } from "zod";
+import { dropSingleton, singleton } from "./singleton";
+
+/**
+ * The environment, parsed once. Everything has a default, so that nothing needs to be set; a wrong value stops the
+ * program with a Chinese sentence per variable instead of failing later.
+ */
+
+export type DatabaseTarget = { engine: "sqlite"; file: string } | { engine: "postgresql"; url: string };
+
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the button says. */
+  name: string;
+}
+
+export interface Env {
+  host: string;
+  port: number;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  database: DatabaseTarget;
+  /** How many proxies stand in front and may be believed about the client's address. */
+  trustedProxies: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  oidc: OidcSettings | null;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const whole = (low: number, high: number, message: string) =>
+  z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.number().min(low, message).max(high, message));
+
+const webAddress = (message: string) => z.url({ protocol: /^https?$/, error: message }).transform((url) => url.replace(/\/+$/, ""));
+
+const variables = z
+  .object({
+    HOST: z.string().default("127.0.0.1"),
+    PORT: whole(1, 65_535, "应为1到65535之间的整数，例如3000").default(3000),
+    PUBLIC_URL: webAddress("应为以http://或https://开头的网址").optional(),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, "应以file:或postgresql://开头").optional(),
+    TRUSTED_PROXIES: whole(0, 16, "应为0到16之间的整数").default(0),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为${LOG_LEVELS.join("、")}之一` }).default("info"),
+    OIDC_ISSUER: webAddress("应为以http://或https://开头的网址").optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().optional(),
+  })
+  .superRefine((values, context) => {
+    const needed = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+    const missing = needed.filter((name) => values[name] === undefined);
+    const any = values.OIDC_NAME !== undefined || missing.length < needed.length;
+    if (!any) return;
+    for (const name of missing) {
+      context.addIssue({ code: "custom", path: [name], message: "缺少。统一认证的各项要么全部设置，要么全部不设" });
+    }
+  });
+
+type Variables = z.infer<typeof variables>;
+
+function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {
+  if (url === undefined) return { engine: "sqlite", file: path.join(dataDir, "zhijian.db") };
+  if (!url.startsWith("file:")) return { engine: "postgresql", url };
+  const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+  return { engine: "sqlite", file: path.resolve(/* turbopackIgnore: true */ process.cwd(), file) };
+}
+
+function oidcSettings(values: Variables): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? "统一身份认证" };
+}
+
+/** An address of all interfaces is no address to link to, and an IPv6 address needs brackets. */
+function ownAddress(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+/** Parses a set of variables; empty ones count as absent. Throws an Error whose message names every wrong variable in Chinese. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const present = Object.fromEntries(Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])));
+  const result = variables.safeParse(present);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}：${issue.message}。`);
+    throw new Error(`环境变量有误：\n${lines.join("\n")}`);
+  }
+  const values = result.data;
+  const dataDir = path.resolve(/* turbopackIgnore: true */ process.cwd(), values.DATA_DIR);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? ownAddress(values.HOST, values.PORT),
+    dataDir,
+    database: databaseTarget(values.DATABASE_URL, dataDir),
+    trustedProxies: values.TRUSTED_PROXIES,
+    logLevel: values.LOG_LEVEL,
+    oidc: oidcSettings(values),
+  };
+}
+
+/** The environment of this process, read at the first call. */
+export function env(): Env {
+  return singleton("env", () => parseEnv(process.env));
+}
+
+/** Reads the environment again at the next call. */
+export function forgetEnv(): void {
+  dropSingleton("env");
+}
