@@ -27,7 +27,7 @@ export function hashOf(
   /** @type {string[]} */ paths,
   /** @type {string[]} */ words = [],
   base = root,
-  keep = (/** @type {string} */ _file) => true,
+  /** @type {(file: string) => boolean} */ keep = () => true,
 ) {
   const hash = createHash("sha256");
   for (const word of words) hash.update(`word ${word}\n`);

@@ -12,12 +12,12 @@ const rules = (config.forbidden ?? []).map((rule) => String(rule.name));
 
 /** The names of the rules that fire below a folder, each with the edge that fired it. */
 async function violations(baseDir: string, extra: Partial<ICruiseOptions> = {}): Promise<string[]> {
-  const { tsConfig: _unused, enhancedResolveOptions, ...options } = config.options ?? {};
+  const { tsConfig, enhancedResolveOptions, ...options } = config.options ?? {};
   const result = await cruise(
     ["."],
     { ...options, ...extra, baseDir, validate: true, ruleSet: { forbidden: config.forbidden ?? [] } },
     { ...enhancedResolveOptions, bustTheCache: true },
-    { tsConfig: extractTSConfig(join(root, "tsconfig.json")) },
+    { tsConfig: extractTSConfig(join(root, tsConfig?.fileName ?? "")) },
   );
   return (result.output as ICruiseResult).summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
