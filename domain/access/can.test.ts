@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountRank, can, grantsFor } from "./can";
+import { accountRank, can, grantsFor, isOpenToAnyone } from "./can";
 import { ACTIONS, PERMISSIONS } from "./permissions";
 import { ROLES, type Actor, type Grant, type MemberState, type Resource, type Role, type ScopeKind } from "./types";
 
@@ -136,6 +136,17 @@ describe("signing out everywhere", () => {
   });
 });
 
+describe("the own account", () => {
+  it.each(["password.change", "role.choose", "identity.link"] as const)("%s is for oneself alone", (action) => {
+    expect(can(plainMember, action, me)).toBe(true);
+    expect(can(administrator, action, { kind: "self", memberId: "other" })).toBe(false);
+    expect(can(administrator, action, person())).toBe(false);
+  });
+  it("only an invitation or a code is used without an account", () => {
+    expect(ACTIONS.filter(isOpenToAnyone)).toEqual(["invitation.accept", "code.redeem"]);
+  });
+});
+
 describe("consoles", () => {
   it.each([
     ["a study officer opens the console of the own branch", studyOfficer, "console.branch.open", branch("b1"), true],
@@ -221,6 +232,7 @@ describe("the base rule", () => {
   );
   it("every active member can read the season", () => {
     expect(can(plainMember, "season.read", { kind: "season" })).toBe(true);
+    expect(can(plainMember, "season.read", me)).toBe(true);
   });
   it.each(["invited", "inactive", "left"] as const)("somebody %s can do nothing", (state) => {
     const all = actor(

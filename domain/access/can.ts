@@ -23,6 +23,8 @@ function isOwn(actor: Actor, resource: Resource): boolean {
 
 function allows(rule: Rule, actor: Actor, resource: Resource): boolean {
   switch (rule.by) {
+    case "anyone":
+      return true;
     case "member":
       return resource.kind !== "self" || isOwn(actor, resource);
     case "oneself":
@@ -40,6 +42,11 @@ export function can(actor: Actor, action: Action, resource: Resource): boolean {
   const permission = PERMISSIONS[action];
   if (actor.memberState !== "active" || !permission.on.includes(resource.kind)) return false;
   return permission.allow.some((rule) => allows(rule, actor, resource));
+}
+
+/** True for the few actions that need no account: whoever holds the invitation or the code may use it. */
+export function isOpenToAnyone(action: Action): boolean {
+  return PERMISSIONS[action].allow.some((rule) => rule.by === "anyone");
 }
 
 /**

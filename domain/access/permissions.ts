@@ -3,13 +3,18 @@ import type { ResourceKind, Role } from "./types";
 /**
  * Who may do what: the one table. What is not in it is refused.
  *
- * A line names the kinds of things the action is done to, and who may do it: `member` (anybody whose state is active,
- * in their own name), `oneself` (to the own account), or a role over what its scope reaches. For help with an account
- * a line also says which roles the helped person may hold.
+ * A line names the kinds of things the action is done to, and who may do it: `anyone` (without signing in), `member`
+ * (anybody whose state is active, in their own name), `oneself` (to the own account), or a role over what its scope
+ * reaches. For help with an account a line also says which roles the helped person may hold.
  *
  * Example: `member.code.issue` is allowed to a study officer for people of the branch who hold no role.
  */
 export const ACTIONS = [
+  "invitation.accept",
+  "code.redeem",
+  "password.change",
+  "role.choose",
+  "identity.link",
   "console.branch.open",
   "console.committee.open",
   "console.admin.open",
@@ -38,6 +43,7 @@ export type Action = (typeof ACTIONS)[number];
 export type AccountRank = "no-role" | "officer" | "committee" | "administrator";
 
 export type Rule =
+  | { readonly by: "anyone" }
   | { readonly by: "member" }
   | { readonly by: "oneself" }
   | { readonly by: "role"; readonly role: Role; readonly ranks: readonly AccountRank[] };
@@ -49,6 +55,7 @@ export interface Permission {
 
 const EVERY_RANK: readonly AccountRank[] = ["no-role", "officer", "committee", "administrator"];
 
+const anyone: Rule = { by: "anyone" };
 const member: Rule = { by: "member" };
 const oneself: Rule = { by: "oneself" };
 const role = (name: Role, ranks: readonly AccountRank[] = EVERY_RANK): Rule => ({
@@ -75,6 +82,14 @@ const inviters: readonly Rule[] = [
 ];
 
 export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
+  // Before the first sign-in, or without one: the token or the code is the proof.
+  "invitation.accept": line([], anyone),
+  "code.redeem": line([], anyone),
+
+  "password.change": line(["self"], oneself),
+  "role.choose": line(["self"], oneself),
+  "identity.link": line(["self"], oneself),
+
   "console.branch.open": line(
     ["branch", "organisation"],
     role("study-officer"),
@@ -100,7 +115,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "quiz.take": line(["self"], member),
   "recall.answer": line(["self", "content"], member),
   "season.join": line(["self", "season"], member),
-  "season.read": line(["season"], member),
+  "season.read": line(["self", "season"], member),
   "points.read-own": line(["self"], member),
 
   "security-log.read": line(["security-log"], role("administrator")),
