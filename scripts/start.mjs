@@ -15,7 +15,7 @@ async function start() {
   const distDir = await build();
   const code = await serve({
     ...settings,
-    args: ["start"],
+    args: ["scripts/serve.mjs"],
     env: { NODE_ENV: "production", NEXT_DIST_DIR: distDir },
     note,
     publicUrl: process.env.PUBLIC_URL,

@@ -1,4 +1,5 @@
-// Runs the Next server in our process group, hands signals on, and says where it answers.
+// Runs a server (scripts/serve.mjs, or Next's for development) in our process group, hands signals on, and says where
+// it answers.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -48,15 +49,11 @@ async function answers(/** @type {string} */ address, /** @type {() => boolean} 
  * @param {{ args: string[], env: Record<string, string>, host: string, port: number, dataDir: string, note: string, publicUrl: string | undefined }} options
  */
 export async function serve({ args, env, host, port, dataDir, note, publicUrl }) {
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/next/dist/bin/next"), ...args, "-H", host, "-p", String(port)],
-    {
-      cwd: root,
-      env: toolEnv({ ...env, HOST: host, PORT: String(port), DATA_DIR: dataDir, NEXT_TELEMETRY_DISABLED: "1" }),
-      stdio: ["ignore", "inherit", "inherit"],
-    },
-  );
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: toolEnv({ ...env, HOST: host, PORT: String(port), DATA_DIR: dataDir, NEXT_TELEMETRY_DISABLED: "1" }),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   let asked = false;
   let ended = false;
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {

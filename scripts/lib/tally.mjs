@@ -1,0 +1,81 @@
+// Counts of several runners, added honestly: a runner that did not start, or ended badly without naming a failed
+// test, counts as one failure. Skipped tests are named apart and never count as passed.
+import { existsSync, readFileSync } from "node:fs";
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, output: string }} Row */
+
+/** A tool that either passes or fails. @returns {Row} */
+export const toolRow = (
+  /** @type {string} */ name,
+  /** @type {{ ok: boolean, seconds: number, output: string }} */ { ok, seconds, output },
+) => ({
+  ...{ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, seconds },
+  output: ok ? "" : output,
+});
+
+/** A stage that could not run because what it needs failed. @returns {Row} */
+export const blockedRow = (/** @type {string} */ name, /** @type {string} */ reason) => ({
+  ...{ name, passed: 0, failed: 1, skipped: 0, seconds: 0 },
+  output: `not run: ${reason}`,
+});
+
+/** @returns {unknown} */
+function reportIn(/** @type {string} */ file) {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Vitest's JSON report; a file that failed before its first test counts as one failure. */
+export function vitestCounts(/** @type {any} */ report) {
+  const broken = report.testResults.filter(
+    (/** @type {any} */ file) =>
+      file.status === "failed" && !file.assertionResults.some((/** @type {any} */ test) => test.status === "failed"),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** Playwright's JSON report; a test that passed only on a second try has failed. */
+export function playwrightCounts(/** @type {any} */ report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}
+
+/**
+ * One row for a runner of tests, from its JSON report and its exit code.
+ * @param {string} name
+ * @param {{ ok: boolean, seconds: number, output: string }} result
+ * @param {string} file
+ * @param {(report: any) => { passed: number, failed: number, skipped: number }} count
+ * @returns {Row}
+ */
+export function runnerRow(name, result, file, count) {
+  const report = reportIn(file);
+  const counts = report === null ? { passed: 0, failed: 0, skipped: 0 } : count(report);
+  const silent = counts.failed === 0 && (!result.ok || counts.passed + counts.skipped === 0);
+  const failed = silent ? 1 : counts.failed;
+  return { name, ...counts, failed, seconds: result.seconds, output: failed > 0 ? result.output : "" };
+}
+
+const sum = (/** @type {Row[]} */ rows, /** @type {"passed" | "failed" | "skipped"} */ key) =>
+  rows.reduce((total, row) => total + row[key], 0);
+
+/** The table of all rows; its last line is the verdict over all runners. */
+export function summary(/** @type {Row[]} */ rows) {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const lines = rows.map(({ name, passed, failed, skipped, seconds }) => {
+    const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`;
+    return `${failed > 0 ? "✗" : "✓"} ${name.padEnd(width)} ${counts} ${seconds.toFixed(1).padStart(7)} s`;
+  });
+  const skipped = sum(rows, "skipped");
+  if (skipped > 0) lines.push(`${skipped} skipped`);
+  return [...lines, `${sum(rows, "passed")} passed, ${sum(rows, "failed")} failed`].join("\n");
+}
+
+export const allPassed = (/** @type {Row[]} */ rows) => sum(rows, "failed") === 0;

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { chromium } from "@playwright/test";
+
+export type FoundBrowser = { path: string; from: string; libraries?: string };
+
+/** What `npm test` found or installed is remembered here, for `npx playwright test` afterwards. */
+export const BROWSER_FILE = resolve(import.meta.dirname, "../../../.cache/browser.json");
+
+/** As root Chromium has no sandbox; the rest keeps it from talking to the network on its own. */
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+/** A Chromium of this machine: CHROMIUM_PATH, then the PATH, then the one that Playwright downloads. */
+export function installedBrowser(env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
+  const given = env["CHROMIUM_PATH"];
+  if (given !== undefined && existsSync(given)) return { path: given, from: "CHROMIUM_PATH" };
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const path = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  if (path !== undefined) return { path, from: "installed" };
+  return existsSync(chromium.executablePath()) ? { path: chromium.executablePath(), from: "Playwright" } : null;
+}
+
+/** The browser of the tests, null when `npm test` has to find or install one first. */
+export const browserOfTests = (): FoundBrowser | null => installedBrowser() ?? rememberedBrowser();
+
+function rememberedBrowser(): FoundBrowser | null {
+  if (!existsSync(BROWSER_FILE)) return null;
+  const found = JSON.parse(readFileSync(BROWSER_FILE, "utf8")) as FoundBrowser;
+  return existsSync(found.path) ? found : null;
+}
+
+/** How Playwright starts it; a browser that brought its own libraries finds them in its environment. */
+export function launchOptions(found: FoundBrowser | null) {
+  if (found === null) return { args: CHROMIUM_ARGS };
+  const { path, libraries } = found;
+  const env = libraries === undefined ? {} : { env: { ...definedEnv(), LD_LIBRARY_PATH: libraries } };
+  return { executablePath: path, args: CHROMIUM_ARGS, ...env };
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
