@@ -17,12 +17,21 @@ for (const provider of ["sqlite", "postgresql"]) {
         .replace("../../generated/sqlite", join(root, "generated", provider));
       writeFileSync(file, text);
     }
-    const result = spawnSync(process.execPath, [join(root, "node_modules/prisma/build/index.js"), "generate", "--schema", work], {
-      cwd: root,
-      encoding: "utf8",
-      // `generate` never runs the schema engine, but the CLI insists on a binary and would download one.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true", PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-    });
+    const result = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/prisma/build/index.js"), "generate", "--schema", work],
+      {
+        cwd: root,
+        encoding: "utf8",
+        // `generate` never runs the schema engine, but the CLI insists on a binary and would download one.
+        env: {
+          ...process.env,
+          PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true",
+          PRISMA_HIDE_UPDATE_MESSAGE: "1",
+          CHECKPOINT_DISABLE: "1",
+        },
+      },
+    );
     if (result.status !== 0) {
       process.stderr.write(result.stdout + result.stderr);
       process.exit(1);

@@ -58,7 +58,15 @@ export function PhonePage({ tab, title, back, end, wide, children }: Props) {
 }
 
 /** A titled group of rows or cards. */
-export function Group({ title, more, children }: { title: string; more?: { href: string; label: string }; children: ReactNode }) {
+export function Group({
+  title,
+  more,
+  children,
+}: {
+  title: string;
+  more?: { href: string; label: string };
+  children: ReactNode;
+}) {
   return (
     <section className="group">
       <header>

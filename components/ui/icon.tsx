@@ -4,7 +4,8 @@ const PATHS = {
   book: "M12 7c-2.2-1.7-5-2.1-8-1.5v12.5c3-.6 5.8-.2 8 1.5 2.2-1.7 5-2.1 8-1.5V5.5C17 4.9 14.2 5.3 12 7zM12 7v12.5",
   quiz: "M19 11v8H5V5h9M8.5 12.5l2.8 2.8L20 6.5",
   person: "M15.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0zM5 19.5c.6-3.6 3.3-5.5 7-5.5s6.4 1.9 7 5.5",
-  people: "M12 9a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM3.5 18.5c.5-3 2.6-4.7 5.5-4.7s5 1.7 5.5 4.7M15 6.3a3 3 0 0 1 0 5.4M16.5 14c2.3.5 3.7 2 4 4.5",
+  people:
+    "M12 9a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM3.5 18.5c.5-3 2.6-4.7 5.5-4.7s5 1.7 5.5 4.7M15 6.3a3 3 0 0 1 0 5.4M16.5 14c2.3.5 3.7 2 4 4.5",
   mail: "M4 6h16v12H4zM4.5 6.5L12 13l7.5-6.5",
   back: "M14.5 5.5L8 12l6.5 6.5",
   next: "M9.5 6.5L15 12l-5.5 5.5",
@@ -19,7 +20,8 @@ const PATHS = {
   lock: "M6.5 11h11v8.5h-11zM9 11V8a3 3 0 0 1 6 0v3",
   redo: "M5 12a7 7 0 1 0 2.2-5.1M5 4.5v4.5h4.5",
   letters: "M3 18l4.5-11L12 18M4.6 14h5.8M13 18l3.5-8.5L20 18M14.3 15h4.4",
-  eyeOff: "M3.5 12c2.3-3.8 5.1-5.7 8.5-5.7s6.2 1.9 8.5 5.7c-2.3 3.8-5.1 5.7-8.5 5.7S5.8 15.8 3.5 12zM14.4 12a2.4 2.4 0 1 1-4.8 0 2.4 2.4 0 0 1 4.8 0zM5 19L19 5",
+  eyeOff:
+    "M3.5 12c2.3-3.8 5.1-5.7 8.5-5.7s6.2 1.9 8.5 5.7c-2.3 3.8-5.1 5.7-8.5 5.7S5.8 15.8 3.5 12zM14.4 12a2.4 2.4 0 1 1-4.8 0 2.4 2.4 0 0 1 4.8 0zM5 19L19 5",
   search: "M16 10.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM14.8 14.8L19.5 19.5",
   grid: "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z",
   list: "M8 6.5h12M8 12h12M8 17.5h12M4 6.5h.1M4 12h.1M4 17.5h.1",
@@ -43,9 +45,23 @@ export function Icon({ name, small }: { name: IconName; small?: boolean }) {
 /** The mark of the product: a fingertip arch, a lamp, an open page. */
 export function Logo() {
   return (
-    <svg viewBox="0 0 24 24" width="26" height="26" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      width="26"
+      height="26"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d="M5.5 13.9V9.5a6.5 6.5 0 0 1 13 0v4.4" />
-      <path d="M12.7 6.1c-.2 2.1 2.2 3.2 2.2 5.7a2.9 2.9 0 0 1-5.8 0c0-1.4.6-2.2 1.5-3.1.9-.8 1.6-1.5 2.1-2.6z" fill="currentColor" stroke="none" />
+      <path
+        d="M12.7 6.1c-.2 2.1 2.2 3.2 2.2 5.7a2.9 2.9 0 0 1-5.8 0c0-1.4.6-2.2 1.5-3.1.9-.8 1.6-1.5 2.1-2.6z"
+        fill="currentColor"
+        stroke="none"
+      />
       <path d="M2.5 18.3c3.7-1 7-.5 9.5 1.7 2.5-2.2 5.8-2.7 9.5-1.7" />
     </svg>
   );

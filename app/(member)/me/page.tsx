@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { Group, PhonePage, Row } from "@/components/layout/phone-page";
+import { STANDING_LABELS, isStanding } from "@/domain/people/standing";
+import { loadMyPage } from "@/features/members/loaders";
+import { CloseAll } from "@/features/sessions/components/close-all";
+import { LinkOidc } from "@/features/sessions/components/link-oidc";
+import { RoleSwitch } from "@/features/sessions/components/role-switch";
+import { SignOut } from "@/features/sessions/components/sign-out";
+import { ROLE_LABELS } from "@/features/members/view";
+
+export const metadata: Metadata = { title: "我的" };
+
+export default async function MyPage() {
+  const { profile, activeRoleId, consoles, unread, oidcName } = await loadMyPage();
+  const standing = isStanding(profile.standing) ? STANDING_LABELS[profile.standing] : profile.standing;
+  return (
+    <PhonePage tab="me">
+      <section className="pt-2">
+        <h1 className="serif-title">{profile.name}</h1>
+        <p className="second">
+          {[profile.branch ?? "还没有编入支部", profile.organisation].filter(Boolean).join("，")}
+        </p>
+        <p className="meta">{standing}</p>
+      </section>
+      <Group title="我的学习">
+        <div className="card">
+          <Row href="/me/points" icon="list" title="积分流水" meta="每一分怎么来的，都在这里" />
+          <Row href="/seasons/current" icon="trophy" title="积分大赢家" meta="自愿参加，随时可以退出" />
+          <Row href="/me/attempts" icon="quiz" title="答过的题" meta="成绩、回执和解析" />
+          <Row href="/me/mistakes" icon="redo" title="温故" meta="答错过的题，再想一想" />
+          <Row
+            href="/me/notices"
+            icon="mail"
+            title={unread > 0 ? `消息${unread}` : "消息"}
+            meta={unread > 0 ? "有没看过的" : "没有新的"}
+          />
+        </div>
+      </Group>
+      {consoles.length > 0 ? (
+        <Group title="我负责的">
+          <div className="card">
+            {consoles.map((item) => (
+              <Row key={item.href} href={item.href} icon="grid" title={item.label} />
+            ))}
+          </div>
+          {profile.roles.length > 1 ? (
+            <RoleSwitch
+              roles={profile.roles.map((role) => ({
+                id: role.id,
+                label: `${role.scopeName}，${ROLE_LABELS[role.role]}`,
+              }))}
+              activeRoleId={activeRoleId}
+            />
+          ) : null}
+        </Group>
+      ) : null}
+      <Group title="账号">
+        <div className="card">
+          <Row href="/me/password" icon="lock" title="修改密码" />
+          <Row href="/suggestions" icon="report" title="意见建议" meta="哪里不好用，写给我们" />
+        </div>
+        <div className="mt-4 grid gap-3">
+          {oidcName ? <LinkOidc name={oidcName} /> : null}
+          <SignOut />
+          <CloseAll />
+        </div>
+      </Group>
+    </PhonePage>
+  );
+}

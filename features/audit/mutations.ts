@@ -1,0 +1,19 @@
+import type { Tx } from "@/lib/db";
+
+/** Records an administrative act in its own transaction. `detail` holds before and after without secrets. */
+export async function audit(
+  tx: Tx,
+  input: {
+    actorId: string | null;
+    action: string;
+    subjectKind: string;
+    subjectId: string;
+    detail?: Record<string, unknown>;
+    now: Date;
+  },
+): Promise<void> {
+  const { actorId, action, subjectKind, subjectId, detail = {}, now } = input;
+  await tx.auditEntry.create({
+    data: { actorId, action, subjectKind, subjectId, detail: JSON.stringify(detail), at: now },
+  });
+}

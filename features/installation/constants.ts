@@ -1,0 +1,6 @@
+/** Keys of the `setting` table. */
+export const SETTINGS = {
+  demo: "demo-zone",
+  acceptedLibrary: "library-accepted",
+  loadedLibrary: "library-loaded",
+} as const;

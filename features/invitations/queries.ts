@@ -1,0 +1,21 @@
+import { sha256Hex } from "@/lib/crypto";
+import { db } from "@/lib/db";
+
+/** The person an open invitation is for, without consuming it; null when it is unknown, used, revoked or expired. */
+export async function findOpenInvitation(
+  token: string,
+  now: Date,
+): Promise<{ memberId: string; name: string; expiresAt: Date } | null> {
+  const row = await db().invitation.findUnique({
+    where: { tokenHash: sha256Hex(token) },
+    select: {
+      expiresAt: true,
+      consumedAt: true,
+      revokedAt: true,
+      member: { select: { id: true, name: true, state: true } },
+    },
+  });
+  if (!row || row.consumedAt || row.revokedAt || row.expiresAt <= now) return null;
+  if (row.member.state === "left" || row.member.state === "inactive") return null;
+  return { memberId: row.member.id, name: row.member.name, expiresAt: row.expiresAt };
+}

@@ -1,0 +1,184 @@
+import { passwordFaults } from "@/domain/access/password";
+import { parseLogin } from "@/domain/people/login";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { grantsInForce } from "@/domain/access/terms";
+import type { MemberState, Resource, Role } from "@/domain/access/types";
+import { covering } from "@/features/access/queries";
+import type { BranchScope, ZoneScope } from "@/features/access/types";
+import { lookupHash, openText } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+
+export type LoginHolder = { memberId: string; state: MemberState; passwordHash: string | null };
+
+/** Look-up key of a login as typed; null when it is neither a mobile number nor a work number. */
+export function loginKeyOf(typed: string): string | null {
+  const login = parseLogin(typed);
+  return "error" in login ? null : lookupHash("login", login.value);
+}
+
+export async function findMemberByLoginKey(key: string): Promise<LoginHolder | null> {
+  const row = await db().login.findUnique({
+    where: { hash: key },
+    select: { member: { select: { id: true, state: true, passwordHash: true } } },
+  });
+  if (!row) return null;
+  return { memberId: row.member.id, state: row.member.state as MemberState, passwordHash: row.member.passwordHash };
+}
+
+/** Where a member belongs today and which roles they hold: what a permission about them is decided on. */
+export async function getMemberResource(memberId: string, now: Date): Promise<Extract<Resource, { kind: "member" }>> {
+  const today = businessDateOf(now);
+  const member = await db().member.findUnique({
+    where: { id: memberId },
+    select: {
+      roles: { select: { role: true, since: true, until: true, revokedAt: true } },
+      memberships: { where: covering(today), select: { branch: { select: { id: true, stationId: true } } }, take: 1 },
+      employments: {
+        where: covering(today),
+        select: { organisation: { select: { id: true, stationId: true } } },
+        take: 1,
+      },
+    },
+  });
+  if (!member) throw new AppError("not-found", "没有这个人。");
+  const branch = member.memberships[0]?.branch;
+  const organisation = member.employments[0]?.organisation;
+  const roles = grantsInForce(
+    member.roles.map((row) => ({ ...row, revoked: row.revokedAt !== null })),
+    today,
+  );
+  return {
+    kind: "member",
+    memberId,
+    roles: roles.map((row) => row.role as Role),
+    branchId: branch?.id ?? null,
+    organisationId: organisation?.id ?? null,
+    stationId: branch?.stationId ?? organisation?.stationId ?? null,
+  };
+}
+
+/** The first reason against a new password of this person, or null when it may be used. */
+export async function findPasswordFault(memberId: string, password: string): Promise<string | null> {
+  const rows = await db().login.findMany({ where: { memberId }, select: { cipher: true } });
+  return passwordFaults({ password, logins: rows.map((row) => openText(row.cipher)) })[0] ?? null;
+}
+
+export type MemberRow = { id: string; name: string; standing: string; state: MemberState; roles: Role[] };
+
+function toMemberRow(
+  row: {
+    id: string;
+    name: string;
+    standing: string;
+    state: string;
+    roles: { role: string; since: string; until: string | null; revokedAt: Date | null }[];
+  },
+  today: string,
+): MemberRow {
+  const inForce = grantsInForce(
+    row.roles.map((grant) => ({ ...grant, revoked: grant.revokedAt !== null })),
+    today,
+  );
+  return {
+    id: row.id,
+    name: row.name,
+    standing: row.standing,
+    state: row.state as MemberState,
+    roles: inForce.map((grant) => grant.role as Role),
+  };
+}
+
+const MEMBER_COLUMNS = {
+  id: true,
+  name: true,
+  standing: true,
+  state: true,
+  roles: { select: { role: true, since: true, until: true, revokedAt: true } },
+} as const;
+
+/** The people of one branch today, in order of name. */
+export async function listBranchMembers(scope: BranchScope, now: Date): Promise<MemberRow[]> {
+  const today = businessDateOf(now);
+  const rows = await db().member.findMany({
+    where: { state: { not: "left" }, memberships: { some: { branchId: scope.branchId, ...covering(today) } } },
+    select: MEMBER_COLUMNS,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => toMemberRow(row, today));
+}
+
+/** Everybody who holds a role in force and belongs to the scope, for the committee's and the administrator's help with accounts. */
+export async function listRoleHolders(scope: ZoneScope, now: Date): Promise<MemberRow[]> {
+  const today = businessDateOf(now);
+  const inStation =
+    scope.stationId === null
+      ? {}
+      : {
+          OR: [
+            { memberships: { some: { branch: { stationId: scope.stationId }, ...covering(today) } } },
+            { employments: { some: { organisation: { stationId: scope.stationId }, ...covering(today) } } },
+          ],
+        };
+  const rows = await db().member.findMany({
+    where: { state: { not: "left" }, roles: { some: { revokedAt: null, ...covering(today) } }, ...inStation },
+    select: MEMBER_COLUMNS,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+  return rows.map((row) => toMemberRow(row, today)).filter((row) => row.roles.length > 0);
+}
+
+export type OwnProfile = {
+  name: string;
+  standing: string;
+  branch: string | null;
+  organisation: string | null;
+  roles: { id: string; role: Role; scopeKind: string; scopeId: string; scopeName: string }[];
+};
+
+/** The person's own name, places and roles, for 我的 and GET /me. */
+export async function getOwnProfile(own: { memberId: string }, now: Date): Promise<OwnProfile> {
+  const today = businessDateOf(now);
+  const member = await db().member.findUniqueOrThrow({
+    where: { id: own.memberId },
+    select: {
+      name: true,
+      standing: true,
+      roles: true,
+      memberships: { where: covering(today), select: { branch: { select: { name: true } } }, take: 1 },
+      employments: { where: covering(today), select: { organisation: { select: { name: true } } }, take: 1 },
+    },
+  });
+  const inForce = grantsInForce(
+    member.roles.map((row) => ({ ...row, revoked: row.revokedAt !== null })),
+    today,
+  );
+  return {
+    name: member.name,
+    standing: member.standing,
+    branch: member.memberships[0]?.branch.name ?? null,
+    organisation: member.employments[0]?.organisation.name ?? null,
+    roles: await Promise.all(
+      inForce.map(async (grant) => ({
+        id: grant.id,
+        role: grant.role as Role,
+        scopeKind: grant.scopeKind,
+        scopeId: grant.scopeId,
+        scopeName: await findScopeName(grant.scopeKind, grant.scopeId),
+      })),
+    ),
+  };
+}
+
+async function findScopeName(kind: string, id: string): Promise<string> {
+  if (kind === "zone") return "全区";
+  const where = { where: { id }, select: { name: true } } as const;
+  const found =
+    kind === "station"
+      ? await db().station.findUnique(where)
+      : kind === "organisation"
+        ? await db().organisation.findUnique(where)
+        : await db().branch.findUnique(where);
+  return found?.name ?? "已撤销的单位";
+}

@@ -1,0 +1,34 @@
+import { ACCOUNT_POLICY, ADDRESS_POLICY, afterFailure, decideSignIn } from "@/domain/access/throttle";
+import { db, inTransaction } from "@/lib/db";
+
+/** The two things whose failures are counted: the account that was named, and the address it came from. */
+export type GuessKeys = { account: string; address: string };
+
+export function guessKeys(loginKey: string, address: string): GuessKeys {
+  return { account: `account:${loginKey}`, address: `address:${address}` };
+}
+
+/** Seconds to wait before another guess may be made; 0 when it may be made now. */
+export async function findThrottleWait(keys: GuessKeys, now: Date): Promise<number> {
+  const rows = await db().signInFailure.findMany({ where: { key: { in: [keys.account, keys.address] } } });
+  return Math.max(0, ...rows.map((row) => decideSignIn(row, now).retryAfterSeconds));
+}
+
+/** Counts one wrong guess. Right ones are never counted. */
+export async function recordFailure(keys: GuessKeys, now: Date): Promise<void> {
+  const counted = [
+    { key: keys.account, policy: ACCOUNT_POLICY },
+    { key: keys.address, policy: ADDRESS_POLICY },
+  ];
+  await inTransaction(async (tx) => {
+    for (const { key, policy } of counted) {
+      const data = { ...afterFailure(await tx.signInFailure.findUnique({ where: { key } }), policy, now) };
+      await tx.signInFailure.upsert({ where: { key }, create: { ...data, key }, update: { ...data, key } });
+    }
+  });
+}
+
+/** A right guess clears the account; the address keeps its count. */
+export async function clearFailures(keys: GuessKeys): Promise<void> {
+  await db().signInFailure.deleteMany({ where: { key: keys.account } });
+}
