@@ -81,7 +81,14 @@ describe("receipts", () => {
     const { keyId, signature } = signReceipt("text");
     const published = publicKeys().find((key) => key.keyId === keyId);
     const jwk = { kty: "OKP", crv: "Ed25519", x: published?.publicKey ?? "" };
-    expect(verify(null, Buffer.from("text"), createPublicKey({ key: jwk, format: "jwk" }), Buffer.from(signature, "base64url"))).toBe(true);
+    expect(
+      verify(
+        null,
+        Buffer.from("text"),
+        createPublicKey({ key: jwk, format: "jwk" }),
+        Buffer.from(signature, "base64url"),
+      ),
+    ).toBe(true);
   });
 });
 
@@ -98,7 +105,12 @@ describe("random values", () => {
   });
 
   it("sameSecret compares whole texts", () => {
-    expect([sameSecret("a", "a"), sameSecret("a", "b"), sameSecret("a", "ab"), sameSecret("", "")]).toEqual([true, false, false, true]);
+    expect([sameSecret("a", "a"), sameSecret("a", "b"), sameSecret("a", "ab"), sameSecret("", "")]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

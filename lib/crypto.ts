@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, sign, timingSafeEqual, verify } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from "node:crypto";
 import { hash as argon2Hash, verify as argon2Verify } from "@node-rs/argon2";
 import { keys } from "./keys";
 
@@ -22,7 +31,9 @@ export function openText(sealed: string): string {
   if (version !== SEAL_VERSION || payload === undefined) throw new Error("Sealed text of an unknown version.");
   const bytes = Buffer.from(payload, "base64url");
   if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error("Sealed text is truncated.");
-  const decipher = createDecipheriv("aes-256-gcm", keys().contacts, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv("aes-256-gcm", keys().contacts, bytes.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(SEAL_VERSION)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
 }
@@ -84,7 +95,10 @@ export function randomCode(): string {
 
 /** A typed code as `randomCode` wrote it: case, width, spaces and dashes do not matter. */
 export function normaliseCode(typed: string): string {
-  const signs = typed.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const signs = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "");
   return `${signs.slice(0, 4)}-${signs.slice(4)}`;
 }
 

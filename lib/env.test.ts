@@ -6,14 +6,17 @@ describe("parseEnv", () => {
   it("needs nothing to be set", () => {
     const dataDir = path.resolve(".data");
     expect(parseEnv({})).toEqual({
-      host: "127.0.0.1",
-      port: 3000,
-      publicUrl: "http://127.0.0.1:3000",
-      dataDir,
-      database: { engine: "sqlite", file: path.join(dataDir, "zhijian.db") },
-      trustedProxies: 0,
-      logLevel: "info",
-      oidc: null,
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      PUBLIC_URL: "http://127.0.0.1:3000",
+      DATA_DIR: dataDir,
+      DATABASE: { engine: "sqlite", file: path.join(dataDir, "zhijian.db") },
+      TRUSTED_PROXIES: 0,
+      LOG_LEVEL: "info",
+      OIDC_ISSUER: undefined,
+      OIDC_CLIENT_ID: undefined,
+      OIDC_CLIENT_SECRET: undefined,
+      OIDC_NAME: undefined,
     });
   });
 
@@ -26,7 +29,7 @@ describe("parseEnv", () => {
     [{ HOST: "0.0.0.0", PORT: "8080" }, "http://localhost:8080"],
     [{ HOST: "::1", PORT: "8080" }, "http://[::1]:8080"],
   ])("takes the public address from %o", (source, expected) => {
-    expect(parseEnv(source).publicUrl).toBe(expected);
+    expect(parseEnv(source).PUBLIC_URL).toBe(expected);
   });
 
   it.each([
@@ -36,7 +39,7 @@ describe("parseEnv", () => {
     ["postgresql://u:p@db/zj", { engine: "postgresql", url: "postgresql://u:p@db/zj" }],
     ["postgres://u:p@db/zj", { engine: "postgresql", url: "postgres://u:p@db/zj" }],
   ])("understands DATABASE_URL %s", (url, expected) => {
-    expect(parseEnv({ DATABASE_URL: url }).database).toEqual(expected);
+    expect(parseEnv({ DATABASE_URL: url }).DATABASE).toEqual(expected);
   });
 
   it.each([
@@ -58,7 +61,11 @@ describe("parseEnv", () => {
 
   it("takes OIDC as a whole or not at all", () => {
     const whole = { OIDC_ISSUER: "https://id.example.cn/", OIDC_CLIENT_ID: "zj", OIDC_CLIENT_SECRET: "s" };
-    expect(parseEnv(whole).oidc).toEqual({ issuer: "https://id.example.cn", clientId: "zj", clientSecret: "s", name: "统一身份认证" });
+    expect(parseEnv(whole)).toMatchObject({
+      ...whole,
+      OIDC_ISSUER: "https://id.example.cn",
+      OIDC_NAME: "统一身份认证",
+    });
     expect(() => parseEnv({ OIDC_NAME: "某平台" })).toThrow(/OIDC_ISSUER[^]*OIDC_CLIENT_ID[^]*OIDC_CLIENT_SECRET/);
     expect(() => parseEnv({ ...whole, OIDC_CLIENT_SECRET: "" })).toThrow(/OIDC_CLIENT_SECRET：缺少/);
   });

@@ -9,34 +9,38 @@ import { dropSingleton, singleton } from "./singleton";
 
 export type DatabaseTarget = { engine: "sqlite"; file: string } | { engine: "postgresql"; url: string };
 
-export interface OidcSettings {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** What the button says. */
-  name: string;
-}
-
+/** The names of the variables themselves, with defaults filled in. */
 export interface Env {
-  host: string;
-  port: number;
+  HOST: string;
+  PORT: number;
   /** Without a trailing slash. */
-  publicUrl: string;
+  PUBLIC_URL: string;
   /** Absolute. */
-  dataDir: string;
-  database: DatabaseTarget;
+  DATA_DIR: string;
+  /** What DATABASE_URL chooses. */
+  DATABASE: DatabaseTarget;
   /** How many proxies stand in front and may be believed about the client's address. */
-  trustedProxies: number;
-  logLevel: (typeof LOG_LEVELS)[number];
-  oidc: OidcSettings | null;
+  TRUSTED_PROXIES: number;
+  LOG_LEVEL: (typeof LOG_LEVELS)[number];
+  /** The four of OIDC are all set or all absent. */
+  OIDC_ISSUER: string | undefined;
+  OIDC_CLIENT_ID: string | undefined;
+  OIDC_CLIENT_SECRET: string | undefined;
+  /** What the button says. */
+  OIDC_NAME: string | undefined;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const whole = (low: number, high: number, message: string) =>
-  z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.number().min(low, message).max(high, message));
+  z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(low, message).max(high, message));
 
-const webAddress = (message: string) => z.url({ protocol: /^https?$/, error: message }).transform((url) => url.replace(/\/+$/, ""));
+const webAddress = (message: string) =>
+  z.url({ protocol: /^https?$/, error: message }).transform((url) => url.replace(/\/+$/, ""));
 
 const variables = z
   .object({
@@ -44,7 +48,10 @@ const variables = z
     PORT: whole(1, 65_535, "应为1到65535之间的整数，例如3000").default(3000),
     PUBLIC_URL: webAddress("应为以http://或https://开头的网址").optional(),
     DATA_DIR: z.string().default(".data"),
-    DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, "应以file:或postgresql://开头").optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:|postgres(ql)?:\/\/)/, "应以file:或postgresql://开头")
+      .optional(),
     TRUSTED_PROXIES: whole(0, 16, "应为0到16之间的整数").default(0),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为${LOG_LEVELS.join("、")}之一` }).default("info"),
     OIDC_ISSUER: webAddress("应为以http://或https://开头的网址").optional(),
@@ -62,19 +69,11 @@ const variables = z
     }
   });
 
-type Variables = z.infer<typeof variables>;
-
 function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {
   if (url === undefined) return { engine: "sqlite", file: path.join(dataDir, "zhijian.db") };
   if (!url.startsWith("file:")) return { engine: "postgresql", url };
   const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
   return { engine: "sqlite", file: path.resolve(/* turbopackIgnore: true */ process.cwd(), file) };
-}
-
-function oidcSettings(values: Variables): OidcSettings | null {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
-  return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? "统一身份认证" };
 }
 
 /** An address of all interfaces is no address to link to, and an IPv6 address needs brackets. */
@@ -85,7 +84,9 @@ function ownAddress(host: string, port: number): string {
 
 /** Parses a set of variables; empty ones count as absent. Throws an Error whose message names every wrong variable in Chinese. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const present = Object.fromEntries(Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])));
+  const present = Object.fromEntries(
+    Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
   const result = variables.safeParse(present);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}：${issue.message}。`);
@@ -94,14 +95,17 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const values = result.data;
   const dataDir = path.resolve(/* turbopackIgnore: true */ process.cwd(), values.DATA_DIR);
   return {
-    host: values.HOST,
-    port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? ownAddress(values.HOST, values.PORT),
-    dataDir,
-    database: databaseTarget(values.DATABASE_URL, dataDir),
-    trustedProxies: values.TRUSTED_PROXIES,
-    logLevel: values.LOG_LEVEL,
-    oidc: oidcSettings(values),
+    HOST: values.HOST,
+    PORT: values.PORT,
+    PUBLIC_URL: values.PUBLIC_URL ?? ownAddress(values.HOST, values.PORT),
+    DATA_DIR: dataDir,
+    DATABASE: databaseTarget(values.DATABASE_URL, dataDir),
+    TRUSTED_PROXIES: values.TRUSTED_PROXIES,
+    LOG_LEVEL: values.LOG_LEVEL,
+    OIDC_ISSUER: values.OIDC_ISSUER,
+    OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
+    OIDC_NAME: values.OIDC_ISSUER === undefined ? undefined : (values.OIDC_NAME ?? "统一身份认证"),
   };
 }
 

@@ -70,5 +70,11 @@ export function statusOf(code: ErrorCode): number {
 
 /** True for an AppError of any copy of this module (`instanceof` fails between Next's separately loaded copies). */
 export function isAppError(error: unknown): error is AppError {
-  return error instanceof Error && error.name === "AppError" && "code" in error && typeof error.code === "string" && error.code in ERROR_CODES;
+  return (
+    error instanceof Error &&
+    error.name === "AppError" &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code in ERROR_CODES
+  );
 }

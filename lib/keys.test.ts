@@ -26,7 +26,11 @@ describe("loadKeys", () => {
     expect(statSync(path.join(dataDir, "keys")).mode & 0o777).toBe(0o700);
     for (const name of NAMES) expect(statSync(keyFile(name)).mode & 0o777).toBe(0o600);
     const second = loadKeys(dataDir);
-    expect([second.session, second.contacts, second.receipts.current.keyId]).toEqual([first.session, first.contacts, first.receipts.current.keyId]);
+    expect([second.session, second.contacts, second.receipts.current.keyId]).toEqual([
+      first.session,
+      first.contacts,
+      first.receipts.current.keyId,
+    ]);
   });
 
   it("gives four unrelated keys", () => {
@@ -36,14 +40,16 @@ describe("loadKeys", () => {
 
   it("ends with one key when several processes start together", async () => {
     const program = `import { loadKeys } from ${JSON.stringify(path.resolve("lib/keys.ts"))}; const k = loadKeys(${JSON.stringify(dataDir)}); console.log(k.session, k.receipts.current.keyId);`;
-    const run = () => promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program]);
+    const run = () =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program]);
     const outputs = (await Promise.all([run(), run(), run()])).map((result) => result.stdout);
     expect(new Set(outputs).size).toBe(1);
     expect(readdirSync(path.join(dataDir, "keys")).sort()).toEqual(NAMES);
   }, 60_000);
 
   it("takes keys from the environment first and writes none of those", () => {
-    for (const name of ["SESSION", "CONTACTS", "LOOKUP", "RECEIPTS"]) vi.stubEnv(`KEY_${name}`, Buffer.alloc(32, name).toString("base64"));
+    for (const name of ["SESSION", "CONTACTS", "LOOKUP", "RECEIPTS"])
+      vi.stubEnv(`KEY_${name}`, Buffer.alloc(32, name).toString("base64"));
     expect(loadKeys(dataDir).lookup).toEqual(Buffer.alloc(32, "LOOKUP"));
     expect(readdirSync(dataDir)).toEqual([]);
   });

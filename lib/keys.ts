@@ -1,5 +1,16 @@
 import { createHash, createPrivateKey, createPublicKey, randomBytes, type KeyObject } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { env } from "./env";
 import { dropSingleton, singleton } from "./singleton";
@@ -36,7 +47,8 @@ const RETIRED_FILE = "receipts.retired";
 
 function decodeKey(text: string, origin: string): Buffer {
   const bytes = Buffer.from(text.trim(), "base64");
-  if (bytes.length !== KEY_BYTES) throw new Error(`密钥${origin}已损坏或格式不对：应为${KEY_BYTES}字节的base64文本。请从备份恢复，不要删除。`);
+  if (bytes.length !== KEY_BYTES)
+    throw new Error(`密钥${origin}已损坏或格式不对：应为${KEY_BYTES}字节的base64文本。请从备份恢复，不要删除。`);
   return bytes;
 }
 
@@ -84,7 +96,11 @@ function receiptKeys(seed: Buffer, folder: string): Keys["receipts"] {
   const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
   const current = verificationKey(spki.subarray(SPKI_PREFIX.length));
   const file = path.join(folder, RETIRED_FILE);
-  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => line.trim()) : [];
+  const lines = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line.trim())
+    : [];
   return { privateKey, current, all: [current, ...lines.map((line) => verificationKey(decodeKey(line, file)))] };
 }
 
@@ -101,7 +117,12 @@ export function loadKeys(dataDir: string): Keys {
 
 /** The keys of this installation, read or made at the first call. */
 export function keys(): Keys {
-  return singleton("keys", () => loadKeys(env().dataDir));
+  return singleton("keys", () => loadKeys(env().DATA_DIR));
+}
+
+/** The secret that next-auth encrypts the session cookie with. */
+export function sessionSecret(): string {
+  return keys().session;
 }
 
 /** Reads the keys again at the next call. */

@@ -5,7 +5,9 @@
  * variable would exist several times in one process (several writer connections, several throttles). State hangs on
  * `globalThis` instead.
  */
-const registry: { zhijianSingletons?: Map<string, unknown> } = globalThis as typeof globalThis & { zhijianSingletons?: Map<string, unknown> };
+const registry: { zhijianSingletons?: Map<string, unknown> } = globalThis as typeof globalThis & {
+  zhijianSingletons?: Map<string, unknown>;
+};
 
 function store(): Map<string, unknown> {
   registry.zhijianSingletons ??= new Map();
