@@ -72,7 +72,7 @@ interface Limit {
 
 function roomUnder(limit: number, entries: readonly EarnedEntry[]): number {
   const used = entries.reduce((sum, entry) => sum + entry.value, 0);
-  return Math.max(0, limit - Math.max(0, used));
+  return Math.max(0, limit - used);
 }
 
 function limitOfReason(row: PointsRow, input: AwardInput): Limit | null {
