@@ -51,8 +51,8 @@ export function isOpenToAnyone(action: Action): boolean {
 
 /**
  * The grants under which the actor may do the action somewhere, in the order held: a console opens when there is one,
- * and its scope is what the console may show. Whether it
- * reaches a given thing is for `can` to say. Base rules (`member`, `oneself`) give no grant.
+ * and its scope is what the console may show. Whether it reaches a given thing is for `can` to say. Base rules
+ * (`member`, `oneself`) give no grant.
  */
 export function grantsFor(actor: Actor, action: Action): Grant[] {
   if (actor.memberState !== "active") return [];
