@@ -29,7 +29,7 @@ export function problemResponse(error: unknown): Response {
     code: problem.code,
     detail: problem.detail,
     ...(problem.errors ? { errors: problem.errors } : {}),
-    ...problem.extra,
+    ...problem.members,
   };
   return new Response(JSON.stringify(body), { status, headers });
 }
