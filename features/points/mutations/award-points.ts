@@ -1,0 +1,66 @@
+import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
+import { award, earnedSince, type Award, type EarnedEntry } from "@/domain/points/award";
+import { tableFor, type PointsTable, type Reason } from "@/domain/points/table";
+import type { Tx } from "@/lib/db";
+import { lockLedger, postEntry } from "./post-entry";
+
+export interface AwardPointsInput {
+  readonly memberId: string;
+  readonly reason: Reason;
+  /** What earned it: content id, attempt id … A deed is paid once for each (member, reason, source). */
+  readonly source: string;
+  readonly now: Date;
+  /** Asked of `contest-score` and `correction` only; other reasons are worth what the table says. */
+  readonly value?: number;
+}
+
+/**
+ * Pays one deed inside the caller's transaction and says how many points it brought; `because` (Chinese) when that is
+ * less than the deed is worth. A repeat gets the value of the first time. Nothing is written for 0 points. Two awards of
+ * one person at once never pass a cap. Throws a RangeError for a person who does not exist.
+ */
+export async function awardPoints(tx: Tx, input: AwardPointsInput): Promise<Award> {
+  const { memberId, reason, source, now } = input;
+  const businessDate = businessDateOf(now);
+  const quarter = quarterOf(businessDate);
+  const table = tableFor(quarter);
+  const place = await lockLedger(tx, { memberId, day: businessDate });
+  if (place === null) throw new RangeError(`No member ${memberId}`);
+  const first = await tx.pointsEntry.findUnique({
+    where: { memberId_reason_source: { memberId, reason, source } },
+    select: { value: true },
+  });
+  if (first !== null) return { value: first.value };
+  const earned = await earnedBy(tx, { memberId, since: capsSince(table, reason, businessDate), quarter });
+  const result = award({
+    table,
+    reason,
+    source,
+    businessDate,
+    earned,
+    ...(input.value === undefined ? {} : { given: input.value }),
+  });
+  if (result.value === 0) return result;
+  await postEntry(tx, {
+    ...{ memberId, reason, source, value: result.value, at: now, businessDate, quarter },
+    ...{ tableVersion: table.version, ...place, reversesId: null },
+  });
+  return result;
+}
+
+/** Caps by the day need today's entries only; those of longer periods need the whole quarter and week. */
+function capsSince(table: PointsTable, reason: Reason, businessDate: string): string {
+  const per = table.rows[reason].cap?.per ?? "once";
+  return per === "day" || per === "once" ? businessDate : earnedSince(businessDate);
+}
+
+function earnedBy(tx: Tx, input: { memberId: string; since: string; quarter: string }): Promise<EarnedEntry[]> {
+  return tx.pointsEntry.findMany({
+    where: {
+      memberId: input.memberId,
+      quarter: { in: [quarterOf(input.since), input.quarter] },
+      businessDate: { gte: input.since },
+    },
+    select: { reason: true, source: true, value: true, businessDate: true },
+  });
+}
