@@ -24,10 +24,11 @@ export type MyPage = {
   oidcName: string | null;
 };
 
+/** Which console serves which scopes; a role over another scope has no console of its own. */
 const CONSOLES = [
-  { permission: "console.branch.open", href: "/branch", label: "支部工作" },
-  { permission: "console.committee.open", href: "/committee", label: "工委工作台" },
-  { permission: "console.admin.open", href: "/admin", label: "系统管理" },
+  { permission: "console.branch.open", scopes: ["branch"], href: "/branch", label: "支部工作" },
+  { permission: "console.committee.open", scopes: ["zone", "station"], href: "/committee", label: "工委工作台" },
+  { permission: "console.admin.open", scopes: ["zone"], href: "/admin", label: "系统管理" },
 ] as const;
 
 /** 我的: who I am, which consoles my roles open. */
@@ -38,10 +39,9 @@ export async function loadMyPage(): Promise<MyPage> {
     getActor(own.memberId, now()),
     listNotices(own),
   ]);
-  const consoles = CONSOLES.filter((item) => {
-    const grants = grantsFor(actor, item.permission);
-    return item.href === "/branch" ? grants.some((grant) => grant.scopeKind === "branch") : grants.length > 0;
-  });
+  const consoles = CONSOLES.filter(({ permission, scopes }) =>
+    grantsFor(actor, permission).some((grant) => scopes.some((scope) => scope === grant.scopeKind)),
+  );
   return {
     profile,
     activeRoleId: session.activeRoleId,

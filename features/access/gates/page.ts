@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { grantsFor } from "@/domain/access/can";
 import { isConsoleFresh } from "@/domain/access/session";
-import type { Actor, Grant } from "@/domain/access/types";
+import type { Actor, Grant, ScopeKind } from "@/domain/access/types";
 import { now } from "@/lib/clock";
 import { extendConsole } from "../mutations";
 import { getActor, type SignedIn } from "../queries";
@@ -19,13 +19,16 @@ export async function gateMember(path: string): Promise<{ session: SignedIn; own
   return { session, own: { memberId: session.memberId } as OwnScope };
 }
 
-async function openConsole(
-  path: string,
-  permission: "console.branch.open" | "console.committee.open" | "console.admin.open",
-): Promise<OpenConsole> {
+type ConsoleKind = {
+  permission: "console.branch.open" | "console.committee.open" | "console.admin.open";
+  /** The scopes this console can show. */
+  scopes: readonly ScopeKind[];
+};
+
+async function openConsole(path: string, { permission, scopes }: ConsoleKind): Promise<OpenConsole> {
   const { session } = await gateMember(path);
   const actor: Actor = await getActor(session.memberId, now());
-  const grants = grantsFor(actor, permission);
+  const grants = grantsFor(actor, permission).filter((held) => scopes.includes(held.scopeKind));
   const grant = grants.find((held) => held.id === session.activeRoleId) ?? grants[0];
   if (!grant) notFound();
   if (!isConsoleFresh(session.consoleUntil, now())) redirect(`/sign-in?again=console&from=${encodeURIComponent(path)}`);
@@ -35,25 +38,22 @@ async function openConsole(
 
 /** The branch console, for the branch of the grant in use. */
 export async function gateBranch(path: string): Promise<OpenConsole & { scope: BranchScope }> {
-  const console = await openConsole(path, "console.branch.open");
-  if (console.grant.scopeKind !== "branch") notFound();
+  const console = await openConsole(path, { permission: "console.branch.open", scopes: ["branch"] });
   return { ...console, scope: { branchId: console.grant.scopeId } as BranchScope };
 }
 
 /** The committee's desk, for the zone or for one station. */
 export async function gateCommittee(path: string): Promise<OpenConsole & { scope: ZoneScope }> {
-  const console = await openConsole(path, "console.committee.open");
+  const console = await openConsole(path, { permission: "console.committee.open", scopes: ["zone", "station"] });
   return { ...console, scope: zoneScopeOf(console.grant) };
 }
 
 /** The administrator's pages. */
 export async function gateAdmin(path: string): Promise<OpenConsole & { scope: ZoneScope }> {
-  const console = await openConsole(path, "console.admin.open");
+  const console = await openConsole(path, { permission: "console.admin.open", scopes: ["zone"] });
   return { ...console, scope: zoneScopeOf(console.grant) };
 }
 
 function zoneScopeOf(grant: Grant): ZoneScope {
-  if (grant.scopeKind === "zone") return { stationId: null } as ZoneScope;
-  if (grant.scopeKind === "station") return { stationId: grant.scopeId } as ZoneScope;
-  notFound();
+  return { stationId: grant.scopeKind === "station" ? grant.scopeId : null } as ZoneScope;
 }
