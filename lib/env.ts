@@ -69,7 +69,8 @@ const variables = z
     }
   });
 
-function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {
+/** What a DATABASE_URL means; without one, the SQLite file in the data folder. */
+export function databaseTarget(url: string | undefined, dataDir: string): DatabaseTarget {
   if (url === undefined) return { engine: "sqlite", file: path.join(dataDir, "zhijian.db") };
   if (!url.startsWith("file:")) return { engine: "postgresql", url };
   const file = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");

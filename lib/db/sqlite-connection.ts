@@ -31,7 +31,7 @@ async function open(file: string): Promise<SqliteConnection> {
  * it is acknowledged (WAL's usual NORMAL may lose the last commits when the power fails).
  */
 export async function openWriter(file: string): Promise<SqliteConnection> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const connection = await open(file);
   connection.handle.pragma("journal_mode = WAL");
   connection.handle.pragma("synchronous = FULL");
