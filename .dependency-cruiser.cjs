@@ -75,8 +75,16 @@ module.exports = {
       name: "pages-meet-features-at-loaders",
       comment: "Pages import a feature's loaders, content, actions and components, and the types of its schema.",
       severity: "error",
-      from: { path: "^app/", pathNot: `^app/api/|${TEST}` },
+      from: { path: "^app/", pathNot: `^app/api/|/route\\.ts$|${TEST}` },
       to: { path: "^features/", pathNot: files("loaders|content|actions|components|schema") },
+    },
+    {
+      name: "files-meet-features-at-reads",
+      comment:
+        "A route.ts outside app/api (feeds, calendars, downloads) imports what reads and what shows, and writes nothing.",
+      severity: "error",
+      from: { path: "^app/.+/route\\.ts$", pathNot: "^app/api/" },
+      to: { path: "^features/", pathNot: files("loaders|content|queries|schema|view|document|sheet") },
     },
     {
       name: "api-meets-features-at-queries",
@@ -128,7 +136,7 @@ module.exports = {
       name: "schemas-reach-the-browser-as-types-only",
       comment: "Zod weighs 30 KiB in the browser: pages and components import only types of a schema (`import type`).",
       severity: "error",
-      from: { path: `^app/(?!api/)|^components/|${files("components|client")}`, pathNot: TEST },
+      from: { path: `^app/|^components/|${files("components|client")}`, pathNot: `^app/api/|/route\\.ts$|${TEST}` },
       to: { path: `${files("schema")}|node_modules/zod/`, dependencyTypesNot: ["type-only"] },
     },
     {

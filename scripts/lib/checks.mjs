@@ -45,8 +45,10 @@ export async function vitest(/** @type {string} */ project, show = false) {
     "run",
     "--project",
     project,
-    "--reporter=default",
+    show ? "--reporter=default" : "--reporter=dot",
     "--reporter=json",
+    // A busy machine is no fault of a test.
+    "--testTimeout=30000",
     `--outputFile.json=${report}`,
   );
   return runnerRow(`vitest ${project}`, await run(process.execPath, args, { show }), report, vitestCounts);

@@ -10,14 +10,22 @@ const planted = join(import.meta.dirname, "planted");
 const config = createRequire(import.meta.url)(join(root, ".dependency-cruiser.cjs")) as IConfiguration;
 const rules = (config.forbidden ?? []).map((rule) => String(rule.name));
 
+const tsConfig = join(root, "tsconfig.json");
+
 /** The names of the rules that fire below a folder, each with the edge that fired it. */
 async function violations(baseDir: string, extra: Partial<ICruiseOptions> = {}): Promise<string[]> {
-  const { tsConfig, enhancedResolveOptions, ...options } = config.options ?? {};
+  const options: ICruiseOptions = {
+    ...config.options,
+    ...extra,
+    tsConfig: { fileName: tsConfig },
+    baseDir,
+    validate: true,
+  };
   const result = await cruise(
     ["."],
-    { ...options, ...extra, baseDir, validate: true, ruleSet: { forbidden: config.forbidden ?? [] } },
-    { ...enhancedResolveOptions, bustTheCache: true },
-    { tsConfig: extractTSConfig(join(root, tsConfig?.fileName ?? "")) },
+    { ...options, ruleSet: { forbidden: config.forbidden ?? [] } },
+    { ...config.options?.enhancedResolveOptions, bustTheCache: true },
+    { tsConfig: extractTSConfig(tsConfig) },
   );
   return (result.output as ICruiseResult).summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,

@@ -1,0 +1,3 @@
+import { finishLesson } from "../../features/lessons/mutations";
+
+export const GET = () => Response.json(finishLesson());
