@@ -1,0 +1,47 @@
+import { db, rawSqlite } from "@/lib/db";
+
+/**
+ * Plain SQL for hot paths, the same text on both engines: `?` stands for a value, names are the database's own
+ * (snake_case), and only what SQLite and PostgreSQL understand alike is used. On SQLite the statements stay prepared.
+ * Like everything of lib/db it is used from queries and mutations alone.
+ *
+ * Example: `selectRows("SELECT id FROM quiz WHERE state = ?", ["released"])`.
+ */
+export type SqlValue = string | number | Date | null;
+/** An instant or a truth value as either engine gives it; read it with `toDate`, `toNullableDate`, `toBoolean`. */
+export type SqlInstant = string | Date;
+export type SqlBoolean = number | boolean;
+
+/** How Prisma writes instants into SQLite: text that sorts by time. */
+const forSqlite = (value: SqlValue): string | number | null =>
+  value instanceof Date ? value.toISOString().replace("Z", "+00:00") : value;
+
+const numbered = new Map<string, string>();
+
+/** `?` as PostgreSQL's `$1`, `$2` … */
+function forPostgresql(sql: string): string {
+  const known = numbered.get(sql);
+  if (known !== undefined) return known;
+  let count = 0;
+  const text = sql.replace(/\?/g, () => `$${String((count += 1))}`);
+  numbered.set(sql, text);
+  return text;
+}
+
+/** Rows that are committed. Inside a transaction use its own client instead. */
+export async function selectRows<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+  const raw = await rawSqlite();
+  if (raw) return raw.prepareRead(sql).all(...values.map(forSqlite)) as Row[];
+  return db().$queryRawUnsafe<Row[]>(forPostgresql(sql), ...values);
+}
+
+/** Changes rows in a transaction of its own and says how many; on the disk when the promise resolves. */
+export async function changeRows(sql: string, values: readonly SqlValue[]): Promise<number> {
+  const raw = await rawSqlite();
+  if (raw) return raw.withWriter(() => raw.prepareWrite(sql).run(...values.map(forSqlite)).changes);
+  return db().$executeRawUnsafe(forPostgresql(sql), ...values);
+}
+
+export const toDate = (value: SqlInstant): Date => (value instanceof Date ? value : new Date(value));
+export const toNullableDate = (value: SqlInstant | null): Date | null => (value === null ? null : toDate(value));
+export const toBoolean = (value: SqlBoolean): boolean => value === true || value === 1;
