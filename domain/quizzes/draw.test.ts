@@ -76,6 +76,16 @@ describe("drawQuestions", () => {
       1,
       1,
     ],
+    [
+      "narrow parts are served first, so the wide one lacks",
+      [question("a"), question("b", { topic: "army" })],
+      [
+        { count: 2, points: 1 },
+        { count: 1, points: 1, topic: "meetings" },
+      ],
+      0,
+      1,
+    ],
   ] as const)("%s: says which part lacks how many", (_what, few, parts, part, missing) => {
     expect(drawQuestions(few, { parts }, "s")).toEqual({ ok: false, reason: "not-enough", part, missing });
   });

@@ -6,6 +6,7 @@ describe("two ways to write the same answer", () => {
   test.each([
     ["full width", "１９３５年", "1935年"],
     ["case", "c919", "C919"],
+    ["one sign for a unit", "37℃", "37°c"],
     ["spaces inside and around", " 瑞 金\u3000", "瑞金"],
     ["marks without width", "瑞\u200b金\ufeff", "瑞金"],
     ["traditional characters", "遵義會議", "遵义会议"],

@@ -29,7 +29,7 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
 
 /** The form of an answer in which it is compared. Folding a folded text changes nothing. */
 export function foldAnswer(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase().normalize("NFKC").replace(BLANK, "").replace(QUOTATION_MARKS, "");
+  const plain = text.normalize("NFKC").toLowerCase().replace(BLANK, "").replace(QUOTATION_MARKS, "");
   const simplified = toSimplified(plain);
   const evened = LOOKALIKES.reduce((result, [pattern, sign]) => result.replace(pattern, sign), simplified);
   return evened.replace(CLOSING_MARKS, "").replace(OPENING_MARKS, "");

@@ -44,6 +44,7 @@ describe("scoreInKeys", () => {
     ["ordering full", ordering, ["a", "b", "c", "d"], 100],
     ["ordering two of three neighbours", ordering, ["b", "c", "d", "a"], 66],
     ["ordering one of three neighbours", ordering, ["c", "a", "b", "d"], 33],
+    ["ordering that does not name every item", ordering, ["d", "a"], 0],
     ["ordering backwards", ordering, ["d", "c", "b", "a"], 0],
     ["matching full", matching, { a: "x", b: "y", c: "z" }, 100],
     ["matching one of three", matching, { a: "x", b: "z", c: "y" }, 33],
