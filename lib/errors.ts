@@ -34,7 +34,7 @@ export interface AppErrorOptions {
   /** Sent as `Retry-After`; 429 and 503 always carry one, 5 s when not given. */
   retryAfterSeconds?: number;
   /** Further members of the problem document, such as the receipt of an attempt that is already closed. */
-  extra?: Readonly<Record<string, unknown>>;
+  members?: Readonly<Record<string, unknown>>;
   cause?: unknown;
 }
 
@@ -47,7 +47,7 @@ export class AppError extends Error {
   readonly detail: string;
   readonly errors: readonly FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
-  readonly extra: Readonly<Record<string, unknown>> | undefined;
+  readonly members: Readonly<Record<string, unknown>> | undefined;
 
   constructor(code: ErrorCode, detail?: string, options: AppErrorOptions = {}) {
     const known = ERROR_CODES[code];
@@ -59,7 +59,7 @@ export class AppError extends Error {
     this.errors = options.errors;
     const retries = known.status === 429 || known.status === 503;
     this.retryAfterSeconds = options.retryAfterSeconds ?? (retries ? DEFAULT_RETRY_AFTER_SECONDS : undefined);
-    this.extra = options.extra;
+    this.members = options.members;
   }
 }
 
