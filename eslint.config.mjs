@@ -2,8 +2,18 @@ import next from "eslint-config-next/core-web-vitals";
 import nextTs from "eslint-config-next/typescript";
 import tseslint from "typescript-eslint";
 
-export default [
-  { ignores: ["node_modules", ".next*/**", "generated", ".data", "coverage", "next-env.d.ts", "tests/architecture/planted"] },
+const config = [
+  {
+    ignores: [
+      "node_modules",
+      ".next*/**",
+      "generated",
+      ".data",
+      "coverage",
+      "next-env.d.ts",
+      "tests/architecture/planted",
+    ],
+  },
   ...next,
   ...nextTs,
   {
@@ -29,10 +39,21 @@ export default [
       "no-restricted-globals": ["error", "fetch", "process", "window"],
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "domain/ takes the time as an argument (now: Date)." },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "domain/ takes the time as an argument (now: Date)." },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "domain/ takes randomness as an argument (a seed or an rng)." },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "domain/ takes the time as an argument (now: Date).",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "domain/ takes the time as an argument (now: Date).",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: "domain/ takes randomness as an argument (a seed or an rng).",
+        },
       ],
     },
   },
 ];
+
+export default config;

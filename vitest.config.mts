@@ -2,7 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** Two projects: rules and pure code (fast), and everything that needs a real database. An awkward time zone on purpose. */
 export default defineConfig({
-  resolve: { alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/server-only.ts` } },
+  resolve: {
+    alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/server-only.ts` },
+  },
   test: {
     env: { TZ: "Asia/Kathmandu" },
     projects: [
@@ -10,7 +12,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}", "tests/{architecture,content,unit}/**/*.test.ts"],
+          include: [
+            "{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}",
+            "tests/{architecture,content,unit}/**/*.test.ts",
+          ],
         },
       },
       {

@@ -13,7 +13,7 @@ const script = (/** @type {string} */ file) => bin("tsx/dist/cli.mjs", `scripts/
 const TOOLS = {
   eslint: bin("eslint/bin/eslint.js", ".", "--max-warnings", "0"),
   typescript: bin("typescript/bin/tsc", "--noEmit", "-p", ".", "--tsBuildInfoFile", ".cache/tsconfig.tsbuildinfo"),
-  knip: bin("knip/bin/knip.js", "--no-progress"),
+  knip: bin("knip/bin/knip.js", "--no-progress", "--no-config-hints"),
   prettier: bin(
     "prettier/bin/prettier.cjs",
     "--check",

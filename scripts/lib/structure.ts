@@ -4,9 +4,9 @@
 export type SourceFile = { path: string; text: string };
 export type Fault = { path: string; rule: string; fix: string };
 
-export const MAX_LINES = 300;
+const MAX_LINES = 300;
 
-export const ROOT_FOLDERS = [
+const ROOT_FOLDERS = [
   ...[".ci", ".github", "app", "bench", "components", "content", "docs", "domain", "features", "jobs", "lib"],
   ...["prisma", "public", "scripts", "tests"],
 ];
