@@ -1,0 +1,71 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { now } from "../clock";
+import { databaseTarget, env, type DatabaseTarget } from "../env";
+import { NO_FILTERS, withSchemaEngine } from "./schema-engine";
+import { migrationList } from "./schema-files";
+import { pendingMigrations } from "./migration-state";
+import { snapshotSqlite } from "./snapshot";
+
+export interface MigrateOptions {
+  /** As DATABASE_URL; the environment's database when absent. */
+  url?: string;
+  /** Where snapshots of a SQLite file go; DATA_DIR/snapshots when absent. */
+  snapshots?: string;
+  /** Where the migrations lie; prisma/migrations when absent. */
+  folder?: string;
+}
+
+export interface MigrateResult {
+  engine: DatabaseTarget["engine"];
+  /** Names of the migrations that this call applied. */
+  applied: string[];
+  /** The copy of the SQLite file made before, if there was anything to copy. */
+  snapshot: string | null;
+}
+
+/** Any fixed number: whoever migrates this database holds the advisory lock of this name. */
+const ADVISORY_LOCK = 19_210_723;
+
+async function withAdvisoryLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+async function apply(target: DatabaseTarget, folder: string | undefined): Promise<string[]> {
+  const input = { migrationsList: migrationList(target.engine, folder), filters: NO_FILTERS };
+  const result = await withSchemaEngine(target, (engine) => engine.applyMigrations(input));
+  return result.appliedMigrationNames;
+}
+
+/** Another process may have applied what was pending while this one waited for the lock: then there is nothing left to do. */
+async function applyPending(target: DatabaseTarget, options: MigrateOptions): Promise<Omit<MigrateResult, "engine">> {
+  if ((await pendingMigrations(target, options.folder)).length === 0) return { applied: [], snapshot: null };
+  if (target.engine === "postgresql") return { applied: await apply(target, options.folder), snapshot: null };
+  mkdirSync(path.dirname(target.file), { recursive: true, mode: 0o700 });
+  const snapshot = snapshotSqlite(target.file, options.snapshots ?? path.join(env().DATA_DIR, "snapshots"), now());
+  try {
+    return { applied: await apply(target, options.folder), snapshot };
+  } catch (error) {
+    if (snapshot === null) throw error;
+    throw new Error(`升级数据库没有成功。升级前的副本在${snapshot}。`, { cause: error });
+  }
+}
+
+/**
+ * Brings a database up to date with the committed migrations; running it again does nothing. Several processes may
+ * call it at once: each migration is applied by one of them. A SQLite file with tables is copied first.
+ */
+export async function applyMigrations(options: MigrateOptions = {}): Promise<MigrateResult> {
+  const target = options.url === undefined ? env().DATABASE : databaseTarget(options.url, env().DATA_DIR);
+  const run = () => applyPending(target, options);
+  const result = target.engine === "postgresql" ? await withAdvisoryLock(target.url, run) : await run();
+  return { engine: target.engine, ...result };
+}
