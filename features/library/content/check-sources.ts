@@ -1,0 +1,88 @@
+import { parsePlainDate } from "@/domain/calendar/plain-date";
+import type { Fact, Site, Source } from "../schema";
+import type { Fault, Library, LibraryDocument } from "../types";
+import { outline, visibleText } from "./outlines";
+
+/** The site a host belongs to; `.gov.cn` stands for every site below it. Tier A is looked for first. */
+export function siteOf(sites: readonly Site[], url: string): Site | null {
+  const host = new URL(url).hostname.toLowerCase();
+  const covers = (entry: string) => (entry.startsWith(".") ? host.endsWith(entry) : host === entry);
+  const found = sites.filter((site) => site.hosts.some(covers));
+  return found.find((site) => site.tier === "A") ?? found[0] ?? null;
+}
+
+/** One tier A, or two tier B of different sites, so that two columns of one house do not count twice. */
+export function areEnough(sites: readonly Site[], urls: readonly string[]): boolean {
+  const found = urls.map((url) => siteOf(sites, url)).filter((site) => site !== null);
+  if (found.some((site) => site.tier === "A")) return true;
+  return new Set(urls.filter((url) => siteOf(sites, url)?.tier === "B").map((url) => new URL(url).hostname)).size >= 2;
+}
+
+const sourcesOf = (fact: Fact): readonly string[] => (typeof fact.source === "string" ? [fact.source] : fact.source);
+
+/** Sources and facts of one document: permitted hosts, the rule of tiers, claims and values, references both ways. */
+export function checkSources(document: LibraryDocument, library: Library): Fault[] {
+  const { file, front } = document;
+  const at = (place: string, what: string, fix: string): Fault => ({ file, place, what, fix });
+  const known = new Set(front.sources.map(({ id }) => id));
+  const faults: Fault[] = [];
+  if (known.size < front.sources.length) faults.push(at("sources", "出处编号有重复", "每处出处一个编号：s1、s2……"));
+  if (new Set(front.sources.map(({ url }) => url)).size < front.sources.length) {
+    faults.push(at("sources", "同一个网址写了两次", "合成一处，正文里用同一个编号"));
+  }
+  if (!areEnough(library.sites, front.sources.map(({ url }) => url))) {
+    faults.push(at("sources", "出处不够：没有甲级，也没有两处不同站点的乙级", "找一处甲级出处，或再找一处别的站点的乙级出处；站点见sources.yaml"));
+  }
+  for (const source of front.sources) faults.push(...checkSource(source, document, library.sites));
+  for (const [index, fact] of front.facts.entries()) faults.push(...checkFact(fact, `facts第${index + 1}条`, document, known));
+  for (const note of new Set(outline(document).notes)) {
+    if (!known.has(note)) faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
+  }
+  return [...faults, ...checkReview(document, library.sites)];
+}
+
+function checkSource(source: Source, document: LibraryDocument, sites: readonly Site[]): Fault[] {
+  const place = `sources ${source.id}`;
+  const { file, front } = document;
+  const faults: Fault[] = [];
+  if (siteOf(sites, source.url) === null) {
+    faults.push({ file, place, what: `站点${new URL(source.url).hostname}不在sources.yaml里`, fix: "换成允许的站点上的同一内容" });
+  }
+  const used = outline(document).notes.includes(source.id) || front.facts.some((fact) => sourcesOf(fact).includes(source.id));
+  if (!used) faults.push({ file, place, what: "列出了却没有用到", fix: "在正文里用[^编号]标出，或去掉这一处" });
+  return faults;
+}
+
+/** `2017-06-23` may be meant by 2017年6月23日; other values must be written the same way. */
+function checkFact(fact: Fact, place: string, document: LibraryDocument, known: ReadonlySet<string>): Fault[] {
+  const { file } = document;
+  const faults: Fault[] = [];
+  if (!fact.claim.includes(fact.value)) {
+    faults.push({ file, place, what: `claim里没有“${fact.value}”`, fix: "claim写成含有value的一句话，一字不差" });
+  }
+  if (!visibleText(document).includes(fact.value)) {
+    const where = document.kind === "entry" ? "正文" : "正文、时间线和词语";
+    faults.push({ file, place, what: `${where}里没有“${fact.value}”`, fix: "value要照正文里的写法；正文不讲的事实不必列" });
+  }
+  for (const id of sourcesOf(fact)) {
+    if (!known.has(id)) faults.push({ file, place, what: `出处${id}没有列出`, fix: "改成sources里的编号" });
+  }
+  return faults;
+}
+
+function checkReview({ file, front }: LibraryDocument, sites: readonly Site[]): Fault[] {
+  const { checked } = front;
+  const faults: Fault[] = [];
+  const late = front.sources.filter(({ seen }) => parsePlainDate(seen) !== null && seen > checked.on);
+  if (late.length > 0) {
+    faults.push({ file, place: "checked", what: `核对日期早于出处${late.map(({ id }) => id).join("、")}的查看日期`, fix: "看完出处再核对，写核对的那一天" });
+  }
+  if (checked.by !== "second") return faults;
+  if (siteOf(sites, checked.against) === null) {
+    faults.push({ file, place: "checked.against", what: "复核用的站点不在sources.yaml里", fix: "换成允许的站点" });
+  }
+  if (front.sources.some(({ url }) => url === checked.against)) {
+    faults.push({ file, place: "checked.against", what: "复核用的就是原来的出处", fix: "另找一处出处来复核" });
+  }
+  return faults;
+}

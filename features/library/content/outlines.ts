@@ -1,0 +1,28 @@
+import { formatFull } from "@/domain/calendar/labels";
+import { outlineOf, type Outline } from "@/lib/markdown/outline";
+import type { LibraryDocument } from "../types";
+
+const read = new WeakMap<LibraryDocument, Outline>();
+
+/** The outline of a document's body, read once for as long as the document lives. */
+export function outline(document: LibraryDocument): Outline {
+  const known = read.get(document);
+  if (known) return known;
+  const made = outlineOf(document.markdown);
+  read.set(document, made);
+  return made;
+}
+
+/** Everything a reader sees of a document below its title: body, timeline (dates as written out) and terms. */
+export function visibleText(document: LibraryDocument): string {
+  const { plain } = outline(document);
+  if (document.kind === "entry") return plain;
+  const { timeline, terms } = document.front;
+  const lines = timeline.map((item) => `${formatFull(item.date)}，${item.text}，${item.note ?? ""}`);
+  return [plain, ...lines, ...terms.map(({ term, text }) => `${term}，${text}`)].join("\n");
+}
+
+/** Length as authors count it: 汉字, and each number or Latin word as one. Punctuation and marks do not count. */
+export function lengthOf(text: string): number {
+  return text.match(/\p{Script=Han}|[\p{Script=Latin}\d][\p{Script=Latin}\d.,%-]*/gu)?.length ?? 0;
+}
