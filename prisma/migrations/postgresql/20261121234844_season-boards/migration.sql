@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "season" ADD COLUMN     "boards" TEXT NOT NULL DEFAULT '{}',
+ADD COLUMN     "salt" TEXT;
