@@ -45,15 +45,13 @@ export function ConsolePage({ title, place, current, links, who, children }: Pro
           </div>
         </details>
         {anchors}
+        <AppearanceMenu />
         <p className="who">{who}</p>
       </nav>
       <main className="desk" id="main">
         <header>
           <h1>{title}</h1>
           <span className="second">{place}</span>
-          <div className="end">
-            <AppearanceMenu />
-          </div>
         </header>
         {children}
       </main>
