@@ -35,6 +35,12 @@ export const ACTIONS = [
   "security-log.read",
   "audit-log.read",
   "setup.checklist",
+  "station.create",
+  "organisation.create",
+  "branch.create",
+  "member.create",
+  "role.grant-officer",
+  "role.grant-committee",
   "question.void",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -81,6 +87,9 @@ const inviters: readonly Rule[] = [
   role("administrator"),
 ];
 
+/** Who builds the zone: the committee inside its scope, and the administrator who opens an empty zone. */
+const builders: readonly Rule[] = [role("committee"), role("administrator")];
+
 export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // Before the first sign-in, or without one: the token or the code is the proof.
   "invitation.accept": line([], anyone),
@@ -121,4 +130,12 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "security-log.read": line(["security-log"], role("administrator")),
   "audit-log.read": line(["audit-log"], role("administrator")),
   "setup.checklist": line(["zone"], role("administrator")),
+
+  "station.create": line(["zone"], ...builders),
+  "organisation.create": line(["station"], ...builders),
+  "branch.create": line(["station"], ...builders),
+  // The thing is the place the person is to belong to, or the scope the role is to have.
+  "member.create": line(["zone", "station", "organisation", "branch"], ...builders),
+  "role.grant-officer": line(["station", "organisation", "branch"], ...builders),
+  "role.grant-committee": line(["zone", "station"], role("administrator")),
 });
