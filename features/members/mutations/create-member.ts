@@ -1,0 +1,87 @@
+import { normaliseName } from "@/domain/people/name";
+import type { Standing } from "@/domain/people/standing";
+import { audit } from "@/features/audit/mutations";
+import { inTransaction, type Tx } from "@/lib/db";
+import { addLogin, checkLogin, loginTaken, type LoginFault } from "./add-login";
+import { addEmployment } from "./employ";
+import { grantRoleIn, type RoleScope } from "./grant-role";
+import { addMembership } from "./join-branch";
+
+export type NewMember = {
+  /** A fixed id, for seeds. */
+  id?: string;
+  name: string;
+  standing: Standing;
+  /** As typed: a mobile number or 短码-工号. */
+  login: string;
+  organisationId: string | null;
+  branchId: string | null;
+  /** Roles held from `since` on, without an end. */
+  roles: readonly RoleScope[];
+  /** First day of employment, membership and roles. */
+  since: string;
+  actorId: string | null;
+  now: Date;
+};
+
+export type MemberResult =
+  | { ok: true; memberId: string }
+  | LoginFault
+  | { ok: false; field: "organisationId" | "branchId" | "role"; detail: string };
+
+/**
+ * A person with a login, where they work, where they belong and their roles, all or nothing. The state is `invited`
+ * until they accept an invitation. A login belongs to one person in the whole zone; audited without it.
+ */
+export async function createMember(input: NewMember): Promise<MemberResult> {
+  try {
+    return await inTransaction(async (tx) => {
+      const faulty = await create(tx, input);
+      // A refused role must take the member with it: leaving by an error rolls back.
+      if (!faulty.ok) throw new Refused(faulty);
+      return faulty;
+    });
+  } catch (error) {
+    return error instanceof Refused ? error.result : loginTaken(error);
+  }
+}
+
+class Refused extends Error {
+  readonly result: MemberResult;
+  constructor(result: MemberResult) {
+    super("refused");
+    this.result = result;
+  }
+}
+
+async function create(tx: Tx, input: NewMember): Promise<MemberResult> {
+  const { organisationId, branchId, since, actorId, now, roles } = input;
+  const employer = organisationId
+    ? await tx.organisation.findUnique({ where: { id: organisationId }, select: { shortCode: true } })
+    : null;
+  if (organisationId && !employer) {
+    return { ok: false, field: "organisationId", detail: "没有这个组织，请重新选择。" };
+  }
+  if (branchId && (await tx.branch.count({ where: { id: branchId } })) === 0) {
+    return { ok: false, field: "branchId", detail: "没有这个支部，请重新选择。" };
+  }
+  const checked = checkLogin(input.login, employer?.shortCode ?? null);
+  if (!checked.ok) return checked;
+
+  const data = { name: normaliseName(input.name), standing: input.standing, createdAt: now };
+  const { id: memberId } = await tx.member.create({
+    data: { ...(input.id ? { id: input.id } : {}), ...data },
+    select: { id: true },
+  });
+  await addLogin(tx, { memberId, login: checked.login, now });
+  const workNumber = checked.login.kind === "work-number" ? checked.login.workNumber : null;
+  if (organisationId) await addEmployment(tx, { memberId, organisationId, workNumber, since });
+  if (branchId) await addMembership(tx, { memberId, branchId, since });
+  const detail = { standing: input.standing, organisationId, branchId, since };
+  await audit(tx, { actorId, action: "member.create", subjectKind: "member", subjectId: memberId, detail, now });
+  for (const role of roles) {
+    const granted = await grantRoleIn(tx, { ...role, memberId, since, until: null, actorId, now });
+    if (!granted.ok) return { ok: false, field: "role", detail: granted.detail };
+  }
+  return { ok: true, memberId };
+}

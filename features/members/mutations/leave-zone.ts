@@ -1,0 +1,60 @@
+import { audit } from "@/features/audit/mutations";
+import { inTransaction, type Tx } from "@/lib/db";
+import { lockMember } from "./lock-member";
+import { isLastAdministrator, LAST_ADMINISTRATOR } from "./revoke-role";
+
+export type LeaveResult = { ok: true } | { ok: false; reason: "left" | "last-administrator"; detail: string };
+
+/**
+ * 转出: `on` is the last day in the zone. At once every session ends, roles, invitations and codes lapse, the name
+ * leaves the quarter's race and the archives; employment and membership end with `on`. Points, answers and receipts
+ * stay, so that every sum of the past stays what it was. Audited.
+ */
+export function leaveZone(input: {
+  memberId: string;
+  on: string;
+  actorId: string | null;
+  now: Date;
+}): Promise<LeaveResult> {
+  const { memberId, on, actorId, now } = input;
+  return inTransaction(async (tx) => {
+    if (!(await lockMember(tx, memberId))) {
+      return { ok: false, reason: "left", detail: "这个人已经转出或不存在，没有变动。" } as const;
+    }
+    if (await isLastAdministrator(tx, memberId, now)) {
+      return { ok: false, reason: "last-administrator", detail: LAST_ADMINISTRATOR } as const;
+    }
+    await tx.member.update({ where: { id: memberId }, data: { state: "left", leftOn: on } });
+    await endAccess(tx, memberId, now);
+    await endRelations(tx, memberId, on);
+    await tx.seasonEntry.deleteMany({ where: { memberId } });
+    await tx.seasonPlace.updateMany({ where: { memberId }, data: { memberId: null, showName: false } });
+    await audit(tx, {
+      actorId,
+      action: "member.leave-zone",
+      subjectKind: "member",
+      subjectId: memberId,
+      detail: { on },
+      now,
+    });
+    return { ok: true } as const;
+  });
+}
+
+async function endAccess(tx: Tx, memberId: string, now: Date): Promise<void> {
+  const open = { where: { memberId, revokedAt: null }, data: { revokedAt: now } };
+  await tx.session.updateMany(open);
+  await tx.roleGrant.updateMany(open);
+  await tx.invitation.updateMany({ where: { memberId, consumedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  await tx.oneTimeCode.deleteMany({ where: { memberId, consumedAt: null } });
+  await tx.oidcLink.deleteMany({ where: { memberId } });
+}
+
+async function endRelations(tx: Tx, memberId: string, on: string): Promise<void> {
+  const later = { where: { memberId, since: { gt: on } } };
+  const lasting = { where: { memberId, OR: [{ until: null }, { until: { gt: on } }] }, data: { until: on } };
+  await tx.employment.deleteMany(later);
+  await tx.membership.deleteMany(later);
+  await tx.employment.updateMany(lasting);
+  await tx.membership.updateMany(lasting);
+}
