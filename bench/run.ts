@@ -1,0 +1,13 @@
+import { benchAttempts } from "./attempts";
+import { benchPages } from "./pages";
+
+/** `npm run bench -- attempts | pages`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
+const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = { attempts: benchAttempts, pages: benchPages };
+
+const program = PROGRAMS[process.argv[2] ?? ""];
+if (!program) {
+  console.error(`用法：npm run bench -- ${Object.keys(PROGRAMS).join(" | ")}`);
+  process.exit(1);
+}
+console.log(JSON.stringify(await program()));
+process.exit(0);
