@@ -10,7 +10,7 @@ const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 const featureOf = (path: string) => /^features\/([^/]+)\//.exec(path)?.[1];
 
 /** Which feature imports which, with one file as the evidence of each edge. */
-function edgesOf(files: readonly SourceFile[]): Map<string, Map<string, string>> {
+export function featureEdges(files: readonly SourceFile[]): Map<string, Map<string, string>> {
   const edges = new Map<string, Map<string, string>>();
   for (const { path, text } of files) {
     const from = featureOf(path);
@@ -27,7 +27,7 @@ function edgesOf(files: readonly SourceFile[]): Map<string, Map<string, string>>
 
 /** One fault for each cycle, reported once, beginning with the feature whose name comes first. */
 export function featureCycles(files: readonly SourceFile[]): Fault[] {
-  const edges = edgesOf(files);
+  const edges = featureEdges(files);
   const faults: Fault[] = [];
   const visit = (start: string, at: string, trail: readonly string[]): void => {
     for (const [next, path] of edges.get(at) ?? []) {
