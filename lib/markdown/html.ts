@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import { parseMarkdown, type NoteReference } from "./syntax";
+import { LOCAL_IMAGE, parseMarkdown, type NoteReference } from "./syntax";
 
 /**
  * HTML of a text of content/: a closed list of elements, links to http(s) and to this site, pictures of this site alone.
@@ -18,7 +18,7 @@ const SCHEMA: Schema = {
   attributes: {
     "*": [["id", /^[a-z0-9]+(-[a-z0-9]+)*$/]],
     a: [["href", /^(https?:\/\/|\/(?!\/)|#)/], ["className", "fn"], "ariaLabel"],
-    img: [["src", /^\/images\/[a-z0-9/.-]+$/], "alt"],
+    img: [["src", LOCAL_IMAGE], "alt"],
     th: [["align", "left", "center", "right"]],
     td: [["align", "left", "center", "right"]],
     ol: ["start"],
@@ -53,7 +53,7 @@ function dropForeignImages(tree: HtmlRoot): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "img" || parent === undefined || index === undefined) return undefined;
     const { src, alt } = node.properties;
-    if (typeof src === "string" && src.startsWith("/images/") && typeof alt === "string" && alt.trim() !== "") return undefined;
+    if (typeof src === "string" && LOCAL_IMAGE.test(src) && typeof alt === "string" && alt.trim() !== "") return undefined;
     parent.children.splice(index, 1);
     return index;
   });

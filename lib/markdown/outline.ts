@@ -28,33 +28,32 @@ export function plainOf(node: Nodes): string {
   return "children" in node ? node.children.map(plainOf).join("") : "";
 }
 
-const isBlock = (node: Nodes) => node.type === "paragraph" || node.type === "heading" || node.type === "tableCell";
-
 /** Reads a text once; the result does not change. */
 export function outlineOf(markdown: string): Outline {
   const root = parseMarkdown(markdown);
-  const lines: string[] = [];
-  const anchors: string[] = [];
-  const unanchored: string[] = [];
-  const notes: string[] = [];
-  const links: string[] = [];
-  const html: string[] = [];
-  const headings: { depth: number; text: string }[] = [];
-  const images: { src: string; alt: string }[] = [];
+  const blocks = all(root, ["paragraph", "heading"]);
+  const named = blocks.map((block) => ({ block, id: anchorOf(block) }));
+  return {
+    plain: all(root, ["paragraph", "heading", "tableCell"]).map(plainOf).join("\n"),
+    headings: all(root, ["heading"]).map((heading) => ({ depth: heading.depth, text: plainOf(heading) })),
+    passages: passagesOf(root),
+    anchors: named.flatMap(({ id }) => (id === null ? [] : [id])),
+    unanchored: named.filter(({ block, id }) => id === null && block.type === "paragraph").map(({ block }) => plainOf(block).slice(0, 12)),
+    notes: all(root, ["noteReference"]).map(({ label }) => label),
+    links: all(root, ["link", "definition"]).map(({ url }) => url),
+    images: all(root, ["image"]).map(({ url, alt }) => ({ src: url, alt: alt ?? "" })),
+    html: all(root, ["html"]).map(({ value }) => value),
+  };
+}
+
+/** The nodes of these types in the order written. */
+function all<Type extends Nodes["type"]>(root: Root, types: readonly Type[]): Extract<Nodes, { type: Type }>[] {
+  const found: Extract<Nodes, { type: Type }>[] = [];
+  const is = (node: Nodes): node is Extract<Nodes, { type: Type }> => (types as readonly string[]).includes(node.type);
   visit(root, (node) => {
-    if (isBlock(node)) lines.push(plainOf(node));
-    if (node.type === "heading") headings.push({ depth: node.depth, text: plainOf(node) });
-    if (node.type === "paragraph" || node.type === "heading") {
-      const id = anchorOf(node);
-      if (id !== null) anchors.push(id);
-      else if (node.type === "paragraph") unanchored.push(plainOf(node).slice(0, 12));
-    }
-    if (node.type === "noteReference") notes.push(node.label);
-    if (node.type === "link" || node.type === "definition") links.push(node.url);
-    if (node.type === "image") images.push({ src: node.url, alt: node.alt ?? "" });
-    if (node.type === "html") html.push(node.value);
+    if (is(node)) found.push(node);
   });
-  return { plain: lines.join("\n"), headings, passages: passagesOf(root), anchors, unanchored, notes, links, images, html };
+  return found;
 }
 
 function passagesOf(root: Root): Map<string, string> {

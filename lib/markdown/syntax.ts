@@ -30,6 +30,9 @@ export type Block = Paragraph | Heading;
 const NOTE = /\[\^([a-z0-9-]+)\]/g;
 const ANCHOR = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/;
 
+/** Pictures of this site: no way out of the folder. */
+export const LOCAL_IMAGE = /^\/images\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:png|jpg|webp|svg)$/;
+
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** The tree of a text: note references are nodes of their own, anchors are taken out of the text and stand in `anchorOf`. */

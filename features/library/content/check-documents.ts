@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { comparePlainDates } from "@/domain/calendar/plain-date";
+import { LOCAL_IMAGE } from "@/lib/markdown/syntax";
 import type { Entry, Fault, Lesson, Library, LibraryDocument } from "../types";
 import { checkWriting } from "./check-writing";
 import { lengthOf, outline } from "./outlines";
@@ -83,7 +84,7 @@ function isLive(url: string, document: LibraryDocument, library: Library): boole
 function checkImages(document: LibraryDocument): Fault[] {
   return outline(document).images.flatMap(({ src, alt }) => {
     const place = `正文图片${src}`;
-    if (!/^\/images\/[a-z0-9/.-]+$/.test(src) || src.includes("..")) return [{ file: document.file, place, what: "不是本站的图片", fix: "把图片放进public/images/，写/images/文件名" }];
+    if (!LOCAL_IMAGE.test(src)) return [{ file: document.file, place, what: "不是本站的图片", fix: "把图片放进public/images/，写/images/文件名" }];
     if (!existsSync(path.join(PUBLIC, src))) return [{ file: document.file, place, what: "没有这个文件", fix: "放进public/images/，文件名用小写字母" }];
     if (alt.trim() === "") return [{ file: document.file, place, what: "没有说明文字", fix: "写成![图上是什么](/images/…)" }];
     return [];

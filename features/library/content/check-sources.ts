@@ -1,6 +1,7 @@
 import { parsePlainDate } from "@/domain/calendar/plain-date";
 import type { Fact, Site, Source } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
+import { missingFigures } from "./figures";
 import { outline, visibleText } from "./outlines";
 
 /** The site a host belongs to; `.gov.cn` stands for every site below it. Tier A is looked for first. */
@@ -38,6 +39,10 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
   for (const note of new Set(outline(document).notes)) {
     if (!known.has(note)) faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
   }
+  const said = front.facts.map(({ claim }) => claim).join("\n");
+  for (const figure of new Set(missingFigures(outline(document).plain, said))) {
+    faults.push(at(`正文里的${figure}`, "没有哪一条事实讲到它", "在facts里写上含有它的一句话和出处，或不写这个数"));
+  }
   return [...faults, ...checkReview(document, library.sites)];
 }
 
@@ -53,7 +58,6 @@ function checkSource(source: Source, document: LibraryDocument, sites: readonly 
   return faults;
 }
 
-/** `2017-06-23` may be meant by 2017年6月23日; other values must be written the same way. */
 function checkFact(fact: Fact, place: string, document: LibraryDocument, known: ReadonlySet<string>): Fault[] {
   const { file } = document;
   const faults: Fault[] = [];
