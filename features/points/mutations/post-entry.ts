@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "@/domain/points/ledger";
-import { engine, type Tx } from "@/lib/db";
+import { engine, inTransaction, type Tx } from "@/lib/db";
 
 /** Where a person belongs on one day; null without a branch or an employer. */
 export interface Place {
@@ -35,6 +35,14 @@ export async function lockLedger(tx: Tx, input: { memberId: string; day: string 
           FROM member m WHERE m.id = ${memberId}`;
   const row = rows[0];
   return row === undefined ? null : { branchId: row.branch_id, organisationId: row.organisation_id };
+}
+
+/** Runs `work` in a transaction of its own during which the person's ledger stands still. */
+export function withLedger<T>(memberId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(async (tx) => {
+    await lockLedger(tx, { memberId, day: "" });
+    return work(tx);
+  });
 }
 
 /** Adds one entry and raises the cached total with it: the only place that does either. */
