@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { dirname, join } from "node:path";
 import { isProduct } from "./prepare.mjs";
 import { root, run } from "./run.mjs";
-import { filesUnder, hashOf, mustSucceed, say } from "./steps.mjs";
+import { filesUnder, hashOf, mustSucceed, patiently, say } from "./steps.mjs";
 
 const BUILDS = ".next-builds";
 const INPUTS = [
@@ -78,9 +78,10 @@ export async function build() {
     say("▶ 构建（约1分钟）…");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const result = await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    const building = run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
       env: { NEXT_DIST_DIR: `${BUILDS}/${name}`, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
+    const result = await patiently("构建", building);
     if (!result.ok) rmSync(folder, { recursive: true, force: true });
     mustSucceed(result, "构建失败，原来的版本没有变动。");
     say(`✓ 构建（${result.seconds.toFixed(1)}秒）`);

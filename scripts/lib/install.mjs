@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkToolchain, mendNative } from "./native.mjs";
 import { root, run } from "./run.mjs";
-import { StepError, hashOf, mustSucceed, readState, remember, say } from "./steps.mjs";
+import { StepError, hashOf, mustSucceed, patiently, readState, remember, say } from "./steps.mjs";
 
 const OLDEST = [20, 19];
 
@@ -45,7 +45,7 @@ export async function install() {
   await checkToolchain();
   if (!complete) {
     say("▶ 安装依赖（第一次约1–3分钟）…");
-    const result = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+    const result = await patiently("安装依赖", run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]));
     mustSucceed(result, "依赖没有装好。请检查网络与上面的提示，然后重新运行本命令。");
     say(`✓ 安装依赖（${result.seconds.toFixed(1)}秒）`);
   }

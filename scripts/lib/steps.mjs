@@ -59,6 +59,22 @@ export function remember(/** @type {string} */ name, /** @type {string} */ key) 
 export const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n`);
 
 /**
+ * Shows that a long step is alive: one line every 15 seconds until the work is done.
+ * @template T
+ * @param {string} title
+ * @param {Promise<T>} work
+ */
+export async function patiently(title, work) {
+  const began = performance.now();
+  const beat = setInterval(() => say(`  ${title}：已用${Math.round((performance.now() - began) / 1000)}秒…`), 15_000);
+  try {
+    return await work;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/**
  * Does `work` unless the step was done with the same key before (and `ready` still holds), and prints one progress
  * line with the duration. Gives true when the work was done.
  * @param {{ name: string, title: string, key: string, ready?: () => boolean, work: () => Promise<unknown> }} step
