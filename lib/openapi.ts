@@ -149,7 +149,11 @@ export function openApiDocument(operations: readonly ApiOperation[], settings: O
   }
   return {
     openapi: "3.1.0",
-    info: { title: settings.title, version: settings.version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    info: {
+      title: settings.title,
+      version: settings.version,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
     servers: [{ url: "/api/v1" }],
     paths,
     components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: settings.cookieName } } },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import { closeDb, type Engine } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { forgetKeys } from "@/lib/keys";
+import { forgetRemembered } from "@/lib/remembered";
 import { failOnConsoleError } from "./console-guard";
 
 /** A migrated database of one's own, without data. */
@@ -71,6 +72,7 @@ export function withDatabase(engine: Engine): void {
     process.env["DATA_DIR"] = dataDir;
     forgetEnv();
     forgetKeys();
+    forgetRemembered();
   });
 
   afterAll(async () => {

@@ -1,0 +1,105 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { answersForm, RECEIPT_ID_BYTES, receiptForm, receiptIdFrom } from "@/domain/quizzes/receipt";
+import { scorePaper, type PaperScore } from "@/domain/quizzes/score";
+import { acceptsUntil, isOverdue, isPassed } from "@/domain/quizzes/timing";
+import type { Draft } from "@/domain/quizzes/types";
+import { awardPoints } from "@/features/points/mutations/award-points";
+import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
+import { getQuiz } from "@/features/quizzes/queries";
+import { sha256Hex, signReceipt } from "@/lib/crypto";
+import { inTransaction, type Tx } from "@/lib/db";
+import { newBytes, newId } from "@/lib/randomness";
+import { findAttempt, getPaper, type Attempt, type StoredReceipt } from "../queries";
+
+type Closing = {
+  readonly attempt: Attempt;
+  /** The answers that count. */
+  readonly draft: Draft;
+  readonly closedBy: "submitted" | "expired";
+  /** The instant that the receipt names. */
+  readonly closedAt: Date;
+  /** When the points are entered. */
+  readonly now: Date;
+};
+
+/**
+ * Closes an open attempt: score, responses, points, receipt and closing are one transaction. Gives null, and changes
+ * nothing, when the attempt was saved or closed by somebody else since it was read. Void questions, and those taken
+ * down while they were on the paper, give everybody their full marks.
+ */
+export async function closeAttempt(closing: Closing): Promise<StoredReceipt | null> {
+  const { attempt, draft } = closing;
+  const quiz = await getQuiz(attempt.quizId);
+  const stored = await getPaper(attempt.id);
+  const versions = await getVersions(stored.questions.map(({ versionId }) => versionId));
+  const voided = new Set([...(await findVoidQuestionIds()), ...(await findTakenDownQuestionIds())]);
+  const scored = scorePaper({ stored, versions, draft, voided });
+  const passed = isPassed(scored.score, scored.maxScore, quiz.passPercent);
+  const signed = signedReceipt(closing, scored);
+  return inTransaction(async (tx) => {
+    if (!(await markClosed(tx, closing, { scored, passed }))) return null;
+    const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(tx, closing) : 0;
+    const receipt = { ...signed, pointsAwarded };
+    await tx.receipt.create({ data: receipt, select: { id: true } });
+    await tx.response.createMany({ data: responseRows(closing, scored) });
+    return receipt;
+  });
+}
+
+function signedReceipt(
+  { attempt, draft, closedAt }: Closing,
+  scored: PaperScore,
+): Omit<StoredReceipt, "pointsAwarded"> {
+  const { answered, total, score, maxScore } = scored;
+  const id = receiptIdFrom(newBytes(RECEIPT_ID_BYTES));
+  const digest = sha256Hex(answersForm(draft));
+  const facts = { id, attemptId: attempt.id, submittedAt: closedAt, answered, total, score, maxScore };
+  return { ...facts, digest, ...signReceipt(receiptForm({ ...facts, answersSha256: digest })) };
+}
+
+/** The one condition that decides who closes: still open, and the draft that was scored. */
+async function markClosed(
+  tx: Tx,
+  { attempt, draft, closedAt, closedBy }: Closing,
+  { scored, passed }: { scored: PaperScore; passed: boolean },
+): Promise<boolean> {
+  const { count } = await tx.attempt.updateMany({
+    where: { id: attempt.id, state: "open", draftVersion: attempt.draftVersion },
+    data: {
+      ...{ state: "closed", closedAt, closedBy, passed, score: scored.score, maxScore: scored.maxScore },
+      draft: JSON.stringify(draft),
+      draftVersion: attempt.draftVersion + 1,
+    },
+  });
+  return count === 1;
+}
+
+async function awardFor(tx: Tx, { attempt, now }: Closing): Promise<number> {
+  const { id: source, memberId } = attempt;
+  return (await awardPoints(tx, { memberId, reason: "practice-quiz", source, now })).value;
+}
+
+function responseRows({ attempt, closedAt }: Closing, { lines }: PaperScore) {
+  const businessDate = businessDateOf(closedAt);
+  return lines.map(({ questionId, versionId, value, fraction }) => ({
+    ...{ id: newId(closedAt), memberId: attempt.memberId, attemptId: attempt.id, questionId, versionId, fraction },
+    ...{ value: value === null ? null : JSON.stringify(value), businessDate },
+  }));
+}
+
+/**
+ * The attempt as it stands now: when its time has run out, closed with what was saved. The receipt names the last
+ * instant that counted, whoever closes it and however much later.
+ */
+export async function closedIfOverdue(attempt: Attempt, now: Date): Promise<Attempt> {
+  let current = attempt;
+  while (current.state === "open" && isOverdue(current.deadline, { now })) {
+    const closedAt = acceptsUntil(current.deadline) ?? now;
+    await closeAttempt({ attempt: current, draft: current.draft, closedBy: "expired", closedAt, now });
+    const { id: attemptId, memberId } = current;
+    const after = await findAttempt({ memberId, attemptId });
+    if (!after) throw new Error(`Attempt ${attemptId} is gone`);
+    current = after;
+  }
+  return current;
+}

@@ -1,0 +1,182 @@
+import { isOverdue } from "@/domain/quizzes/timing";
+import type { AnswerValue, AttemptState, Draft, StoredPaper } from "@/domain/quizzes/types";
+import { BoundedMap } from "@/lib/bounded-map";
+import { selectRows, toBoolean, toDate, toNullableDate, type SqlBoolean, type SqlInstant } from "@/lib/db/prepared";
+import { singleton } from "@/lib/singleton";
+
+/** An attempt without its paper, which never changes and is kept apart. */
+export type Attempt = {
+  readonly id: string;
+  readonly quizId: string;
+  readonly memberId: string;
+  readonly state: AttemptState;
+  readonly startedAt: Date;
+  readonly deadline: Date | null;
+  readonly draft: Draft;
+  readonly draftVersion: number;
+  /** Answers that came after the closing. */
+  readonly late: Draft;
+  readonly closedAt: Date | null;
+  readonly closedBy: "submitted" | "expired" | null;
+  readonly passed: boolean;
+};
+
+/** A closed attempt's receipt as stored. */
+export type StoredReceipt = {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly submittedAt: Date;
+  readonly answered: number;
+  readonly total: number;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly pointsAwarded: number;
+  readonly digest: string;
+  readonly keyId: string;
+  readonly signature: string;
+};
+
+type AttemptRow = {
+  id: string;
+  quiz_id: string;
+  member_id: string;
+  state: AttemptState;
+  started_at: SqlInstant;
+  deadline: SqlInstant | null;
+  draft: string;
+  draft_version: number;
+  late: string | null;
+  closed_at: SqlInstant | null;
+  closed_by: "submitted" | "expired" | null;
+  passed: SqlBoolean | null;
+};
+
+const toAttempt = (row: AttemptRow): Attempt => ({
+  id: row.id,
+  quizId: row.quiz_id,
+  memberId: row.member_id,
+  state: row.state,
+  startedAt: toDate(row.started_at),
+  deadline: toNullableDate(row.deadline),
+  draft: JSON.parse(row.draft) as Draft,
+  draftVersion: row.draft_version,
+  late: row.late === null ? {} : (JSON.parse(row.late) as Draft),
+  closedAt: toNullableDate(row.closed_at),
+  closedBy: row.closed_by,
+  passed: row.passed !== null && toBoolean(row.passed),
+});
+
+const SELECT_ATTEMPT = `SELECT id, quiz_id, member_id, state, started_at, deadline, draft, draft_version, late, closed_at,
+  closed_by, passed FROM attempt`;
+
+export type OwnAttempt = { readonly memberId: string; readonly attemptId: string };
+
+/** The person's own attempt; null when there is none, or it is another person's. */
+export async function findAttempt({ memberId, attemptId }: OwnAttempt): Promise<Attempt | null> {
+  const [row] = await selectRows<AttemptRow>(`${SELECT_ATTEMPT} WHERE id = ? AND member_id = ?`, [attemptId, memberId]);
+  return row ? toAttempt(row) : null;
+}
+
+/** Open attempts whose deadline and grace have passed, the longest overdue first. */
+export async function listOverdueAttempts({ now, limit }: { now: Date; limit: number }): Promise<Attempt[]> {
+  const rows = await selectRows<AttemptRow>(
+    `${SELECT_ATTEMPT} WHERE state = 'open' AND deadline < ? ORDER BY deadline LIMIT ?`,
+    [now, limit],
+  );
+  return rows.map(toAttempt).filter(({ deadline }) => isOverdue(deadline, { now }));
+}
+
+/** What starting needs to know of a person: their time factor and their latest attempt at the quiz. */
+export type StartingPoint = {
+  readonly timeFactor: number;
+  /** Numbers run from 1 without a gap, so the latest one says how many there were. */
+  readonly latest: { readonly id: string; readonly number: number; readonly isOpen: boolean } | null;
+};
+
+export async function getStartingPoint(input: { memberId: string; quizId: string }): Promise<StartingPoint> {
+  type Row = { time_factor: number; id: string | null; number: number | null; state: AttemptState | null };
+  const [row] = await selectRows<Row>(
+    `SELECT m.time_factor, a.id, a.number, a.state FROM member m
+     LEFT JOIN attempt a ON a.member_id = m.id AND a.quiz_id = ?
+     WHERE m.id = ? ORDER BY a.number DESC LIMIT 1`,
+    [input.quizId, input.memberId],
+  );
+  if (!row) throw new Error(`No member ${input.memberId}`);
+  const { id, number, state } = row;
+  const latest = id === null || number === null ? null : { id, number, isOpen: state === "open" };
+  return { timeFactor: row.time_factor, latest };
+}
+
+/** Papers never change; one of twenty questions takes some 10 KiB. */
+const KEPT_PAPERS = 2_000;
+const paperCache = () => singleton("attempts.papers", () => new BoundedMap<string, StoredPaper>(KEPT_PAPERS));
+
+/** The stored paper of an attempt that exists. It holds no keys, but the way from opaque ids to them. */
+export async function getPaper(attemptId: string): Promise<StoredPaper> {
+  const known = paperCache().get(attemptId);
+  if (known) return known;
+  const [row] = await selectRows<{ paper: string }>("SELECT paper FROM attempt WHERE id = ?", [attemptId]);
+  if (!row) throw new Error(`No attempt ${attemptId}`);
+  const paper = JSON.parse(row.paper) as StoredPaper;
+  paperCache().set(attemptId, paper);
+  return paper;
+}
+
+type ReceiptRow = {
+  id: string;
+  attempt_id: string;
+  submitted_at: SqlInstant;
+  answered: number;
+  total: number;
+  score: number;
+  max_score: number;
+  points_awarded: number;
+  digest: string;
+  key_id: string;
+  signature: string;
+};
+
+/** The receipt of a closed attempt. Throws when the attempt is not closed. */
+export async function getReceipt(attemptId: string): Promise<StoredReceipt> {
+  const [row] = await selectRows<ReceiptRow>(
+    `SELECT id, attempt_id, submitted_at, answered, total, score, max_score, points_awarded, digest, key_id, signature
+     FROM receipt WHERE attempt_id = ?`,
+    [attemptId],
+  );
+  if (!row) throw new Error(`No receipt of attempt ${attemptId}`);
+  return {
+    id: row.id,
+    attemptId: row.attempt_id,
+    submittedAt: toDate(row.submitted_at),
+    answered: row.answered,
+    total: row.total,
+    score: row.score,
+    maxScore: row.max_score,
+    pointsAwarded: row.points_awarded,
+    digest: row.digest,
+    keyId: row.key_id,
+    signature: row.signature,
+  };
+}
+
+/** One answer as it was counted. */
+export type CountedResponse = {
+  /** In the question version's own keys; null when unanswered. */
+  readonly value: AnswerValue | null;
+  /** 0 to 100. */
+  readonly fraction: number;
+};
+
+/** What was counted of a closed attempt, by question id. */
+export async function listResponses(attemptId: string): Promise<ReadonlyMap<string, CountedResponse>> {
+  const rows = await selectRows<{ question_id: string; value: string | null; fraction: number }>(
+    "SELECT question_id, value, fraction FROM response WHERE attempt_id = ?",
+    [attemptId],
+  );
+  return new Map(
+    rows.map(({ question_id, value, fraction }) => [
+      question_id,
+      { value: value === null ? null : (JSON.parse(value) as AnswerValue), fraction },
+    ]),
+  );
+}

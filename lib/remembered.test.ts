@@ -1,0 +1,29 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { forgetRemembered, remembered } from "./remembered";
+
+afterEach(() => {
+  vi.useRealTimers();
+  forgetRemembered();
+});
+
+test("loads once for all who ask within five seconds, then anew", async () => {
+  vi.useFakeTimers();
+  let loads = 0;
+  const load = () => Promise.resolve((loads += 1));
+  expect(await Promise.all([remembered("a", load), remembered("a", load)])).toEqual([1, 1]);
+  vi.advanceTimersByTime(4_999);
+  expect(await remembered("a", load)).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(await remembered("a", load)).toBe(2);
+});
+
+test("does not remember a failure", async () => {
+  await expect(remembered("b", () => Promise.reject(new Error("busy")))).rejects.toThrow("busy");
+  expect(await remembered("b", () => Promise.resolve(7))).toBe(7);
+});
+
+test("forgets what it is told to forget", async () => {
+  await remembered("c", () => Promise.resolve(1));
+  forgetRemembered("c");
+  expect(await remembered("c", () => Promise.resolve(2))).toBe(2);
+});
