@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { startTransition, useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
 import type { ActionReply } from "./use-form-action";
 
@@ -13,10 +13,23 @@ type Props = {
   children: ReactNode;
 };
 
-/** The frame of a form: its fault above, its fields, its one main button. */
+/**
+ * The frame of a form: its fault above, its fields, its one main button. What was typed stays until it has succeeded;
+ * a form's own `action` would clear it after a refusal as well.
+ */
 export function ActionForm({ submit, reply, busy, label, busyLabel, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const succeeded = reply.data !== undefined;
+  useEffect(() => {
+    if (succeeded) form.current?.reset();
+  }, [succeeded, reply]);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    startTransition(() => submit(fields));
+  };
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={form} onSubmit={send} className="grid gap-4">
       {reply.serverError ? (
         <Panel tone="bad" title="没有办成。" live>
           {reply.serverError}

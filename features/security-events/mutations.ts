@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { keptSince } from "./constants";
 
 export type SecurityEventKind =
   | "signed-in"
@@ -21,10 +22,7 @@ export async function recordSecurityEvent(input: {
   await db().securityEvent.create({ data: input });
 }
 
-const KEEP_DAYS = 183;
-
 /** Removes what is older than six months; answers how many rows. */
 export async function purgeSecurityEvents(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - KEEP_DAYS * 24 * 60 * 60 * 1000);
-  return (await db().securityEvent.deleteMany({ where: { at: { lt: before } } })).count;
+  return (await db().securityEvent.deleteMany({ where: { at: { lt: keptSince(now) } } })).count;
 }

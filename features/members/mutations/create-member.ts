@@ -1,3 +1,4 @@
+import type { ParsedLogin } from "@/domain/people/login";
 import { normaliseName } from "@/domain/people/name";
 import type { Standing } from "@/domain/people/standing";
 import { audit } from "@/features/audit/mutations";
@@ -36,10 +37,10 @@ export type MemberResult =
 export async function createMember(input: NewMember): Promise<MemberResult> {
   try {
     return await inTransaction(async (tx) => {
-      const faulty = await create(tx, input);
+      const result = await create(tx, input);
       // A refused role must take the member with it: leaving by an error rolls back.
-      if (!faulty.ok) throw new Refused(faulty);
-      return faulty;
+      if (!result.ok) throw new Refused(result);
+      return result;
     });
   } catch (error) {
     return error instanceof Refused ? error.result : loginTaken(error);
@@ -54,34 +55,44 @@ class Refused extends Error {
   }
 }
 
-async function create(tx: Tx, input: NewMember): Promise<MemberResult> {
-  const { organisationId, branchId, since, actorId, now, roles } = input;
-  const employer = organisationId
-    ? await tx.organisation.findUnique({ where: { id: organisationId }, select: { shortCode: true } })
-    : null;
-  if (organisationId && !employer) {
-    return { ok: false, field: "organisationId", detail: "没有这个组织，请重新选择。" };
-  }
-  if (branchId && (await tx.branch.count({ where: { id: branchId } })) === 0) {
-    return { ok: false, field: "branchId", detail: "没有这个支部，请重新选择。" };
-  }
-  const checked = checkLogin(input.login, employer?.shortCode ?? null);
-  if (!checked.ok) return checked;
+type Refusal = Extract<MemberResult, { ok: false }>;
 
-  const data = { name: normaliseName(input.name), standing: input.standing, createdAt: now };
-  const { id: memberId } = await tx.member.create({
-    data: { ...(input.id ? { id: input.id } : {}), ...data },
-    select: { id: true },
-  });
-  await addLogin(tx, { memberId, login: checked.login, now });
-  const workNumber = checked.login.kind === "work-number" ? checked.login.workNumber : null;
-  if (organisationId) await addEmployment(tx, { memberId, organisationId, workNumber, since });
-  if (branchId) await addMembership(tx, { memberId, branchId, since });
-  const detail = { standing: input.standing, organisationId, branchId, since };
-  await audit(tx, { actorId, action: "member.create", subjectKind: "member", subjectId: memberId, detail, now });
-  for (const role of roles) {
+async function create(tx: Tx, input: NewMember): Promise<MemberResult> {
+  const employer = await findPlaces(tx, input);
+  if ("ok" in employer) return employer;
+  const checked = checkLogin(input.login, employer.shortCode);
+  if (!checked.ok) return checked;
+  const memberId = await insert(tx, input, checked.login);
+  for (const role of input.roles) {
+    const { since, actorId, now } = input;
     const granted = await grantRoleIn(tx, { ...role, memberId, since, until: null, actorId, now });
     if (!granted.ok) return { ok: false, field: "role", detail: granted.detail };
   }
   return { ok: true, memberId };
+}
+
+/** The short code of the employer (null without one), once both places are known to exist. */
+async function findPlaces(
+  tx: Tx,
+  { organisationId, branchId }: NewMember,
+): Promise<{ shortCode: string | null } | Refusal> {
+  if (branchId && (await tx.branch.count({ where: { id: branchId } })) === 0) {
+    return { ok: false, field: "branchId", detail: "没有这个支部，请重新选择。" };
+  }
+  if (!organisationId) return { shortCode: null };
+  const employer = await tx.organisation.findUnique({ where: { id: organisationId }, select: { shortCode: true } });
+  return employer ?? { ok: false, field: "organisationId", detail: "没有这个组织，请重新选择。" };
+}
+
+async function insert(tx: Tx, input: NewMember, login: ParsedLogin): Promise<string> {
+  const { id, standing, organisationId, branchId, since, actorId, now } = input;
+  const data = { ...(id ? { id } : {}), name: normaliseName(input.name), standing, createdAt: now };
+  const { id: memberId } = await tx.member.create({ data, select: { id: true } });
+  await addLogin(tx, { memberId, login, now });
+  const workNumber = login.kind === "work-number" ? login.workNumber : null;
+  if (organisationId) await addEmployment(tx, { memberId, organisationId, workNumber, since });
+  if (branchId) await addMembership(tx, { memberId, branchId, since });
+  const detail = { standing, organisationId, branchId, since };
+  await audit(tx, { actorId, action: "member.create", subjectKind: "member", subjectId: memberId, detail, now });
+  return memberId;
 }
