@@ -55,7 +55,7 @@ function decodeKey(text: string, origin: string): Buffer {
 /** Linking is atomic and fails when the file exists: of two processes that start together both end with the first one's key. */
 function makeKeyFile(file: string): void {
   const draft = `${file}.${process.pid}.${randomBytes(6).toString("hex")}`;
-  const handle = openSync(draft, "wx", 0o600);
+  const handle = openSync(/* turbopackIgnore: true */ draft, "wx", 0o600);
   try {
     writeSync(handle, `${randomBytes(KEY_BYTES).toString("base64")}\n`);
     fsyncSync(handle);

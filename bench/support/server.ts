@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { currentBuild } from "../../scripts/lib/build.mjs";
 
 const LOAD_PASSWORD = "bench-only-password-7f3a";
 
@@ -35,11 +36,9 @@ function freePort(): Promise<number> {
 
 /** The folder of the newest finished build; `npm start` makes it. */
 function builtFolder(): string {
-  const named = process.env["NEXT_DIST_DIR"];
-  if (named) return named;
-  const pointer = path.join(".next-builds", "current");
-  if (!existsSync(pointer)) throw new Error("还没有构建：先运行一次npm start，或用NEXT_DIST_DIR指明构建目录。");
-  return path.join(".next-builds", readFileSync(pointer, "utf8").trim());
+  const folder = process.env["NEXT_DIST_DIR"] ?? currentBuild();
+  if (!folder) throw new Error("还没有构建：先运行一次npm start，或用NEXT_DIST_DIR指明构建目录。");
+  return folder;
 }
 
 async function waitUntilUp(base: string, server: ChildProcess): Promise<void> {

@@ -52,6 +52,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env["E2E_BASE_URL"] = address;
   process.env["E2E_ACCOUNTS"] = join(dataDir, "demo-accounts.txt");
   process.env["E2E_DATA_DIR"] = dataDir;
+  process.env["E2E_DIST_DIR"] = join(root, distDir);
   return async () => {
     const ended = new Promise((done) => server.once("close", done));
     server.kill("SIGTERM");
