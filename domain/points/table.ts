@@ -91,7 +91,7 @@ const TABLE_2026Q4: PointsTable = Object.freeze({
   rows: Object.freeze({
     "daily-entry": row("daily-entry", {
       name: "党史天天谈",
-      what: "答完当天《党史天天谈》的回想题（答对答错都算）",
+      what: "答完一篇《党史天天谈》的回想题（答对答错都算）",
       value: 1,
       cap: per("day", 1),
       daily: true,
