@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
@@ -11,6 +10,7 @@ import {
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { DatabaseTarget } from "../env";
 import { singleton } from "../singleton";
+import { catalogueReadingFactory } from "./postgresql-catalogue";
 
 /**
  * Prisma's own schema engine as WebAssembly: the ordinary CLI would download a binary, which needs a network that
@@ -25,10 +25,23 @@ interface Exports extends WebAssembly.Exports {
   __wbindgen_start: () => void;
 }
 
+/** The engine never clears the timer of its lock; it must not keep a command waiting that has finished. */
+function unreferencedTimer(run: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(run, milliseconds).unref();
+}
+
+function imports(): WebAssembly.ModuleImports {
+  const functions: WebAssembly.ModuleImports = { ...bindings };
+  for (const name of Object.keys(functions)) {
+    if (name.startsWith("__wbg_setTimeout_")) functions[name] = unreferencedTimer;
+  }
+  return functions;
+}
+
 async function instantiate(): Promise<void> {
   const folder = path.dirname(createRequire(import.meta.url).resolve(WASM));
   const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports() });
   const exports = instance.exports as Exports;
   const { __wbg_set_wasm: setWasm } = bindings as typeof bindings & { __wbg_set_wasm: (exports: Exports) => void };
   setWasm(exports);
@@ -37,7 +50,7 @@ async function instantiate(): Promise<void> {
 
 function stockFactory(target: DatabaseTarget): SqlMigrationAwareDriverAdapterFactory {
   if (target.engine === "sqlite") return new PrismaBetterSqlite3({ url: target.file, timeout: BUSY_TIMEOUT_MS });
-  return new PrismaPg({ connectionString: target.url, max: 1 });
+  return catalogueReadingFactory(target.url);
 }
 
 /** The engine opens adapters and never closes them; this factory remembers them. */
@@ -100,7 +113,7 @@ export async function schemaDifference({ from, to }: Difference): Promise<string
   return result.exitCode === 0 ? null : (result.stdout ?? "");
 }
 
-/** What would have to change in a live database to match the schema, as text; null when they agree. */
+/** What would have to change in a live database to match the schema, as SQL; null when they agree. */
 export async function databaseDifference(
   target: DatabaseTarget,
   schema: bindings.SchemaContainer[],
@@ -108,7 +121,7 @@ export async function databaseDifference(
   const params: bindings.DiffParams = {
     from: { tag: "schemaDatasource", files: schema, configDir: "." },
     to: { tag: "schemaDatamodel", files: schema },
-    script: false,
+    script: true,
     exitCode: true,
     filters: NO_FILTERS,
   };

@@ -3,6 +3,7 @@ import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
+import { countWriter } from "../writer-count";
 
 /** How long SQLite waits for another process's transaction. It waits synchronously, hence the limit of 50 ms on transactions of commands. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -33,6 +34,7 @@ async function open(file: string): Promise<SqliteConnection> {
 export async function openWriter(file: string): Promise<SqliteConnection> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const connection = await open(file);
+  countWriter();
   connection.handle.pragma("journal_mode = WAL");
   connection.handle.pragma("synchronous = FULL");
   connection.handle.pragma("foreign_keys = ON");
