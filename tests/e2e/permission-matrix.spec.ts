@@ -39,7 +39,9 @@ test.beforeAll(async () => {
     await as("a member", own, [], []),
     await as("a study officer", own, role("study-officer", "branch", own.branchId), ["branch"]),
     await as("a branch secretary", own, role("branch-secretary", "branch", own.branchId), ["branch"]),
-    await as("the neighbour's study officer", neighbour, role("study-officer", "branch", neighbour.branchId), ["branch"]),
+    await as("the neighbour's study officer", neighbour, role("study-officer", "branch", neighbour.branchId), [
+      "branch",
+    ]),
     await as("a party worker", own, role("party-worker", "organisation", own.organisationId), []),
     await as("an instructor of an organisation", own, role("instructor", "organisation", own.organisationId), []),
     await as("the committee of one station", own, role("committee", "station", own.stationId), ["committee"]),
@@ -120,7 +122,8 @@ test("server actions answer nobody and no plain member", async ({ request }) => 
         maxRedirects: 0,
       });
       const body = await reply.text();
-      if (!/请先登录|登录已失效|没有做这件事的权限|闲置太久/.test(body)) wrong.push(`${actor.title} ${name}: ${reply.status()} ${body.slice(0, 120)}`);
+      if (!/请先登录|登录已失效|没有做这件事的权限|闲置太久/.test(body))
+        wrong.push(`${actor.title} ${name}: ${reply.status()} ${body.slice(0, 120)}`);
     }
   }
   expect(wrong).toEqual([]);

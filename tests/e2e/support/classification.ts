@@ -2,15 +2,7 @@ import type { Place } from "./world";
 
 /** Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. */
 export type RouteClass =
-  | "public"
-  | "token"
-  | "member"
-  | "api"
-  | "branch"
-  | "committee"
-  | "committee-zone"
-  | "admin"
-  | "internal";
+  "public" | "token" | "member" | "api" | "branch" | "committee" | "committee-zone" | "admin" | "internal";
 
 /** A path to try (null: tried in a journey of its own) and the status for those whom it is open to, 200 unless named. */
 type Route = { kind: RouteClass; path: string | null; status?: number };

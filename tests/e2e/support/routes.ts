@@ -25,7 +25,12 @@ type ActionManifest = Record<"node" | "edge", Record<string, ActionEntry>>;
 
 /** A route of the manifests without its group and its last part. */
 function routeOf(key: string): string {
-  return key.replace(/^app/, "").replace(/\/\([^)]+\)/g, "").replace(/\/(page|route)$/, "") || "/";
+  return (
+    key
+      .replace(/^app/, "")
+      .replace(/\/\([^)]+\)/g, "")
+      .replace(/\/(page|route)$/, "") || "/"
+  );
 }
 
 /** Id and name of every server action, and a route that carries it: elsewhere the framework does not know the id. */
