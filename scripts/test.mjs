@@ -33,26 +33,34 @@ async function journeys() {
   return runnerRow("journeys", result, report, playwrightCounts);
 }
 
+/** @typedef {import("./lib/tally.mjs").Row} Row */
+
+/** Every stage in turn; what failed is printed at once, while later stages still run. */
 async function everything() {
-  const prepared = await asRow("set-up", prepareCode);
-  if (prepared.failed > 0) {
-    return [
-      prepared,
-      ...["checks", "vitest integration", "build", "journeys"].map((name) => blockedRow(name, "the set-up failed")),
-    ];
+  /** @type {Row[]} */
+  const rows = [];
+  const add = (/** @type {Row[]} */ ...found) => {
+    rows.push(...found);
+    const output = failures(found);
+    if (output !== "") say(output);
+  };
+  const failed = (/** @type {string} */ name) => rows.some((row) => row.name === name && row.failed > 0);
+
+  add(await asRow("set-up", prepareCode));
+  if (failed("set-up")) {
+    add(...["checks", "vitest integration", "build", "journeys"].map((name) => blockedRow(name, "the set-up failed")));
+    return rows;
   }
-  const browser = toolRow("browser", await runScript("lib/ensure-browser.ts", [], { show: true }));
-  const checks = await runChecks();
-  say(failures(checks));
-  const integration = await vitest("integration", true);
-  const built = await asRow("build", build);
-  say(failures([built]));
-  const missing = [browser, built].filter(({ failed }) => failed > 0).map(({ name }) => name);
-  const walked = missing.length > 0 ? blockedRow("journeys", `no ${missing.join(" and no ")}`) : await journeys();
-  return [prepared, browser, ...checks, integration, built, walked];
+  add(toolRow("browser", await runScript("lib/ensure-browser.ts", [], { show: true })));
+  add(...(await runChecks()));
+  add(await vitest("integration", true));
+  add(await asRow("build", build));
+  const missing = ["browser", "build"].filter(failed);
+  add(missing.length > 0 ? blockedRow("journeys", `no ${missing.join(" and no ")}`) : await journeys());
+  return rows;
 }
 
 endWithChildren();
 const rows = await everything();
-say(`${failures(rows)}\n${summary(rows)}`);
+say(`\n${summary(rows)}`);
 process.exitCode = allPassed(rows) ? 0 : 1;
