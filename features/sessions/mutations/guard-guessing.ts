@@ -32,3 +32,10 @@ export async function recordFailure(keys: GuessKeys, now: Date): Promise<void> {
 export async function clearFailures(keys: GuessKeys): Promise<void> {
   await db().signInFailure.deleteMany({ where: { key: keys.account } });
 }
+
+/** Removes counts that no longer matter: of the day before and not closed any more. Answers how many. */
+export async function purgeFailures(now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - 24 * 60 * 60 * 1000);
+  const over = { OR: [{ blockedUntil: null }, { blockedUntil: { lt: now } }] };
+  return (await db().signInFailure.deleteMany({ where: { windowStart: { lt: dayAgo }, ...over } })).count;
+}

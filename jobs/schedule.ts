@@ -1,0 +1,12 @@
+import { beginRun, endRun, takeLease } from "@/features/jobs/mutations";
+import { startJobRunner, type Job } from "@/lib/job-runner";
+import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
+import { purgeTokensJob } from "./purge-tokens";
+
+/** Everything the clock starts, in the order in which one tick looks at it. */
+export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, purgeTokensJob];
+
+/** Called once by instrumentation.ts when a server process starts. */
+export function startJobs(): void {
+  startJobRunner(JOBS, { takeLease, beginRun, endRun });
+}
