@@ -1,0 +1,114 @@
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { JOBS } from "@/jobs/schedule";
+import { beginRun, endRun, purgeRuns, takeLease } from "@/features/jobs/mutations";
+import { db } from "@/lib/db";
+import { tickOnce, type Job } from "@/lib/job-runner";
+import { dropSingleton, singleton } from "@/lib/singleton";
+import { describeOnBothEngines } from "@/tests/support/database";
+
+const AT = new Date("2026-11-20T02:00:00Z");
+const store = { takeLease, beginRun, endRun };
+const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
+
+function ticking(holder: string, periods: number): ChildProcessWithoutNullStreams {
+  return spawn(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "tests/integration/jobs/ticking-process.ts", holder, String(periods)],
+    { env: process.env },
+  );
+}
+
+function ready(child: ChildProcessWithoutNullStreams): Promise<void> {
+  return new Promise((done) => child.stdout.once("data", () => done()));
+}
+
+function ended(child: ChildProcessWithoutNullStreams): Promise<number | null> {
+  return new Promise((done) => child.once("close", done));
+}
+
+describeOnBothEngines("jobs", () => {
+  describe("the lease", () => {
+    it("belongs to one holder until its time has run out", async () => {
+      const lease = { name: "test", seconds: 60 };
+      expect(await takeLease({ ...lease, holder: "a", now: AT })).toBe(true);
+      expect(await takeLease({ ...lease, holder: "b", now: later(59) })).toBe(false);
+      expect(await takeLease({ ...lease, holder: "a", now: later(59) })).toBe(true);
+      expect(await takeLease({ ...lease, holder: "b", now: later(60) })).toBe(false);
+      expect(await takeLease({ ...lease, holder: "b", now: later(119) })).toBe(true);
+      expect(await takeLease({ ...lease, holder: "a", now: later(120) })).toBe(false);
+    });
+    it("goes to one of many who ask at once", async () => {
+      const asked = Array.from({ length: 10 }, (_, index) =>
+        takeLease({ name: "rush", holder: `h${index}`, seconds: 60, now: AT }),
+      );
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+    });
+  });
+
+  it("a period that is asked for twice runs once", async () => {
+    const runs: string[] = [];
+    const job: Job = {
+      name: "twice",
+      periodOf: () => "p",
+      run: (now) => Promise.resolve(String(runs.push(now.toISOString()))),
+    };
+    const tick = () => tickOnce({ jobs: [job], store, holder: "me", now: () => AT });
+    await tick();
+    await tick();
+    expect(runs).toHaveLength(1);
+    expect(await db().jobRun.findMany({ where: { job: "twice" } })).toEqual([
+      { job: "twice", period: "p", state: "done", note: "1", startedAt: AT, finishedAt: AT },
+    ]);
+  });
+
+  it("a failure is recorded with its reason and the next period runs again", async () => {
+    singleton("logger", () => ({ error: () => undefined }));
+    let period = "p1";
+    const job: Job = {
+      name: "fails-first",
+      periodOf: () => period,
+      run: () => (period === "p1" ? Promise.reject(new Error("the disk is full")) : Promise.resolve("fine")),
+    };
+    const tick = () => tickOnce({ jobs: [job], store, holder: "me", now: () => AT });
+    await tick();
+    period = "p2";
+    await tick();
+    dropSingleton("logger");
+    const rows = await db().jobRun.findMany({ where: { job: "fails-first" }, orderBy: { period: "asc" } });
+    expect(rows.map(({ state, note }) => `${state}: ${note}`)).toEqual([
+      "failed: Error: the disk is full",
+      "done: fine",
+    ]);
+  });
+
+  it("two processes on one database run each period once", async () => {
+    const periods = 25;
+    const children = [ticking("one", periods), ticking("two", periods)];
+    const ends = children.map(ended);
+    await Promise.all(children.map(ready));
+    for (const child of children) child.stdin.write("go\n");
+    expect(await Promise.all(ends)).toEqual([0, 0]);
+    const marks = await db().auditEntry.groupBy({ by: ["subjectId"], where: { action: "job-ran" }, _count: true });
+    expect(marks.map((mark) => mark._count)).toEqual(Array.from({ length: periods }, () => 1));
+    expect(await db().jobRun.count({ where: { job: "leaves-a-mark", state: "done" } })).toBe(periods);
+  });
+
+  it("what the schedule holds runs on an empty zone, and the daily purge waits for its hour", async () => {
+    const early = new Date("2026-11-19T19:29:59.999Z");
+    const due = new Date("2026-11-19T19:30:00Z");
+    expect(JOBS.map((job) => job.periodOf(early))).toEqual(["2026-11-19T19:29", null]);
+    expect(JOBS.map((job) => job.periodOf(due))).toEqual(["2026-11-19T19:30", "2026-11-20"]);
+    const ran = await tickOnce({ jobs: JOBS, store, holder: "schedule", now: () => later(600) });
+    expect(ran).toEqual(["close-overdue-attempts", "purge-tokens"]);
+    expect(await db().jobRun.count({ where: { job: { in: ran }, state: "failed" } })).toBe(0);
+  });
+
+  it("records of runs older than two weeks are removed", async () => {
+    await beginRun({ job: "old", period: "p", now: AT });
+    await purgeRuns(later(14 * 86_400));
+    expect(await db().jobRun.count({ where: { job: "old" } })).toBe(1);
+    await purgeRuns(later(14 * 86_400 + 1));
+    expect(await db().jobRun.count({ where: { job: "old" } })).toBe(0);
+  });
+});
