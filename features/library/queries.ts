@@ -1,0 +1,64 @@
+import type { QuestionVersionData } from "@/domain/quizzes/types";
+import { findPassage } from "./content/check-questions";
+import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
+import { outline } from "./content/outlines";
+import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
+import { versionOf } from "./view";
+
+/** What other features read of content/. The library is a value of this process; nothing here asks the database. */
+
+export function getLibraryEntries(): readonly Entry[] {
+  return getLibrary().entries;
+}
+
+export function getLibraryCourses(): readonly Course[] {
+  return getLibrary().courses;
+}
+
+export function getLibraryLessons(): readonly Lesson[] {
+  return getLibrary().lessons;
+}
+
+/** The Chinese name of a topic; the key itself for a topic that is not listed. */
+export function topicLabel(topic: string): string {
+  return getLibrary().topics[topic] ?? topic;
+}
+
+export function findLibraryDocument(id: string): LibraryDocument | null {
+  return findDocument(id);
+}
+
+export function findLibraryEntry(monthDay: string): Entry | null {
+  return findEntry(monthDay);
+}
+
+export function findLibraryLesson(course: string, slug: string): Lesson | null {
+  return findLesson(course, slug);
+}
+
+/** A question of the files with its document; null for an id they do not have. */
+export function findLibraryQuestion(id: string): { version: QuestionVersionData; document: LibraryDocument } | null {
+  const library = getLibrary();
+  const question = library.questions.find(({ data }) => data.id === id);
+  const found = question && findPassage(library, question.data.anchor);
+  return question && found ? { version: versionOf(question.data, found.document, found.passage), document: found.document } : null;
+}
+
+/** The recall questions of a document, in its order, as versions made from the files. */
+export function listRecallVersions(document: LibraryDocument): QuestionVersionData[] {
+  return document.front.recall.flatMap((id) => findLibraryQuestion(id)?.version ?? []);
+}
+
+/** The body of a document as plain text: for summaries and feeds. */
+export function plainBody(document: LibraryDocument): string {
+  return outline(document).plain;
+}
+
+/** All questions as versions. Throws a Chinese sentence when a question points nowhere: run `npm run check:content`. */
+export function listLibraryVersions(library: Library): QuestionVersionData[] {
+  return library.questions.map(({ file, data }) => {
+    const found = findPassage(library, data.anchor);
+    if (found === null) throw new Error(`content/${file}里${data.id}指向的${data.anchor}不存在，没有载入。先运行npm run check:content。`);
+    return versionOf(data, found.document, found.passage);
+  });
+}

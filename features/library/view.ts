@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { KeyedText, QuestionBody, QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import type { FileQuestion } from "./schema";
+import type { LibraryDocument } from "./types";
+
+/**
+ * A question of the files as the rules, the database and the pages know it. Option keys come from the text itself, never
+ * from its place: they survive a new order of the file, and tell nothing about which option is right.
+ */
+export function keyOf(text: string): string {
+  return `k${createHash("sha256").update(text.normalize("NFC")).digest("hex").slice(0, 9)}`;
+}
+
+const keyed = (text: string): KeyedText => ({ key: keyOf(text), text });
+
+/** The body with its key. Options are kept in the order of their keys, so that a new order in the file is no new version. */
+export function bodyOf(question: FileQuestion): QuestionBody {
+  switch (question.type) {
+    case "single":
+    case "multiple": {
+      const right = new Set(question.options.filter((option) => option.right).map(({ text }) => keyOf(text)));
+      const options = inKeyOrder(question.options.map(({ text }) => keyed(text)));
+      return { type: question.type, options, right: options.map(({ key }) => key).filter((key) => right.has(key)) };
+    }
+    case "true-false":
+      return { type: "true-false", answer: question.answer };
+    case "fill":
+      return { type: "fill", blanks: question.blanks };
+    case "ordering":
+      return { type: "ordering", items: question.items.map(keyed) };
+    case "matching": {
+      const pairs = question.pairs.map(({ left, right }) => ({ left: keyed(left), right: keyed(right) }));
+      return { type: "matching", pairs: pairs.sort((a, b) => compare(a.left.key, b.left.key)) };
+    }
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const inKeyOrder = (texts: KeyedText[]): KeyedText[] => texts.sort((a, b) => compare(a.key, b.key));
+
+/** Everything a version holds, made from the file: `versionId` is empty, for only the database gives it one. */
+export function versionOf(question: FileQuestion, document: LibraryDocument, passage: string): QuestionVersionData {
+  const sources = question.cites.flatMap((id): QuestionSource[] => {
+    const found = document.front.sources.find((source) => source.id === id);
+    return found ? [{ title: found.title, publisher: found.publisher, url: found.url }] : [];
+  });
+  const { id, type, stem, explanation, anchor, topic, period, difficulty } = question;
+  return { questionId: id, versionId: "", type, topic, period, difficulty, stem, body: bodyOf(question), explanation, anchor, passage, sources };
+}
+
+/** The digest that tells two versions of one question apart: wording, key, and the passage and sources that bear it out. */
+export function digestOf(version: QuestionVersionData): string {
+  const { type, stem, body, explanation, anchor, passage, sources } = version;
+  return createHash("sha256").update(JSON.stringify([type, stem, body, explanation, anchor, passage, sources])).digest("hex");
+}
