@@ -1,6 +1,7 @@
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
+import { RECALL_OPERATIONS } from "@/features/recalls/schema";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { openApiDocument, type ApiOperation } from "@/lib/openapi";
 import { jsonReply } from "@/lib/problem";
@@ -8,7 +9,12 @@ import { jsonReply } from "@/lib/problem";
 export const dynamic = "force-dynamic";
 
 /** Every operation of /api/v1. A feature adds its list here; tests/integration/api proves that nothing is missing. */
-const OPERATIONS: readonly ApiOperation[] = [...QUIZ_OPERATIONS, ...ATTEMPT_OPERATIONS, ...RECEIPT_OPERATIONS];
+const OPERATIONS: readonly ApiOperation[] = [
+  ...QUIZ_OPERATIONS,
+  ...ATTEMPT_OPERATIONS,
+  ...RECEIPT_OPERATIONS,
+  ...RECALL_OPERATIONS,
+];
 
 export function GET(): Response {
   return jsonReply(openApiDocument(OPERATIONS, { title: "指尖课堂", version: "1", cookieName: sessionCookieName() }));
