@@ -102,6 +102,7 @@ describe("cycles between features", () => {
         file("sessions/loaders.ts", "@/features/access/gates"),
         file("access/gates.ts", "@/features/sessions/queries"),
         file("access/gates/page.ts", "../../sessions/queries"),
+        file("sessions/mutations.ts", "@/features/access/queries"),
       ]),
     ).toEqual([]);
   });

@@ -41,6 +41,7 @@ describe("a vitest run", () => {
     ["all passed", vitestReport(3, 0), good, 3, 0],
     ["one failed", vitestReport(2, 1), bad, 2, 1],
     ["a file failed to load", vitestReport(2, 0, 1), bad, 2, 1],
+    ["two files failed to load", vitestReport(2, 0, 2), bad, 2, 2],
     ["passed, but ended badly (an unhandled rejection)", vitestReport(3, 0), bad, 3, 1],
     ["nothing was found", vitestReport(0, 0), good, 0, 1],
     ["the report is cut off", '{"numPassedTests": 3', bad, 0, 1],
