@@ -51,7 +51,7 @@ module.exports = {
       name: "only-app-imports-app",
       comment: "Nothing depends on a route: move the shared part to a feature.",
       severity: "error",
-      from: { pathNot: `^app/|^\\.next|${TEST}` },
+      from: { pathNot: `^app/|^tests/|${TEST}` },
       to: { path: "^app/" },
     },
     {
@@ -68,7 +68,7 @@ module.exports = {
       name: "generated-clients-only-in-lib-db",
       comment: "lib/db chooses the client of the engine; import its types and its client from there.",
       severity: "error",
-      from: { pathNot: "^lib/(db|sqlite)(\\.ts$|/|-)|^generated/" },
+      from: { pathNot: `^lib/(db|sqlite)(\\.ts$|/|-)|^generated/|^tests/|${TEST}` },
       to: { path: "^generated/|node_modules/@prisma/client/" },
     },
     {
