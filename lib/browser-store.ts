@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from "idb-keyval";
+import { clear, createStore, del, entries, get, update, type UseStore } from "idb-keyval";
 
 /**
  * What this browser keeps until the server has confirmed it: one IndexedDB store, entries by key. Every entry says how
@@ -33,10 +33,25 @@ export async function readKept<T>(key: string): Promise<Kept<T> | null> {
   return found ?? null;
 }
 
-export async function keep<T>(key: string, entry: Kept<T>): Promise<void> {
+/**
+ * Replaces an entry by what `change` makes of it, in one step: two pages of this browser cannot overwrite each other
+ * unseen. Returns what is kept now; null leaves nothing.
+ */
+export async function change<T>(
+  key: string,
+  make: (before: Kept<T> | null) => Kept<T> | null,
+): Promise<Kept<T> | null> {
   const at = await opened();
-  if (at) await set(key, entry, at);
-  else memory.set(key, entry);
+  let after: Kept<T> | null = null;
+  if (at) {
+    await update<Kept<T> | undefined>(key, (before) => (after = make(before ?? null)) ?? undefined, at);
+    if (after === null) await del(key, at);
+    return after;
+  }
+  after = make((memory.get(key) as Kept<T> | undefined) ?? null);
+  if (after === null) memory.delete(key);
+  else memory.set(key, after);
+  return after;
 }
 
 export async function forget(key: string): Promise<void> {
@@ -45,11 +60,10 @@ export async function forget(key: string): Promise<void> {
   else memory.delete(key);
 }
 
-/** All entries of one member, as [key, entry]. */
-export async function listKept<T>(memberId: string): Promise<[string, Kept<T>][]> {
+/** All entries as [key, entry], of whichever member. */
+export async function listKept<T>(): Promise<[string, Kept<T>][]> {
   const at = await opened();
-  const all = at ? await entries<string, Kept<T>>(at) : ([...memory] as [string, Kept<T>][]);
-  return all.filter(([, entry]) => entry.memberId === memberId);
+  return at ? await entries<string, Kept<T>>(at) : ([...memory] as [string, Kept<T>][]);
 }
 
 /** How many things of anybody wait in this browser. */
