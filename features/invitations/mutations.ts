@@ -1,8 +1,9 @@
+import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
 import { findPasswordFault } from "@/features/members/queries";
 import { audit } from "@/features/audit/mutations";
 import { hashPassword, randomToken, sha256Hex } from "@/lib/crypto";
 import { db, inTransaction } from "@/lib/db";
-import { INVITATION_DAYS, NOTICE_VERSION } from "./constants";
+import { INVITATION_DAYS } from "./constants";
 
 /**
  * A personal invitation: 14 days, one use. Earlier open invitations of the person are revoked.

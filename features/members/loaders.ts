@@ -15,9 +15,12 @@ import {
   type MemberRow,
   type OwnProfile,
 } from "./queries";
+import { ROLE_LABELS } from "./view";
 
 export type MyPage = {
   profile: OwnProfile;
+  /** The roles to choose from, each with its place. */
+  roles: { id: string; label: string }[];
   activeRoleId: string | null;
   consoles: { href: string; label: string }[];
   unread: number;
@@ -44,6 +47,7 @@ export async function loadMyPage(): Promise<MyPage> {
   );
   return {
     profile,
+    roles: profile.roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` })),
     activeRoleId: session.activeRoleId,
     consoles: consoles.map(({ href, label }) => ({ href, label })),
     unread: notices.filter((notice) => notice.readAt === null).length,

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { Box, ConsolePage } from "@/components/layout/console-page";
+import { Box } from "@/components/layout/console-page";
 import { Panel } from "@/components/ui/state";
-import { ADMIN_LINKS } from "@/features/members/constants";
 import { Checklist } from "@/features/setup/components/checklist";
 import {
   CreateMemberForm,
@@ -11,6 +10,7 @@ import {
 } from "@/features/setup/components/people-forms";
 import { CreateBranchForm, CreateOrganisationForm, CreateStationsForm } from "@/features/setup/components/place-forms";
 import { loadSetup, type SetupPage } from "@/features/setup/loaders";
+import { AdminConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "开通清单" };
 
@@ -22,7 +22,7 @@ export default async function AdminPage({ searchParams }: Props) {
   const { who, steps, current } = setup;
   const left = steps.filter((step) => !step.done).length;
   return (
-    <ConsolePage title="开通清单" place="全区" current="/admin" links={ADMIN_LINKS} who={who}>
+    <AdminConsole title="开通清单" place="全区" current="/admin" who={who}>
       {left === 0 ? (
         <div className="mb-4">
           <Panel tone="ok" title="开通的每一步都有了。">
@@ -34,7 +34,7 @@ export default async function AdminPage({ searchParams }: Props) {
         <Checklist steps={steps} current={current.key} />
       </Box>
       <Box title={current.title}>{formOf(setup)}</Box>
-    </ConsolePage>
+    </AdminConsole>
   );
 }
 

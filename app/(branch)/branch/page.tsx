@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { Box, ConsolePage } from "@/components/layout/console-page";
+import { Box } from "@/components/layout/console-page";
 import { IssueCodeButton } from "@/features/codes/components/issue-button";
 import { InviteButton } from "@/features/invitations/components/invite-button";
 import { PeopleTable } from "@/features/members/components/people-table";
-import { BRANCH_LINKS } from "@/features/members/constants";
 import { loadBranchPeople } from "@/features/members/loaders";
+import { BranchConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "支部党员" };
 
 export default async function BranchPage() {
   const { who, place, people } = await loadBranchPeople();
   return (
-    <ConsolePage title="支部党员" place={place} current="/branch" links={BRANCH_LINKS} who={who}>
+    <BranchConsole title="支部党员" place={place} current="/branch" who={who}>
       <Box title="支部党员" note={`${people.length}人`}>
         <PeopleTable
           people={people}
@@ -23,6 +23,6 @@ export default async function BranchPage() {
           }}
         />
       </Box>
-    </ConsolePage>
+    </BranchConsole>
   );
 }

@@ -6,12 +6,11 @@ import { CloseAll } from "@/features/sessions/components/close-all";
 import { LinkOidc } from "@/features/sessions/components/link-oidc";
 import { RoleSwitch } from "@/features/sessions/components/role-switch";
 import { SignOut } from "@/features/sessions/components/sign-out";
-import { ROLE_LABELS } from "@/features/members/view";
 
 export const metadata: Metadata = { title: "我的" };
 
 export default async function MyPage() {
-  const { profile, activeRoleId, consoles, unread, oidcName } = await loadMyPage();
+  const { profile, roles, activeRoleId, consoles, unread, oidcName } = await loadMyPage();
   const standing = isStanding(profile.standing) ? STANDING_LABELS[profile.standing] : profile.standing;
   return (
     <PhonePage tab="me">

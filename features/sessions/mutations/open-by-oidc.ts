@@ -1,4 +1,4 @@
-import { NOTICE_VERSION } from "@/features/invitations/constants";
+import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { openSession } from "./open-session";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { Box, ConsolePage } from "@/components/layout/console-page";
+import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
-import { ADMIN_LINKS } from "@/features/members/constants";
 import { loadSecurityEvents, type SecurityPage } from "@/features/security-events/loaders";
+import { AdminConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "安全记录" };
 
@@ -12,7 +12,7 @@ export default async function SecurityLogPage({ searchParams }: Props) {
   const { page: wanted } = await searchParams;
   const log = await loadSecurityEvents(typeof wanted === "string" ? wanted : null);
   return (
-    <ConsolePage title="安全记录" place="全区" current="/admin/security" links={ADMIN_LINKS} who={log.who}>
+    <AdminConsole title="安全记录" place="全区" current="/admin/security" who={log.who}>
       <Box title="登录和拒绝登录" note="保存六个月，只有管理员能看，不进任何报表">
         {log.events.length === 0 ? (
           <Empty
@@ -25,7 +25,7 @@ export default async function SecurityLogPage({ searchParams }: Props) {
         )}
         <Pager page={log.page} more={log.more} />
       </Box>
-    </ConsolePage>
+    </AdminConsole>
   );
 }
 

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { Box, ConsolePage } from "@/components/layout/console-page";
+import { Box } from "@/components/layout/console-page";
 import { IssueCodeButton } from "@/features/codes/components/issue-button";
 import { InviteButton } from "@/features/invitations/components/invite-button";
 import { PeopleTable } from "@/features/members/components/people-table";
-import { COMMITTEE_LINKS } from "@/features/members/constants";
 import { loadOfficers } from "@/features/members/loaders";
+import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "账号与口令" };
 
 export default async function OfficersPage() {
   const { who, place, people } = await loadOfficers();
   return (
-    <ConsolePage title="账号与口令" place={place} current="/committee/people" links={COMMITTEE_LINKS} who={who}>
+    <CommitteeConsole title="账号与口令" place={place} current="/committee/people" who={who}>
       <Box title="账号与口令" note={`${people.length}人`}>
         <PeopleTable
           people={people}
@@ -23,6 +23,6 @@ export default async function OfficersPage() {
           }}
         />
       </Box>
-    </ConsolePage>
+    </CommitteeConsole>
   );
 }

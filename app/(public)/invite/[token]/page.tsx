@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
 import { Empty } from "@/components/ui/state";
 import { AcceptForm } from "@/features/invitations/components/accept-form";
-import { NOTICE_OF_PURPOSE } from "@/features/invitations/constants";
+import { NoticeOfPurpose } from "@/features/invitations/components/notice-of-purpose";
 import { loadInvitation } from "@/features/invitations/loaders";
 
 export const metadata: Metadata = { title: "邀请", robots: { index: false }, referrer: "no-referrer" };
@@ -15,12 +15,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       {invitation ? (
         <div className="grid gap-5 pt-6">
           <h1 className="serif-title">{invitation.name}，欢迎来到指尖课堂</h1>
-          <section className="panel grid gap-2" aria-label="信息使用说明">
-            <b>你的信息这样使用</b>
-            {NOTICE_OF_PURPOSE.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </section>
+          <NoticeOfPurpose />
           <AcceptForm token={token} />
         </div>
       ) : (
