@@ -42,15 +42,7 @@ export default async function MyPage() {
               <Row key={item.href} href={item.href} icon="grid" title={item.label} />
             ))}
           </div>
-          {profile.roles.length > 1 ? (
-            <RoleSwitch
-              roles={profile.roles.map((role) => ({
-                id: role.id,
-                label: `${role.scopeName}，${ROLE_LABELS[role.role]}`,
-              }))}
-              activeRoleId={activeRoleId}
-            />
-          ) : null}
+          {profile.roles.length > 1 ? <RoleSwitch roles={roles} activeRoleId={activeRoleId} /> : null}
         </Group>
       ) : null}
       <Group title="账号">
