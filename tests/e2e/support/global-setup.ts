@@ -53,6 +53,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env["E2E_ACCOUNTS"] = join(dataDir, "demo-accounts.txt");
   process.env["E2E_DATA_DIR"] = dataDir;
   process.env["E2E_DIST_DIR"] = join(root, distDir);
+  process.env["E2E_DIST_NAME"] = distDir;
+  process.env["E2E_SERVER_PID"] = String(server.pid);
   return async () => {
     const ended = new Promise((done) => server.once("close", done));
     server.kill("SIGTERM");

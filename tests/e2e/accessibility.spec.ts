@@ -1,0 +1,63 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { ROUTES } from "./support/classification";
+import { makePerson, makePlace, signInTo, type Person } from "./support/world";
+
+/** Every page that can be opened by its address alone, in light, in dark and in large type. */
+const LOOKS = [
+  { title: "light", theme: "light", size: "normal" },
+  { title: "dark", theme: "dark", size: "normal" },
+  { title: "large type", theme: "light", size: "large" },
+] as const;
+
+const PAGES = Object.entries(ROUTES).filter(
+  ([route, { path }]) => path !== null && !/^\/api\/|\.(css|xml|ics|json)$|\/today\//.test(route),
+);
+
+let person: Person;
+test.beforeAll(async () => {
+  const place = await makePlace();
+  person = await makePerson(place, [
+    { role: "study-officer", scopeKind: "branch", scopeId: place.branchId },
+    { role: "committee", scopeKind: "zone", scopeId: "" },
+    { role: "administrator", scopeKind: "zone", scopeId: "" },
+  ]);
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return found.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+}
+
+for (const look of LOOKS) {
+  test(`every page can be used by everybody, ${look.title}`, async ({ page, context }) => {
+    test.setTimeout(180_000);
+    await signInTo(context, person);
+    await page.addInitScript((choice) => {
+      localStorage.setItem("zj-theme", choice.theme);
+      localStorage.setItem("zj-size", choice.size);
+    }, look);
+    const wrong: string[] = [];
+    for (const [route, { path }] of PAGES) {
+      await page.goto(path ?? "/");
+      wrong.push(...(await violations(page)).map((text) => `${route} ${text}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("the check notices a page that breaks the rules", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.evaluate(() => {
+    document.querySelector("main")?.insertAdjacentHTML("beforeend", '<img src="/logo.svg"><input name="nameless">');
+  });
+  expect(await violations(page)).not.toEqual([]);
+});
