@@ -142,8 +142,8 @@ describe("the own account", () => {
     expect(can(administrator, action, { kind: "self", memberId: "other" })).toBe(false);
     expect(can(administrator, action, person())).toBe(false);
   });
-  it("only an invitation or a code is used without an account", () => {
-    expect(ACTIONS.filter(isOpenToAnyone)).toEqual(["invitation.accept", "code.redeem"]);
+  it("only an invitation or a code is used, and an error reported, without an account", () => {
+    expect(ACTIONS.filter(isOpenToAnyone)).toEqual(["invitation.accept", "code.redeem", "feedback.create"]);
   });
 });
 
@@ -263,7 +263,7 @@ describe("building the zone", () => {
 });
 
 describe("the base rule", () => {
-  it.each(["quiz.take", "recall.answer", "season.join", "points.read-own", "feedback.create"] as const)(
+  it.each(["quiz.take", "recall.answer", "season.join", "points.read-own"] as const)(
     "every active member can %s in the own name and in nobody else's",
     (action) => {
       expect(can(plainMember, action, me)).toBe(true);

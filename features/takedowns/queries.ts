@@ -1,0 +1,43 @@
+import { db } from "@/lib/db";
+import type { TargetKind } from "./schema";
+import { NOTHING_TAKEN_DOWN, type TakenDown } from "./view";
+
+/**
+ * What is taken down at this moment. Static pages are rendered through this at run time; while they are built there is no
+ * database to ask, and nothing is taken down: the first seconds of every server process make up for it.
+ */
+export async function findTakenDown(): Promise<TakenDown> {
+  if (process.env["NEXT_PHASE"] === "phase-production-build") return NOTHING_TAKEN_DOWN;
+  const rows = await db().takedown.findMany({ where: { liftedAt: null }, select: { targetKind: true, targetId: true } });
+  const ids = (isQuestion: boolean) => new Set(rows.filter((row) => (row.targetKind === "question") === isQuestion).map((row) => row.targetId));
+  return { documents: ids(false), questions: ids(true) };
+}
+
+/** Changes with every takedown and every restoration; empty while there never was one. */
+export async function findNewestChange(): Promise<string> {
+  const { _count, _max } = await db().takedown.aggregate({ _count: true, _max: { takenAt: true, liftedAt: true } });
+  if (_count === 0) return "";
+  return [_count, _max.takenAt?.toISOString() ?? "", _max.liftedAt?.toISOString() ?? ""].join(" ");
+}
+
+export type TakedownRow = { id: string; targetKind: TargetKind; targetId: string; reason: string; takenAt: Date; takenById: string };
+
+/** What is taken down now, newest first. */
+export async function listActiveTakedowns(): Promise<TakedownRow[]> {
+  const rows = await db().takedown.findMany({
+    where: { liftedAt: null },
+    orderBy: [{ takenAt: "desc" }, { id: "desc" }],
+    select: { id: true, targetKind: true, targetId: true, reason: true, takenAt: true, takenById: true },
+  });
+  return rows.map((row) => ({ ...row, targetKind: row.targetKind as TargetKind }));
+}
+
+/** The title of an entry or lesson, or the stem of a question, as it was loaded; null for what does not exist. */
+export async function findTargetTitle(kind: TargetKind, id: string): Promise<string | null> {
+  if (kind === "question") {
+    const question = await db().question.findUnique({ where: { id }, select: { current: { select: { stem: true } } } });
+    return question?.current?.stem ?? null;
+  }
+  const item = await db().contentItem.findUnique({ where: { id }, select: { title: true, kind: true } });
+  return item?.kind === kind ? item.title : null;
+}

@@ -1,0 +1,25 @@
+import type { TargetKind } from "./schema";
+
+export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = { entry: "天天谈", lesson: "课程", question: "题目" };
+
+/**
+ * Every static page that can show something of an entry, a lesson or a question, as `revalidatePath` takes it: the page
+ * itself, its neighbours, the leaves of the days, the archives. A takedown is rare, so all of them are rendered anew.
+ */
+export const READING_PAGES: readonly (readonly [path: string, kind?: "page"])[] = [
+  ["/(public)/today/[date]", "page"],
+  ["/(public)/daily/[monthDay]", "page"],
+  ["/(public)/lessons/[course]/[slug]", "page"],
+  ["/daily"],
+  ["/lessons"],
+];
+
+/** Where a document stands; null for a question, which has no page of its own. */
+export function addressOf(kind: TargetKind, id: string): string | null {
+  return kind === "question" ? null : `/${id}`;
+}
+
+/** What is taken down now, by id. */
+export type TakenDown = { documents: ReadonlySet<string>; questions: ReadonlySet<string> };
+
+export const NOTHING_TAKEN_DOWN: TakenDown = { documents: new Set(), questions: new Set() };
