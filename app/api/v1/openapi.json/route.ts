@@ -1,7 +1,9 @@
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
+import { POINTS_OPERATIONS } from "@/features/points/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
 import { RECALL_OPERATIONS } from "@/features/recalls/schema";
+import { SEASON_OPERATIONS } from "@/features/seasons/schema";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { openApiDocument, type ApiOperation } from "@/lib/openapi";
 import { jsonReply } from "@/lib/problem";
@@ -14,6 +16,8 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...ATTEMPT_OPERATIONS,
   ...RECEIPT_OPERATIONS,
   ...RECALL_OPERATIONS,
+  ...POINTS_OPERATIONS,
+  ...SEASON_OPERATIONS,
 ];
 
 export function GET(): Response {

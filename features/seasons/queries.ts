@@ -1,0 +1,128 @@
+import { businessDateOf, isQuarter, quarterOf } from "@/domain/calendar/shanghai";
+import { TABLES } from "@/domain/points/table";
+import { board, type BoardStation, type BoardUnit } from "@/domain/ranking/boards";
+import type { Joined } from "@/domain/ranking/season";
+import { db } from "@/lib/db";
+import { selectRows, toBoolean, type SqlBoolean } from "@/lib/db/prepared";
+import { remembered } from "@/lib/remembered";
+import type { Boards, SeasonStandings } from "./types";
+
+type Own = { readonly memberId: string };
+
+/** Shown for somebody who left after the closing: sums and places stand, the name is gone. */
+const LEFT = "已退出";
+
+type JoinedRow = {
+  member_id: string;
+  name: string;
+  show_name: SqlBoolean;
+  points: number;
+  branch_id: string | null;
+  organisation_id: string | null;
+};
+
+/** Branch and organisation of one day, given four times. */
+const PLACES_OF_DAY = `
+  (SELECT s.branch_id FROM membership s WHERE s.member_id = m.id AND s.since <= ?
+     AND (s.until IS NULL OR s.until >= ?) ORDER BY s.since DESC, s.id DESC LIMIT 1) AS branch_id,
+  (SELECT w.organisation_id FROM employment w WHERE w.member_id = m.id AND w.since <= ?
+     AND (w.until IS NULL OR w.until >= ?) ORDER BY w.since DESC, w.id DESC LIMIT 1) AS organisation_id`;
+
+const toJoined = (row: JoinedRow): Joined => ({
+  ...{ memberId: row.member_id, name: row.name, points: Number(row.points), showName: toBoolean(row.show_name) },
+  ...{ branchId: row.branch_id, organisationId: row.organisation_id },
+});
+
+/** Those who joined the quarter, with the cached sums and the places of `day`. Nobody else is read. */
+export async function listJoined(quarter: string, day: string): Promise<Joined[]> {
+  const rows = await selectRows<JoinedRow>(
+    `SELECT e.member_id, m.name, e.show_name,
+       CAST(COALESCE((SELECT SUM(t.total) FROM points_total t
+         WHERE t.member_id = e.member_id AND t.quarter = e.quarter), 0) AS INTEGER) AS points, ${PLACES_OF_DAY}
+     FROM season_entry e JOIN member m ON m.id = e.member_id
+     WHERE e.quarter = ? AND m.state <> 'left'`,
+    [day, day, day, day, quarter],
+  );
+  return rows.map(toJoined);
+}
+
+/** The places of a closed quarter; who left since is shown without a name and belongs nowhere. */
+async function listClosedPlaces(quarter: string, day: string): Promise<Joined[]> {
+  const rows = await selectRows<JoinedRow & { pseudonym: string; state: string | null }>(
+    `SELECT p.pseudonym, p.member_id, m.name, m.state, p.show_name, p.points, ${PLACES_OF_DAY}
+     FROM season_place p LEFT JOIN member m ON m.id = p.member_id WHERE p.quarter = ?`,
+    [day, day, day, day, quarter],
+  );
+  return rows.map((row) => {
+    const gone = row.member_id === null || row.state === "left";
+    if (!gone) return toJoined(row);
+    const nobody = { memberId: `left:${row.pseudonym}`, name: LEFT, branchId: null, organisationId: null };
+    return { ...nobody, points: Number(row.points), showName: true };
+  });
+}
+
+async function listUnits(): Promise<{ stations: BoardStation[]; branches: BoardUnit[]; organisations: BoardUnit[] }> {
+  const select = { id: true, name: true, stationId: true } as const;
+  const [stations, branches, organisations] = await Promise.all([
+    db().station.findMany({ select: { id: true, name: true } }),
+    db().branch.findMany({ select }),
+    db().organisation.findMany({ select }),
+  ]);
+  return { stations, branches, organisations };
+}
+
+/** The boards over those who joined. */
+export async function getBoards(joined: readonly Joined[]): Promise<Boards> {
+  const { stations, branches, organisations } = await listUnits();
+  return {
+    branch: board({ kind: "branch", joined, units: branches, stations }),
+    organisation: board({ kind: "organisation", joined, units: organisations, stations }),
+  };
+}
+
+/** True for a quarter that may have a race: from the first table of points to the present one. */
+export function isSeason(quarter: string, now: Date): boolean {
+  return isQuarter(quarter) && quarter >= (TABLES[0]?.version ?? "") && quarter <= quarterOf(businessDateOf(now));
+}
+
+/** A quarter's race, at most five seconds old. Ask `isSeason` first. */
+export function getStandings(quarter: string, now: Date): Promise<SeasonStandings> {
+  return remembered(standingsName(quarter), async () => {
+    const day = businessDateOf(now);
+    const season = await db().season.findUnique({ where: { quarter }, select: { digest: true, boards: true } });
+    if (season !== null) {
+      const boards = JSON.parse(season.boards) as Boards;
+      return { quarter, state: "closed", joined: await listClosedPlaces(quarter, day), boards, digest: season.digest };
+    }
+    const joined = await listJoined(quarter, day);
+    const state = quarter === quarterOf(day) ? "open" : "ended";
+    return { quarter, state, joined, boards: await getBoards(joined), digest: null };
+  });
+}
+
+/** The name under which the standings are remembered, to be forgotten when somebody joins or leaves. */
+export function standingsName(quarter: string): string {
+  return `seasons.standings.${quarter}`;
+}
+
+/** The person's own entry; null when they have not joined, or have left. */
+export async function findOwnEntry(own: Own, quarter: string): Promise<{ showName: boolean } | null> {
+  return db().seasonEntry.findUnique({
+    where: { quarter_memberId: { quarter, memberId: own.memberId } },
+    select: { showName: true },
+  });
+}
+
+/** Quarters that were settled, newest first. */
+export async function listClosedQuarters(): Promise<string[]> {
+  const rows = await db().season.findMany({ select: { quarter: true }, orderBy: { quarter: "desc" } });
+  return rows.map((row) => row.quarter);
+}
+
+/** The exact text of a settled quarter with its digest; null while it is not settled. */
+export function findArchive(quarter: string): Promise<{ archive: string; digest: string; closedAt: Date } | null> {
+  return db().season.findUnique({
+    where: { quarter },
+    select: { archive: true, digest: true, closedAt: true },
+  });
+}

@@ -1,0 +1,18 @@
+import type { BoardRow } from "@/domain/ranking/boards";
+import type { Joined } from "@/domain/ranking/season";
+
+/** The boards of a quarter, as they stand or as they stood at closing. */
+export type Boards = { readonly branch: readonly BoardRow[]; readonly organisation: readonly BoardRow[] };
+
+/** `open`: the present quarter; `ended`: over and not settled yet; `closed`: settled, its archive stands. */
+export type SeasonState = "open" | "ended" | "closed";
+
+/** A quarter's race with everybody who joined it: for views alone, which show nobody more than they may see. */
+export type SeasonStandings = {
+  readonly quarter: string;
+  readonly state: SeasonState;
+  readonly joined: readonly Joined[];
+  readonly boards: Boards;
+  /** Digest of the archive once closed. */
+  readonly digest: string | null;
+};
