@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { answersForm, receiptForm, receiptIdFrom, type ReceiptFacts } from "@/domain/quizzes/receipt";
+import {
+  answersForm,
+  normaliseReceiptId,
+  receiptForm,
+  receiptIdFrom,
+  type ReceiptFacts,
+} from "@/domain/quizzes/receipt";
 
 const facts: ReceiptFacts = {
   id: "ZJ7K-3F82-91C4",
@@ -106,5 +112,20 @@ describe("receiptIdFrom", () => {
 
   test("refuses too few bytes", () => {
     expect(() => receiptIdFrom(new Uint8Array(9))).toThrow(RangeError);
+  });
+});
+
+describe("normaliseReceiptId", () => {
+  test.each([
+    ["zj7k-3f82-91c4", "ZJ7K-3F82-91C4"],
+    [" ＺＪ７Ｋ 3F82 91C4 ", "ZJ7K-3F82-91C4"],
+    ["ZJ7K3F8291C4", "ZJ7K-3F82-91C4"],
+    ["ZJOI-L000-0000", "ZJ01-1000-0000"],
+  ])("reads %s as %s", (typed, id) => {
+    expect(normaliseReceiptId(typed)).toBe(id);
+  });
+
+  test.each(["", "ZJ7K-3F82-91C", "ZJ7K-3F82-91C44", "AB7K-3F82-91C4"])("%s is none", (typed) => {
+    expect(normaliseReceiptId(typed)).toBeNull();
   });
 });

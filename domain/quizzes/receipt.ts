@@ -15,8 +15,8 @@
  *     answers=sha256:<64 hexadecimal digits>
  *
  * Scores are hundredths of points; the last line is the SHA-256 of the answers that counted, in the form of
- * `answersForm`. The receipt's `digest` is the SHA-256 of these bytes, its `signature` is Ed25519 over them; both are
- * made elsewhere. Source: docs/api.md, "Submission"; RFC 8032 for Ed25519.
+ * `answersForm`. These 64 digits are the receipt's `digest`, its `signature` is Ed25519 over the bytes of the form; both
+ * are made elsewhere. So the receipt alone and the published key are enough to check it. Source: docs/api.md, "Submission"; RFC 8032 for Ed25519.
  *
  * Example: the draft `{q2: {value: ["o4", "o1"], revision: 3}, q1: {value: true, revision: 1}}` has the answers form
  * `q1=true⏎q2=["o4","o1"]⏎`.
@@ -76,6 +76,21 @@ const lines = (pairs: readonly (readonly [string, string])[]): string =>
 function inKeyOrder(value: AnswerValue): AnswerValue {
   if (typeof value !== "object" || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * A receipt id as `receiptIdFrom` wrote it, from what somebody typed: case, width, spaces and dashes do not matter, and
+ * letters that the alphabet leaves out are read as the digits they look like. null when it can be none.
+ */
+export function normaliseReceiptId(typed: string): string | null {
+  const letters = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  if (letters.length !== 3 * GROUP || !letters.startsWith("ZJ")) return null;
+  return [0, GROUP, 2 * GROUP].map((start) => letters.slice(start, start + GROUP)).join("-");
 }
 
 /** Crockford's base 32: no I, L, O, U. */

@@ -1,5 +1,6 @@
 import { isOverdue } from "@/domain/quizzes/timing";
 import type { AnswerValue, AttemptState, Draft, StoredPaper } from "@/domain/quizzes/types";
+import type { OwnScope } from "@/features/access/types";
 import { BoundedMap } from "@/lib/bounded-map";
 import { selectRows, toBoolean, toDate, toNullableDate, type SqlBoolean, type SqlInstant } from "@/lib/db/prepared";
 import { singleton } from "@/lib/singleton";
@@ -19,21 +20,6 @@ export type Attempt = {
   readonly closedAt: Date | null;
   readonly closedBy: "submitted" | "expired" | null;
   readonly passed: boolean;
-};
-
-/** A closed attempt's receipt as stored. */
-export type StoredReceipt = {
-  readonly id: string;
-  readonly attemptId: string;
-  readonly submittedAt: Date;
-  readonly answered: number;
-  readonly total: number;
-  readonly score: number;
-  readonly maxScore: number;
-  readonly pointsAwarded: number;
-  readonly digest: string;
-  readonly keyId: string;
-  readonly signature: string;
 };
 
 type AttemptRow = {
@@ -122,43 +108,6 @@ export async function getPaper(attemptId: string): Promise<StoredPaper> {
   return paper;
 }
 
-type ReceiptRow = {
-  id: string;
-  attempt_id: string;
-  submitted_at: SqlInstant;
-  answered: number;
-  total: number;
-  score: number;
-  max_score: number;
-  points_awarded: number;
-  digest: string;
-  key_id: string;
-  signature: string;
-};
-
-/** The receipt of a closed attempt. Throws when the attempt is not closed. */
-export async function getReceipt(attemptId: string): Promise<StoredReceipt> {
-  const [row] = await selectRows<ReceiptRow>(
-    `SELECT id, attempt_id, submitted_at, answered, total, score, max_score, points_awarded, digest, key_id, signature
-     FROM receipt WHERE attempt_id = ?`,
-    [attemptId],
-  );
-  if (!row) throw new Error(`No receipt of attempt ${attemptId}`);
-  return {
-    id: row.id,
-    attemptId: row.attempt_id,
-    submittedAt: toDate(row.submitted_at),
-    answered: row.answered,
-    total: row.total,
-    score: row.score,
-    maxScore: row.max_score,
-    pointsAwarded: row.points_awarded,
-    digest: row.digest,
-    keyId: row.key_id,
-    signature: row.signature,
-  };
-}
-
 /** One answer as it was counted. */
 export type CountedResponse = {
   /** In the question version's own keys; null when unanswered. */
@@ -179,4 +128,60 @@ export async function listResponses(attemptId: string): Promise<ReadonlyMap<stri
       { value: value === null ? null : (JSON.parse(value) as AnswerValue), fraction },
     ]),
   );
+}
+
+/** One own attempt in a list. Scores in hundredths, null while it is open. */
+export type AttemptSummary = {
+  readonly id: string;
+  readonly quizId: string;
+  readonly title: string;
+  readonly number: number;
+  readonly state: AttemptState;
+  readonly startedAt: Date;
+  readonly closedAt: Date | null;
+  readonly score: number | null;
+  readonly maxScore: number | null;
+  readonly passed: boolean;
+};
+
+type SummaryRow = Pick<AttemptRow, "id" | "quiz_id" | "state" | "started_at" | "closed_at" | "passed"> & {
+  title: string;
+  number: number;
+  score: number | null;
+  max_score: number | null;
+};
+
+const SELECT_SUMMARY = `SELECT a.id, a.quiz_id, q.title, a.number, a.state, a.started_at, a.closed_at, a.score, a.max_score,
+  a.passed FROM attempt a JOIN quiz q ON q.id = a.quiz_id`;
+
+const toSummary = (row: SummaryRow): AttemptSummary => ({
+  id: row.id,
+  quizId: row.quiz_id,
+  title: row.title,
+  number: row.number,
+  state: row.state,
+  startedAt: toDate(row.started_at),
+  closedAt: toNullableDate(row.closed_at),
+  score: row.score,
+  maxScore: row.max_score,
+  passed: row.passed !== null && toBoolean(row.passed),
+});
+
+/** The person's own attempts, the latest first. */
+export async function listAttemptSummaries(own: OwnScope, limit: number): Promise<AttemptSummary[]> {
+  const rows = await selectRows<SummaryRow>(
+    `${SELECT_SUMMARY} WHERE a.member_id = ? ORDER BY a.started_at DESC, a.id DESC LIMIT ?`,
+    [own.memberId, limit],
+  );
+  return rows.map(toSummary);
+}
+
+/** One own attempt. Throws when there is none, or it is another person's. */
+export async function getAttemptSummary({ memberId, attemptId }: OwnAttempt): Promise<AttemptSummary> {
+  const [row] = await selectRows<SummaryRow>(`${SELECT_SUMMARY} WHERE a.member_id = ? AND a.id = ?`, [
+    memberId,
+    attemptId,
+  ]);
+  if (!row) throw new Error(`No attempt ${attemptId}`);
+  return toSummary(row);
 }

@@ -4,7 +4,8 @@ import { reviewOf, type ReviewedQuestion } from "@/domain/quizzes/review";
 import type { Versions } from "@/domain/quizzes/score";
 import { reviewOpensAt, type ReviewRule } from "@/domain/quizzes/timing";
 import type { PublicPaper, StoredPaper } from "@/domain/quizzes/types";
-import type { Attempt, CountedResponse, StoredReceipt } from "./queries";
+import type { StoredReceipt } from "@/features/receipts/queries";
+import type { Attempt, CountedResponse } from "./queries";
 import type { Outcome, ReviewReply } from "./schema";
 
 type QuizWords = { readonly id: string; readonly title: string; readonly passPercent: number } & ReviewRule;

@@ -9,7 +9,8 @@ import { getQuiz } from "@/features/quizzes/queries";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
 import { inTransaction, type Tx } from "@/lib/db";
 import { newBytes, newId } from "@/lib/randomness";
-import { findAttempt, getPaper, type Attempt, type StoredReceipt } from "../queries";
+import type { StoredReceipt } from "@/features/receipts/queries";
+import { findAttempt, getPaper, type Attempt } from "../queries";
 
 type Closing = {
   readonly attempt: Attempt;

@@ -1,7 +1,8 @@
 import { mergeDraft, parseAnswers, type AnswerPatch, type Merged } from "@/domain/quizzes/answers";
 import { getQuiz } from "@/features/quizzes/queries";
 import { AppError } from "@/lib/errors";
-import { findAttempt, getPaper, getReceipt, type Attempt, type OwnAttempt } from "../queries";
+import { getReceipt } from "@/features/receipts/queries";
+import { findAttempt, getPaper, type Attempt, type OwnAttempt } from "../queries";
 import { outcomeOf } from "../view";
 import { closedIfOverdue } from "./close-attempt";
 

@@ -4,7 +4,8 @@ import { getQuiz } from "@/features/quizzes/queries";
 import { reviewOpensAt } from "@/domain/quizzes/timing";
 import { formatInstant } from "@/domain/calendar/labels";
 import { AppError } from "@/lib/errors";
-import { getPaper, getReceipt, listResponses, type Attempt, type OwnAttempt } from "../queries";
+import { getReceipt } from "@/features/receipts/queries";
+import { getPaper, listResponses, type Attempt, type OwnAttempt } from "../queries";
 import { paperOf, reviewReplyOf, type Review } from "../view";
 import { currentAttempt } from "./current-attempt";
 

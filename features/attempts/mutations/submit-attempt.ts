@@ -1,6 +1,7 @@
 import { getQuiz } from "@/features/quizzes/queries";
 import { AppError } from "@/lib/errors";
-import { getReceipt, type Attempt, type OwnAttempt } from "../queries";
+import { getReceipt } from "@/features/receipts/queries";
+import { type Attempt, type OwnAttempt } from "../queries";
 import type { Outcome, SubmitAttemptInput } from "../schema";
 import { outcomeOf } from "../view";
 import { closeAttempt } from "./close-attempt";
