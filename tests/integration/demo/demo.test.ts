@@ -1,0 +1,130 @@
+import { readFileSync, statSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createStation } from "@/features/stations/mutations";
+import { issueCode } from "@/features/codes/mutations";
+import { isDemo } from "@/features/installation/queries";
+import { loadLibrary } from "@/features/library/mutations/load-library";
+import { verifyLedger } from "@/features/points/mutations/verify-ledger";
+import { signIn } from "@/features/sessions/mutations/sign-in";
+import { db, engine } from "@/lib/db";
+import { accountsFile, clearDemo, ensureDemo, hasDemo } from "@/prisma/seed/demo/zone";
+import { describeOnBothEngines } from "@/tests/support/database";
+
+const TABLES_OF = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  postgresql: "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+};
+
+/** Every table with its number of rows: what is left over anywhere shows here. */
+async function rowCounts(): Promise<Record<string, number>> {
+  const tables = await db().$queryRawUnsafe<{ name: string }[]>(TABLES_OF[engine()]);
+  const counts: Record<string, number> = {};
+  for (const { name } of tables.sort((one, other) => one.name.localeCompare(other.name))) {
+    const [row] = await db().$queryRawUnsafe<{ n: number | bigint }[]>(`SELECT COUNT(*) AS n FROM "${name}"`);
+    counts[name] = Number(row?.n ?? 0);
+  }
+  return counts;
+}
+
+const accounts = (): { account: string; login: string; password: string }[] =>
+  readFileSync(accountsFile(), "utf8")
+    .trim()
+    .split("\n")
+    .slice(2)
+    .map((line) => line.split(/\s{2,}/))
+    .map(([account = "", login = "", password = ""]) => ({ account, login, password }));
+
+describeOnBothEngines("the demo zone", () => {
+  let before: Record<string, number> = {};
+  const now = new Date();
+
+  it("is made in an empty folder, and once", async () => {
+    await loadLibrary({ now });
+    before = await rowCounts();
+    expect(await ensureDemo(now)).toBe("made");
+    const made = await rowCounts();
+    expect(await ensureDemo(now)).toBe("present");
+    expect(await rowCounts()).toEqual(made);
+    expect(await isDemo()).toBe(true);
+  }, 120_000);
+
+  it("is plainly fictitious: 示例 stands in every name, and there is no mobile number", async () => {
+    const [stations, organisations, branches, members] = await Promise.all([
+      db().station.findMany(),
+      db().organisation.findMany(),
+      db().branch.findMany(),
+      db().member.findMany(),
+    ]);
+    const names = [...stations, ...organisations, ...branches, ...members].map((row) => row.name);
+    expect(names.filter((name) => !name.includes("示例"))).toEqual([]);
+    expect([stations.length, organisations.length, branches.length, members.length]).toEqual([7, 11, 6, 44]);
+    expect(await db().login.count({ where: { kind: "phone" } })).toBe(0);
+  });
+
+  it("has the cases that consoles must bear", async () => {
+    const standings = await db().member.groupBy({ by: ["standing"] });
+    expect(standings.map((row) => row.standing).sort()).toEqual(["applicant", "employee", "full", "probationary"]);
+    expect(await db().organisation.count({ where: { employments: { none: {} }, hosted: { none: {} } } })).toBe(1);
+    const joint = await db().membership.findMany({
+      where: { branchId: "demo-branch-shehui" },
+      select: { member: { select: { employments: { select: { organisationId: true } } } } },
+    });
+    expect(new Set(joint.map((row) => row.member.employments[0]?.organisationId)).size).toBe(3);
+    const roles = await db().roleGrant.groupBy({ by: ["memberId"], _count: true });
+    expect(roles.filter((row) => row._count === 2)).toHaveLength(1);
+    expect(await db().member.count({ where: { state: "invited" } })).toBeGreaterThan(0);
+  });
+
+  it("has a history whose ledger agrees", async () => {
+    expect(await db().recall.count()).toBeGreaterThan(20);
+    expect(await db().seasonEntry.count()).toBeGreaterThan(5);
+    expect((await verifyLedger()).faults).toEqual([]);
+  });
+
+  it("keeps one account per role in a file for its owner alone, and each signs in", async () => {
+    expect(statSync(accountsFile()).mode & 0o777).toBe(0o600);
+    expect(accounts().map((one) => one.account)).toEqual([
+      ...["党员", "学习委员", "支部书记", "党务工作者", "两项职责（书记、党务工作者）", "党建指导员"],
+      ...["工委（全区）", "工委（示例一号分站）", "管理员"],
+    ]);
+    for (const { login, password } of accounts()) {
+      expect(await signIn({ login, password, address: "192.0.2.1", now })).toMatchObject({ ok: true });
+    }
+    const wrong = await signIn({ login: "SLZZ-0012", password: "not this one", address: "192.0.2.2", now });
+    expect(wrong).toEqual({ ok: false, reason: "refused" });
+  }, 60_000);
+
+  describe("clearing", () => {
+    it("removes every row of it and no other", async () => {
+      await createStation({ id: "real", name: "真实工作站", sort: 9, actorId: null, now });
+      await issueCode({ memberId: "demo-member-12", actorId: "demo-member-43", now });
+      // The address of a wrong guess is not a person of the demo zone: its count is left to run out.
+      await db().signInFailure.deleteMany({ where: { key: { startsWith: "address:" } } });
+      expect(await clearDemo(now)).toBe(true);
+      const left = await rowCounts();
+      expect(left).toEqual({
+        ...before,
+        station: (before["station"] ?? 0) + 1,
+        audit_entry: (before["audit_entry"] ?? 0) + 1,
+      });
+      expect(await hasDemo()).toBe(false);
+      expect(() => statSync(accountsFile())).toThrow("ENOENT");
+      expect(await clearDemo(now)).toBe(false);
+    }, 60_000);
+
+    it("afterwards nothing is made beside what is real", async () => {
+      const left = await rowCounts();
+      expect(await ensureDemo(now)).toBe("real-people");
+      expect(await rowCounts()).toEqual(left);
+    });
+
+    it("one that was half made is made anew", async () => {
+      await db().auditEntry.deleteMany({ where: { subjectId: "real" } });
+      await db().station.delete({ where: { id: "real" } });
+      await createStation({ id: "demo-station-0", name: "示例党群工作站中心站", sort: 0, actorId: null, now });
+      expect(await hasDemo()).toBe(true);
+      expect(await ensureDemo(now)).toBe("made");
+      expect(await db().station.count()).toBe(7);
+    }, 120_000);
+  });
+});
