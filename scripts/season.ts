@@ -59,7 +59,9 @@ async function verify(file: string): Promise<number> {
     if (faults.length > SHOWN) console.error(`  其余${faults.length - SHOWN}处没有列出。`);
     return 1;
   }
-  console.log(`每个合计和名次都与流水相符。${stored === null ? "本系统没有这一季的结算，只核对了档案自身。" : "摘要与结算时相同。"}`);
+  console.log(
+    `每个合计和名次都与流水相符。${stored === null ? "本系统没有这一季的结算，只核对了档案自身。" : "摘要与结算时相同。"}`,
+  );
   return 0;
 }
 

@@ -33,11 +33,7 @@ it.each<[string, LedgerEntry[], string[]]>([
     ["流水r1：与原流水e1的事由、日期或单位不一致。"],
   ],
   ["a reversal under another source", [entry(), reversal({ source: "x" })], ["流水r1：来源没有写明原流水e1。"]],
-  [
-    "one deed twice",
-    [entry(), entry({ id: "e2" })],
-    ["流水e2：同一件事（lesson，lessons/a/01）计了两次。"],
-  ],
+  ["one deed twice", [entry(), entry({ id: "e2" })], ["流水e2：同一件事（lesson，lessons/a/01）计了两次。"]],
 ])("%s", (_sentence, entries, faults) => {
   expect(ledgerFaults(entries)).toEqual(faults);
 });

@@ -27,14 +27,23 @@ function faultsOfEntry(entry: LedgerEntry): string[] {
   return faults.map((fault) => `流水${entry.id}：${fault}。`);
 }
 
-const CARRIED = ["memberId", "reason", "businessDate", "quarter", "tableVersion", "branchId", "organisationId"] as const;
+const CARRIED = [
+  "memberId",
+  "reason",
+  "businessDate",
+  "quarter",
+  "tableVersion",
+  "branchId",
+  "organisationId",
+] as const;
 
 function faultsOfReversal(entry: LedgerEntry, original: LedgerEntry | undefined): string[] {
   if (original === undefined) return [`流水${entry.id}：它冲销的流水${String(entry.reversesId)}不存在。`];
   const faults: string[] = [];
   if (original.reversesId !== null) faults.push(`冲销了另一条冲销${original.id}`);
   if (entry.value !== 0 - original.value) faults.push(`冲销的分值与原流水${original.id}不相反`);
-  if (CARRIED.some((name) => entry[name] !== original[name])) faults.push(`与原流水${original.id}的事由、日期或单位不一致`);
+  if (CARRIED.some((name) => entry[name] !== original[name]))
+    faults.push(`与原流水${original.id}的事由、日期或单位不一致`);
   if (entry.source !== `reversal:${original.id}`) faults.push(`来源没有写明原流水${original.id}`);
   return faults.map((fault) => `流水${entry.id}：${fault}。`);
 }

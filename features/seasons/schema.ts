@@ -33,9 +33,7 @@ export const seasonSchema = z.strictObject({
     .nullable()
     .describe("The person's own place, shown to nobody else; null without joining."),
   top: z
-    .array(
-      z.strictObject({ place: z.int(), points: z.int(), name: z.string(), own: z.boolean(), tied: z.boolean() }),
-    )
+    .array(z.strictObject({ place: z.int(), points: z.int(), name: z.string(), own: z.boolean(), tied: z.boolean() }))
     .describe("Of those who joined; names outside one's own branch are masked unless shown by choice."),
   leftOut: z.string().nullable(),
   boards: z.strictObject({ branches: z.array(boardLine), organisations: z.array(boardLine) }),

@@ -13,7 +13,14 @@ export async function addBranch(id: string, stationId: string): Promise<void> {
 
 export async function addOrganisation(id: string, stationId: string): Promise<void> {
   await db().organisation.create({
-    data: { id, kind: "enterprise", name: `示例企业${id}`, nameKey: `示例企业${id}`, shortCode: id.toUpperCase(), stationId },
+    data: {
+      id,
+      kind: "enterprise",
+      name: `示例企业${id}`,
+      nameKey: `示例企业${id}`,
+      shortCode: id.toUpperCase(),
+      stationId,
+    },
   });
 }
 

@@ -43,7 +43,11 @@ async function run(step: Step): Promise<void> {
   else if (step.kind === "award") {
     await inTransaction((tx) =>
       awardPoints(tx, {
-        ...{ memberId: MEMBERS[step.member] ?? "", reason: REASONS[step.reason] ?? "lesson", source: `s${step.source}` },
+        ...{
+          memberId: MEMBERS[step.member] ?? "",
+          reason: REASONS[step.reason] ?? "lesson",
+          source: `s${step.source}`,
+        },
         ...{ now: new Date(TIMES[step.time] ?? 0), value: step.value },
       }),
     );

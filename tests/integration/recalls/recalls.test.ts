@@ -71,7 +71,8 @@ describeOnBothEngines("recall questions", () => {
       ["id", "options", "stem", "type"],
       ["id", "left", "right", "stem", "type"],
     ]);
-    for (const secret of ["解析", "一九三一", "explanation", "passage", "\"right\":\"b\""]) expect(text).not.toContain(secret);
+    for (const secret of ["解析", "一九三一", "explanation", "passage", '"right":"b"'])
+      expect(text).not.toContain(secret);
   });
 
   it("are recorded, scored, told and paid once", async () => {
@@ -98,7 +99,12 @@ describeOnBothEngines("recall questions", () => {
       points: [{ reason: "lesson", source: "lessons/a/01-b", value: 2 }],
     });
     const kept = await db().response.findFirstOrThrow({ where: { memberId: "once", questionId: "q-ordering" } });
-    expect(kept).toMatchObject({ value: '["b","a","c","d"]', fraction: 33, versionId: "q-ordering-v1", attemptId: null });
+    expect(kept).toMatchObject({
+      value: '["b","a","c","d"]',
+      fraction: 33,
+      versionId: "q-ordering-v1",
+      attemptId: null,
+    });
   });
 
   it("sent by several tabs at once have one outcome", async () => {
@@ -122,9 +128,7 @@ describeOnBothEngines("recall questions", () => {
     const second = await post(cookie, { contentId: "daily/11-20", answers: { "q-true-false": false } });
     expect(second.body).toMatchObject({ pointsAwarded: 0, because: "“党史天天谈”每天最多1分，已到上限。" });
     expect((await post(cookie, { contentId: "daily/11-20", answers: {} })).text).toBe(second.text);
-    expect((await rowsOf("two")).points).toEqual([
-      { reason: "daily-entry", source: `daily/11-21@${year}`, value: 1 },
-    ]);
+    expect((await rowsOf("two")).points).toEqual([{ reason: "daily-entry", source: `daily/11-21@${year}`, value: 1 }]);
   });
 
   it("of an entry come back every year, those of a lesson do not", async () => {
@@ -219,7 +223,13 @@ describeOnBothEngines("recall questions", () => {
     await db().questionVersion.create({
       data: {
         ...{ id: "c-v2", questionId: "c-single", number: 2, digest: "c-v2", stem: "改过的题干", explanation: "新解析" },
-        ...{ anchor: v2.anchor, passage: v2.passage, body: JSON.stringify(v2.body), sources: "[]", createdAt: new Date() },
+        ...{
+          anchor: v2.anchor,
+          passage: v2.passage,
+          body: JSON.stringify(v2.body),
+          sources: "[]",
+          createdAt: new Date(),
+        },
       },
     });
     await db().question.update({ where: { id: "c-single" }, data: { versionId: "c-v2" } });
