@@ -1,7 +1,9 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { isSessionLive } from "@/domain/access/session";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Actor, Grant, MemberState, Role, ScopeKind } from "@/domain/access/types";
 import { db } from "@/lib/db";
+import { selectRows, toDate, toNullableDate, type SqlInstant } from "@/lib/db/prepared";
 
 /** A signed-in browser whose session is neither revoked nor expired. */
 export type SignedIn = {
@@ -12,30 +14,34 @@ export type SignedIn = {
   activeRoleId: string | null;
 };
 
+type SessionRow = {
+  member_id: string;
+  expires_at: SqlInstant;
+  revoked_at: SqlInstant | null;
+  console_until: SqlInstant | null;
+  active_role_id: string | null;
+  state: MemberState;
+};
+
+/** Asked at every request, hence plain SQL. */
+const SIGNED_IN = `SELECT s.member_id, s.expires_at, s.revoked_at, s.console_until, s.active_role_id, m.state
+  FROM session s JOIN member m ON m.id = s.member_id WHERE s.id = ?`;
+
 /** The session with its member, or null when it is revoked, expired, of another member, or the person may not sign in. */
 export async function findSignedIn(
-  claims: { sessionId: string; memberId: string },
+  { sessionId, memberId }: { sessionId: string; memberId: string },
   now: Date,
 ): Promise<SignedIn | null> {
-  const row = await db().session.findUnique({
-    where: { id: claims.sessionId },
-    select: {
-      memberId: true,
-      expiresAt: true,
-      revokedAt: true,
-      consoleUntil: true,
-      activeRoleId: true,
-      member: { select: { state: true } },
-    },
-  });
-  if (!row || row.revokedAt || row.expiresAt <= now || row.memberId !== claims.memberId) return null;
-  if (row.member.state !== "active") return null;
+  const [row] = await selectRows<SessionRow>(SIGNED_IN, [sessionId]);
+  if (!row || row.member_id !== memberId || row.state !== "active") return null;
+  if (!isSessionLive({ expiresAt: toDate(row.expires_at), revokedAt: toNullableDate(row.revoked_at) }, now))
+    return null;
   return {
-    sessionId: claims.sessionId,
-    memberId: row.memberId,
-    memberState: row.member.state,
-    consoleUntil: row.consoleUntil,
-    activeRoleId: row.activeRoleId,
+    sessionId,
+    memberId,
+    memberState: row.state,
+    consoleUntil: toNullableDate(row.console_until),
+    activeRoleId: row.active_role_id,
   };
 }
 
