@@ -39,10 +39,21 @@ describe("loadKeys", () => {
   });
 
   it("ends with one key when several processes start together", async () => {
-    const program = `import { loadKeys } from ${JSON.stringify(path.resolve("lib/keys.ts"))}; const k = loadKeys(${JSON.stringify(dataDir)}); console.log(k.session, k.receipts.current.keyId);`;
-    const run = () =>
-      promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program]);
-    const outputs = (await Promise.all([run(), run(), run()])).map((result) => result.stdout);
+    const go = path.join(dataDir, "go");
+    const program = `
+      import { existsSync } from "node:fs";
+      import { loadKeys } from ${JSON.stringify(path.resolve("lib/keys.ts"))};
+      console.log("ready");
+      while (!existsSync(${JSON.stringify(go)}));
+      const { session, receipts } = loadKeys(${JSON.stringify(dataDir)});
+      console.log(session, receipts.current.keyId);`;
+    const starting = Array.from({ length: 4 }, () => {
+      const run = promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program]);
+      return { run, ready: new Promise((resolve) => run.child.stdout?.once("data", resolve)) };
+    });
+    await Promise.all(starting.map(({ ready }) => ready));
+    writeFileSync(go, "");
+    const outputs = await Promise.all(starting.map(async ({ run }) => (await run).stdout));
     expect(new Set(outputs).size).toBe(1);
     expect(readdirSync(path.join(dataDir, "keys")).sort()).toEqual(NAMES);
   }, 60_000);
