@@ -8,6 +8,7 @@ import { getLibrary } from "../features/library/content/get-library";
 import { readContentFiles } from "../features/library/content/read-files";
 import { loadLibrary } from "../features/library/mutations/load-library";
 import type { Library, LibraryDocument } from "../features/library/types";
+import { loadQuizzes } from "../features/quizzes/mutations";
 import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
 
@@ -60,6 +61,8 @@ async function load(): Promise<number> {
   const { items, questions, isNewDigest } = await loadLibrary({ now: at });
   console.log(`文章：新增${items.added}，改动${items.changed}，停用${items.retired}，恢复${items.restored}。`);
   console.log(`题目：新增${questions.added}，新版本${questions.changed}，停用${questions.retired}，恢复${questions.restored}，等待本单位决定${questions.waiting}。`);
+  const quizzes = await loadQuizzes({ now: at });
+  console.log(`练习卷：${quizzes.loaded}套，停用${quizzes.withdrawn}套。`);
   if (isNewDigest) console.log("内容有变化，页面上显示“待本单位审核”，请工委在工作台上审核。");
   return 0;
 }

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
+import { faceOf } from "@/domain/quizzes/face";
 import type { KeyedText, QuestionBody, QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import { recallQuestion } from "@/features/recalls/view";
+import type { RecallQuestion } from "@/features/recalls/types";
+import type { DrawingName } from "@/components/ui/drawing";
+import { formatFull } from "@/domain/calendar/labels";
+import { toHtml } from "@/lib/markdown/html";
+import { TOPIC_DRAWINGS } from "./constants";
 import type { FileQuestion } from "./schema";
 import type { LibraryDocument } from "./types";
 
@@ -52,4 +59,39 @@ export function versionOf(question: FileQuestion, document: LibraryDocument, pas
 export function digestOf(version: QuestionVersionData): string {
   const { type, stem, body, explanation, anchor, passage, sources } = version;
   return createHash("sha256").update(JSON.stringify([type, stem, body, explanation, anchor, passage, sources])).digest("hex");
+}
+
+/** One source as a reading page lists it. */
+export type SourceView = { id: string; title: string; publisher: string; url: string; seen: string };
+
+/** What entries and lessons show alike. Questions come as faces: no keys, no explanations. */
+export type ReadingView = {
+  id: string;
+  title: string;
+  summary: string;
+  drawing: DrawingName;
+  html: string;
+  sources: SourceView[];
+  /** 2026年11月21日核对, or that somebody else has checked it again. */
+  checked: string;
+  recall: RecallQuestion[];
+};
+
+/** A document and its recall questions as pages show them. */
+export function readingView(document: LibraryDocument, recall: readonly QuestionVersionData[]): ReadingView {
+  const { id, front, markdown } = document;
+  const { title, summary, topic, sources, checked } = front;
+  return {
+    id,
+    title,
+    summary,
+    drawing: TOPIC_DRAWINGS[topic] ?? "lamp",
+    html: toHtml(
+      markdown,
+      sources.map((source) => source.id),
+    ),
+    sources: sources.map((source) => ({ ...source, seen: formatFull(source.seen) })),
+    checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
+    recall: recall.map((version) => recallQuestion(version.questionId, faceOf(version))),
+  };
 }

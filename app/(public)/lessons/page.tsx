@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { Group, PhonePage, Row } from "@/components/layout/phone-page";
+import { Icon } from "@/components/ui/icon";
+import { Empty } from "@/components/ui/state";
+import { LibraryNotice } from "@/features/library/components/reading-parts";
+import { loadCourses } from "@/features/lessons/loaders";
+import { shareMetadata } from "@/lib/share-metadata";
+
+export function generateMetadata(): Metadata {
+  return shareMetadata({ title: "学习", description: "四个历史时期的党史课程，每课十来分钟，都有时间线和出处。", path: "/lessons", kind: "website" });
+}
+
+/** 学习: the courses with their lessons. */
+export default async function LessonsPage() {
+  const courses = await loadCourses();
+  return (
+    <PhonePage tab="learn">
+      <h1 className="vh">学习</h1>
+      <LibraryNotice />
+      {courses.length === 0 ? <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} /> : null}
+      {courses.map((course) => (
+        <section key={course.slug} className="group" id={course.slug}>
+          <header>
+            <h2>{course.title}</h2>
+          </header>
+          <p className="second small mb-2">{course.summary}</p>
+          <div className="card">
+            {course.lessons.map((lesson) => (
+              <a key={lesson.href} className="row" href={lesson.href}>
+                <div className="grow">
+                  <h3>
+                    {lesson.title}
+                    {lesson.subtitle ? `：${lesson.subtitle}` : ""}
+                  </h3>
+                  <span className="meta">
+                    第{lesson.number}课，{lesson.level}
+                  </span>
+                </div>
+                <Icon name="next" small />
+              </a>
+            ))}
+          </div>
+        </section>
+      ))}
+      <Group title="党史天天谈">
+        <div className="card">
+          <Row href="/daily" icon="today" title="按月翻看" meta="每天一条，三分钟以内" />
+        </div>
+      </Group>
+    </PhonePage>
+  );
+}

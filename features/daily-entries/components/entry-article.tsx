@@ -1,0 +1,60 @@
+import { Drawing } from "@/components/ui/drawing";
+import { Icon } from "@/components/ui/icon";
+import { Body, LibraryNotice, Neighbours, RecallList, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import type { EntryPage } from "../loaders";
+import { inWords, type EntryCard } from "../view";
+
+type Props = Extract<EntryPage, { state: "shown" }>;
+
+const neighbour = (card: EntryCard | null) => card && { href: card.href, label: card.day, title: card.title };
+
+/** One entry: body, sources, recall questions, the same day in other years. Complete without script. */
+export function EntryArticle({ entry, sameDay, previous, next }: Props) {
+  return (
+    <article className={entry.isMourning ? "reading mourning" : "reading"}>
+      <header className="head">
+        <Drawing name={entry.drawing} className="art" />
+        <p className="meta">{entry.year ? `${entry.year}${entry.day}` : entry.kind}</p>
+        <h1>{entry.title}</h1>
+        <p className="lede">{entry.summary}</p>
+        <LibraryNotice />
+      </header>
+      <hr className="mb-5" />
+      <Body html={entry.html} />
+      <Sources sources={entry.sources} checked={entry.checked} />
+      <ReportLink id={entry.id} />
+      {entry.recall.length > 0 ? (
+        <section className="group" id="recall">
+          <header>
+            <h2>回想一下</h2>
+            <span className="meta">{inWords(entry.recall.length)}道，读多久都可以</span>
+          </header>
+          <div className="card pad">
+            <RecallList recall={entry.recall} />
+          </div>
+        </section>
+      ) : null}
+      {sameDay.length > 0 ? (
+        <section className="group">
+          <header>
+            <h2>历史上的这一天</h2>
+          </header>
+          <div className="card">
+            {sameDay.map((item) => (
+              <a key={`${item.year}${item.text}`} className="row" href={item.href}>
+                <div className="grow">
+                  <h3>
+                    {item.year}，{item.text}
+                  </h3>
+                  <span className="meta">课程《{item.lesson}》</span>
+                </div>
+                <Icon name="next" small />
+              </a>
+            ))}
+          </div>
+        </section>
+      ) : null}
+      <Neighbours previous={neighbour(previous)} next={neighbour(next)} label="前后的条目" />
+    </article>
+  );
+}

@@ -1,0 +1,94 @@
+import { Drawing } from "@/components/ui/drawing";
+import { Body, LibraryNotice, Neighbours, RecallList, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import type { LessonPage } from "../loaders";
+import type { LessonCard, LessonView } from "../view";
+
+type Props = Extract<LessonPage, { state: "shown" }>;
+
+const neighbour = (card: LessonCard | null, label: string) => card && { href: card.href, label, title: card.title };
+
+/** One lesson: timeline, body, terms, talk, sources, recall questions. Complete without script, and on paper. */
+export function LessonArticle({ lesson, previous, next }: Props) {
+  return (
+    <article className="reading">
+      <header className="head">
+        <Drawing name={lesson.drawing} className="art" />
+        <p className="meta">
+          {lesson.course}，第{lesson.number}课，{lesson.level}
+        </p>
+        <h1>
+          {lesson.title}
+          {lesson.subtitle ? <small>{lesson.subtitle}</small> : null}
+        </h1>
+        <p className="lede">{lesson.summary}</p>
+        <LibraryNotice />
+      </header>
+      <hr />
+      <Timeline lesson={lesson} />
+      <Body html={lesson.html} />
+      <Terms lesson={lesson} />
+      <section className="group">
+        <header>
+          <h2>想一想，议一议</h2>
+        </header>
+        <ol className="talk">
+          {lesson.discuss.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ol>
+      </section>
+      <Sources sources={lesson.sources} checked={lesson.checked} />
+      <ReportLink id={lesson.id} />
+      {lesson.recall.length > 0 ? (
+        <section className="group" id="recall">
+          <header>
+            <h2>回想一下</h2>
+            <span className="meta">答完就算学完，读多久都可以</span>
+          </header>
+          <div className="card pad">
+            <RecallList recall={lesson.recall} />
+          </div>
+        </section>
+      ) : null}
+      <Neighbours previous={neighbour(previous, "上一课")} next={neighbour(next, "下一课")} label="前后的课" />
+    </article>
+  );
+}
+
+function Timeline({ lesson }: { lesson: LessonView }) {
+  return (
+    <ol className="line-time" aria-label="时间线">
+      {lesson.timeline.map((item) => (
+        <li key={`${item.date}${item.text}`} className={item.isHere ? "here" : undefined}>
+          <time dateTime={item.date}>
+            <b>{item.main}</b>
+            {item.year}
+          </time>
+          <div>
+            {item.text}
+            {item.note ? <span className="meta">{item.note}</span> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Terms({ lesson }: { lesson: LessonView }) {
+  if (lesson.terms.length === 0) return null;
+  return (
+    <section className="group">
+      <header>
+        <h2>词语</h2>
+      </header>
+      <dl className="terms">
+        {lesson.terms.map(({ term, text }) => (
+          <div key={term} className="contents">
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { findLibraryLesson, getLibraryCourses, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
+import { findTakenDown } from "@/features/takedowns/queries";
+import { courseViews, lessonCard, lessonView, type CourseView, type LessonCard, type LessonView } from "./view";
+
+/** The courses in their order, with the lessons that are not taken down. */
+export async function loadCourses(): Promise<CourseView[]> {
+  const { documents } = await findTakenDown();
+  return courseViews(
+    getLibraryCourses(),
+    getLibraryLessons().filter(({ id }) => !documents.has(id)),
+  );
+}
+
+export type LessonPage =
+  | { state: "shown"; lesson: LessonView; previous: LessonCard | null; next: LessonCard | null }
+  | { state: "taken-down" };
+
+/** One lesson; null when the files have none of that name. */
+export async function loadLesson(course: string, slug: string): Promise<LessonPage | null> {
+  const lesson = findLibraryLesson(course, slug);
+  if (lesson === null) return null;
+  const { documents, questions } = await findTakenDown();
+  if (documents.has(lesson.id)) return { state: "taken-down" };
+  const all = getLibraryLessons().filter(({ id }) => !documents.has(id));
+  const at = all.findIndex(({ id }) => id === lesson.id);
+  const [previous, next] = [all[at - 1], all[at + 1]];
+  const courseTitle = getLibraryCourses().find((item) => item.slug === course)?.front.title ?? "";
+  const recall = listRecallVersions(lesson).filter(({ questionId }) => !questions.has(questionId));
+  return {
+    state: "shown",
+    lesson: lessonView(lesson, courseTitle, recall),
+    previous: previous ? lessonCard(previous) : null,
+    next: next ? lessonCard(next) : null,
+  };
+}
+
+/** Names of all lessons, for building their pages. */
+export function loadLessonNames(): { course: string; slug: string }[] {
+  return getLibraryLessons().map(({ course, slug }) => ({ course, slug }));
+}

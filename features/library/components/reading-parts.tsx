@@ -1,0 +1,130 @@
+import { Icon } from "@/components/ui/icon";
+import { State } from "@/components/ui/state";
+import type { RecallQuestion } from "@/features/recalls/types";
+import type { ReadingView, SourceView } from "../view";
+
+/** What entries and lessons show alike. Nothing here runs in the browser. */
+
+/** Shown by /installation.css until a named reviewer of this unit accepted the library. */
+export function LibraryNotice() {
+  return (
+    <p className="library-notice">
+      <State tone="plain" icon="eyeOff">
+        待本单位审核
+      </State>
+    </p>
+  );
+}
+
+/** The sanitised body. */
+export function Body({ html }: { html: string }) {
+  return <div className="body" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+export function Sources({ sources, checked }: { sources: SourceView[]; checked: string }) {
+  return (
+    <section className="group" aria-labelledby="sources">
+      <header>
+        <h2 id="sources">出处</h2>
+        <span className="meta">{checked}</span>
+      </header>
+      <ol className="sources">
+        {sources.map((source) => (
+          <li key={source.id} id={`source-${source.id}`}>
+            <span>
+              <a className="inline-link" href={source.url} rel="noreferrer noopener">
+                {source.title}
+              </a>
+              ，{source.publisher}，{source.seen}查看
+              <span className="print-only"> {source.url}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const reportHref = (id: string) => `/report?on=${id}`;
+
+/** 报告错误, on everything that teaches. */
+export function ReportLink({ id }: { id: string }) {
+  return (
+    <p className="report no-print">
+      <a className="link quiet small" href={reportHref(id)}>
+        <Icon name="report" small />
+        报告错误
+      </a>
+    </p>
+  );
+}
+
+/** The recall questions without their answers, and where to report a wrong one. Complete without script. */
+export function RecallList({ recall }: { recall: ReadingView["recall"] }) {
+  return (
+    <ol className="recall-list">
+      {recall.map((question, index) => (
+        <li key={question.id}>
+          <p className="stem">
+            {index + 1}．{question.stem}
+          </p>
+          <QuestionTexts question={question} />
+          <a className="link quiet small no-print" href={reportHref(`question/${question.id}`)}>
+            <Icon name="report" small />
+            这道题有错
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function QuestionTexts({ question }: { question: RecallQuestion }) {
+  switch (question.type) {
+    case "single":
+    case "multiple":
+    case "ordering":
+      return (
+        <ul className="texts">
+          {question.options.map(({ key, text }) => (
+            <li key={key}>{text}</li>
+          ))}
+        </ul>
+      );
+    case "matching":
+      return (
+        <ul className="texts">
+          <li>{question.left.map(({ text }) => text).join("、")}</li>
+          <li>{question.right.map(({ text }) => text).join("、")}</li>
+        </ul>
+      );
+    case "true-false":
+      return (
+        <ul className="texts">
+          <li>对</li>
+          <li>错</li>
+        </ul>
+      );
+    case "fill":
+      return null;
+  }
+}
+
+export type Neighbour = { href: string; label: string; title: string };
+
+/** 上一条、下一条. */
+export function Neighbours({ previous, next, label }: { previous: Neighbour | null; next: Neighbour | null; label: string }) {
+  if (previous === null && next === null) return null;
+  return (
+    <nav className="neighbours no-print" aria-label={label}>
+      {[previous, next].map((item, index) =>
+        item === null ? null : (
+          <a key={item.href} href={item.href} className={index === 0 ? "before" : "after"} rel={index === 0 ? "prev" : "next"}>
+            <span className="meta">{item.label}</span>
+            <span>{item.title}</span>
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}
