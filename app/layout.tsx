@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { ResendWaiting } from "@/features/attempts/components/resend-waiting";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -35,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         <p className="demo-banner">演示数据，组织和人员均为虚构</p>
         {children}
+        <ResendWaiting />
       </body>
     </html>
   );

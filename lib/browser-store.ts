@@ -73,7 +73,9 @@ export async function countUnsent(): Promise<number> {
   return all.reduce((sum, [, entry]) => sum + entry.unsent, 0);
 }
 
+/** Clears the store and the kept pages of the flight mode: another person may sign in next. */
 export async function forgetAll(): Promise<void> {
+  if ("caches" in globalThis) for (const name of await caches.keys()) await caches.delete(name);
   const at = await opened();
   if (at) await clear(at);
   else memory.clear();

@@ -32,3 +32,8 @@ export async function startAttempt(quizId: string): Promise<Started> {
     clearTimeout(timer);
   }
 }
+
+/** A whole new page: the taking screen comes with its first question in the HTML. */
+export function goTo(address: string): void {
+  window.location.assign(address);
+}

@@ -57,9 +57,7 @@ function refusedStep(before: Entry, sent: Exclude<Sent<unknown>, { kind: "ok" }>
       return { kind: "finished", reply: sent.value, late: pendingIds(before) };
     case "refused": {
       const named = Object.keys(sent.reasons).length > 0;
-      const reasons = named
-        ? sent.reasons
-        : Object.fromEntries(pendingIds(before).map((id) => [id, sent.detail]));
+      const reasons = named ? sent.reasons : Object.fromEntries(pendingIds(before).map((id) => [id, sent.detail]));
       if (pendingIds(before).length === 0) return { kind: "gone", detail: sent.detail };
       return { kind: "moved", apply: (current) => unchanged(withRefused(current, before, reasons)) };
     }

@@ -66,7 +66,11 @@ describe("the paper read again", () => {
     const entry = given(fresh({ q1: true, q2: true }, 3), ["q2", false]);
     const { entry: met, changed } = withPaper(entry, paper({ q1: false, q2: true, q3: true }, 8));
     expect(changed).toEqual(["q1", "q3"]);
-    expect([met.answers["q1"]?.value, met.answers["q2"]?.value, met.answers["q3"]?.value]).toEqual([false, false, true]);
+    expect([met.answers["q1"]?.value, met.answers["q2"]?.value, met.answers["q3"]?.value]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(patchOf(given(met, ["q1", true]))?.revision).toBe(9);
   });
 
@@ -92,7 +96,12 @@ describe("the paper read again", () => {
 describe("two copies of one entry", () => {
   it.each([
     ["the newer answer", given(fresh(), ["q1", true]), given(fresh(), ["q1", false], ["q1", true]), "kept"],
-    ["the delivered copy of the same answer", markSent(given(fresh(), ["q1", true])), given(fresh(), ["q1", true]), "sent"],
+    [
+      "the delivered copy of the same answer",
+      markSent(given(fresh(), ["q1", true])),
+      given(fresh(), ["q1", true]),
+      "sent",
+    ],
     ["an answer that one of them lacks", fresh(), given(fresh(), ["q1", true]), "kept"],
   ] as const)("keep %s, whichever is merged into which", (_what, one, other, state) => {
     expect(stateOf(mergeEntries(one, other), "q1")).toBe(state);

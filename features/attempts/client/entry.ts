@@ -125,7 +125,10 @@ export function withRefused(entry: Entry, before: Entry, reasons: Readonly<Recor
   return { ...entry, answers };
 }
 
-export type Read = { readonly entry: Entry; /** Questions whose answer was changed elsewhere. */ readonly changed: string[] };
+export type Read = {
+  readonly entry: Entry;
+  /** Questions whose answer was changed elsewhere. */ readonly changed: string[];
+};
 
 /**
  * The entry after the paper was read again. Delivered answers become the server's; unsent ones stay, except those the
@@ -137,18 +140,21 @@ export function withPaper(entry: Entry, paper: PublicPaper, ignored: readonly st
   const answers: Record<string, KeptAnswer> = {};
   for (const { id } of paper.questions) {
     const kept = entry.answers[id];
-    const value = paper.answers[id] ?? null;
-    const isIgnored = ignored.includes(id);
-    if (kept !== undefined && !kept.sent && !isIgnored) {
-      answers[id] = kept;
-      continue;
-    }
-    if (kept === undefined && value === null) continue;
-    if (!isSame(kept?.value ?? null, value)) changed.push(id);
-    const revision = isIgnored ? Math.max(paper.revision, kept?.revision ?? 0) : (kept?.revision ?? 0);
-    answers[id] = { value, revision, sent: true };
+    const met = metAnswer(kept, { value: paper.answers[id] ?? null, revision: paper.revision }, ignored.includes(id));
+    if (met === undefined) continue;
+    answers[id] = met;
+    if (met !== kept && !isSame(kept?.value ?? null, met.value)) changed.push(id);
   }
   return { entry: { ...entry, paper, answers, ...seen(entry, paper.revision) }, changed };
+}
+
+type Served = { readonly value: AnswerValue | null; readonly revision: number };
+
+/** What stands for one question: what waits here, unless the server ignores it; otherwise what the server has. */
+function metAnswer(kept: KeptAnswer | undefined, served: Served, isIgnored: boolean): KeptAnswer | undefined {
+  if (kept === undefined) return served.value === null ? undefined : { value: served.value, revision: 0, sent: true };
+  if (isIgnored) return { value: served.value, revision: Math.max(served.revision, kept.revision), sent: true };
+  return kept.sent ? { value: served.value, revision: kept.revision, sent: true } : kept;
 }
 
 /** Two copies of one entry, of two tabs or of the tab and the store; `mine` decides where they are equal. */

@@ -1,57 +1,67 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnswerValue, Draft, PublicPaper } from "@/domain/quizzes/types";
 import { mergeDraft, revisionOf } from "@/domain/quizzes/answers";
-import type { Entry } from "./entry";
+import type { Outcome, Saved } from "../schema";
+import { mergeEntries, type Entry } from "./entry";
 import { createKeeper, type Keeper, type Shelf } from "./keeper";
-import { mergeEntries } from "./entry";
 import { retryDelay } from "./pace";
 import type { Sent, Transport } from "./transport";
 
 /** The server's side of docs/api.md on the real rules, with a plug to pull. */
-function makeServer() {
-  let draft: Draft = {};
-  const requests: string[] = [];
-  const receipt = { id: "ZJ7K-3F82-91C4", score: 500 } as never;
-  const server = {
-    requests,
-    plug: null as Sent<never> | null,
-    isClosed: false,
-    answers: () => Object.fromEntries(Object.entries(draft).map(([id, { value }]) => [id, value])),
-    elsewhere: (revision: number, answers: Record<string, AnswerValue>) => {
-      draft = mergeDraft(draft, { revision, answers }).draft;
-    },
-    paper: (): PublicPaper => ({
+class Server {
+  readonly requests: string[] = [];
+  plug: Sent<never> | null = null;
+  isClosed = false;
+  private draft: Draft = {};
+  private readonly closing = { receipt: { id: "ZJ7K-3F82-91C4" }, pointsAwarded: 1, reviewOpensAt: null } as Outcome;
+
+  readonly transport: Transport = {
+    save: (_id, patch) =>
+      this.answer("save", (): Sent<Saved> => {
+        if (this.isClosed) return { kind: "closed", value: this.closing };
+        const { draft, revision, ignored } = mergeDraft(this.draft, patch);
+        this.draft = draft;
+        return { kind: "ok", value: { revision, savedAt: new Date().toISOString(), ignored: [...ignored] } };
+      }),
+    submit: (_id, patch) =>
+      this.answer("submit", (): Sent<Outcome> => {
+        if (patch) this.draft = mergeDraft(this.draft, patch).draft;
+        this.isClosed = true;
+        return { kind: "ok", value: this.closing };
+      }),
+    read: () => this.answer("read", (): Sent<PublicPaper> => ({ kind: "ok", value: this.paper() })),
+  };
+
+  answers(): Record<string, AnswerValue> {
+    const entries = Object.entries(this.draft);
+    return Object.fromEntries(
+      entries.flatMap(([id, { value }]): [string, AnswerValue][] => (value === null ? [] : [[id, value]])),
+    );
+  }
+
+  elsewhere(revision: number, answers: Record<string, AnswerValue>): void {
+    this.draft = mergeDraft(this.draft, { revision, answers }).draft;
+  }
+
+  paper(): PublicPaper {
+    return {
       attemptId: "a",
       quizId: "z",
       title: "练习",
       serverTime: new Date().toISOString(),
       startedAt: "2026-07-01T00:00:00.000Z",
       deadline: null,
-      state: server.isClosed ? "closed" : "open",
-      revision: revisionOf(draft),
+      state: this.isClosed ? "closed" : "open",
+      revision: revisionOf(this.draft),
       questions: ["q1", "q2", "q3"].map((id) => ({ id, stem: id, points: 5, type: "true-false" as const })),
-      answers: server.answers() as Record<string, AnswerValue>,
-    }),
-    transport: {
-      save: (_id, patch) => answer("save", () => {
-        if (server.isClosed) return { kind: "closed", value: { receipt, pointsAwarded: 0, reviewOpensAt: null } };
-        const merged = mergeDraft(draft, patch);
-        draft = merged.draft;
-        return { kind: "ok", value: { revision: merged.revision, savedAt: new Date().toISOString(), ignored: [...merged.ignored] } };
-      }),
-      submit: (_id, patch) => answer("submit", () => {
-        if (patch) draft = mergeDraft(draft, patch).draft;
-        server.isClosed = true;
-        return { kind: "ok", value: { receipt, pointsAwarded: 1, reviewOpensAt: null } };
-      }),
-      read: () => answer("read", () => ({ kind: "ok", value: server.paper() })),
-    } satisfies Transport as Transport,
-  };
-  function answer<Value>(what: string, made: () => Sent<Value>): Promise<Sent<Value>> {
-    requests.push(what);
-    return Promise.resolve(server.plug ?? made());
+      answers: this.answers(),
+    };
   }
-  return server;
+
+  private answer<Value>(what: string, made: () => Sent<Value>): Promise<Sent<Value>> {
+    this.requests.push(what);
+    return Promise.resolve(this.plug ?? made());
+  }
 }
 
 function makeShelf(tabs: Keeper[] = []): Shelf & { kept: () => Entry | null } {
@@ -73,7 +83,7 @@ describe("the keeper of an attempt", () => {
   afterEach(() => vi.useRealTimers());
 
   async function opened() {
-    const server = makeServer();
+    const server = new Server();
     const shelf = makeShelf();
     const keeper = createKeeper(server.paper(), shelf, server.transport);
     await keeper.open(Date.now());
@@ -166,7 +176,7 @@ describe("the keeper of an attempt", () => {
 
   it("does not lose what is answered while a request is under way", async () => {
     const { server, keeper } = await opened();
-    const save = server.transport.save;
+    const { save } = server.transport;
     server.transport.save = async (id, patch) => {
       const sent = await save(id, patch);
       if ("q1" in patch.answers) keeper.answer("q2", true);
@@ -224,7 +234,7 @@ describe("the keeper of an attempt", () => {
   });
 
   it("shows in one tab what was answered in the other, and stops in both after the submission", async () => {
-    const server = makeServer();
+    const server = new Server();
     const tabs: Keeper[] = [];
     const shelf = makeShelf(tabs);
     const [one, two] = [0, 1].map(() => createKeeper(server.paper(), shelf, server.transport)) as [Keeper, Keeper];

@@ -1,7 +1,17 @@
 import type { AnswerValue, PublicPaper } from "@/domain/quizzes/types";
 import type { Outcome as ClosingReply } from "../schema";
 import { deliver, reread, type Step } from "./deliver";
-import { entryOf, mergeEntries, patchOf, pendingIds, withAnswer, withFlag, withHanding, withPaper, type Entry } from "./entry";
+import {
+  entryOf,
+  mergeEntries,
+  patchOf,
+  pendingIds,
+  withAnswer,
+  withFlag,
+  withHanding,
+  withPaper,
+  type Entry,
+} from "./entry";
 import { createPace, type Round } from "./pace";
 import type { Transport } from "./transport";
 
@@ -11,7 +21,10 @@ import type { Transport } from "./transport";
  */
 export type Link = "calm" | "sending" | "waiting" | "signed-out" | "gone";
 
-export type Closing = { readonly reply: ClosingReply | null; /** Questions whose answer came too late. */ readonly late: readonly string[] };
+export type Closing = {
+  readonly reply: ClosingReply | null;
+  /** Questions whose answer came too late. */ readonly late: readonly string[];
+};
 
 export type Snapshot = {
   readonly entry: Entry;
@@ -65,7 +78,8 @@ export type Keeper = {
  */
 function met(paper: PublicPaper, kept: Entry | null, arrivedAt: number | null): { base: Entry; offset: number } {
   const serverTime = Date.parse(paper.serverTime);
-  if (kept === null) return { base: entryOf(paper, arrivedAt ?? serverTime), offset: serverTime - (arrivedAt ?? serverTime) };
+  if (kept === null)
+    return { base: entryOf(paper, arrivedAt ?? serverTime), offset: serverTime - (arrivedAt ?? serverTime) };
   if (arrivedAt === null || paper.serverTime <= kept.paper.serverTime) return { base: kept, offset: kept.offset };
   return { base: withPaper(kept, paper).entry, offset: serverTime - arrivedAt };
 }

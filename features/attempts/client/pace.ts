@@ -29,7 +29,8 @@ export function retryDelay(failures: number, random: number, atLeastMs: number):
 export function createPace(work: () => Promise<Round>, random: () => number = Math.random): Pace {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let busy = false;
-  let again = false;
+  /** What was asked for while a round was under way. */
+  let asked: "nothing" | "soon" | "now" = "nothing";
   let failures = 0;
 
   const clear = () => {
@@ -44,28 +45,24 @@ export function createPace(work: () => Promise<Round>, random: () => number = Ma
   async function run(): Promise<void> {
     clear();
     if (busy) {
-      again = true;
+      asked = "now";
       return;
     }
     busy = true;
     const round = await work();
     busy = false;
-    const called = again;
-    again = false;
-    if (typeof round === "object") {
-      failures += 1;
-      after(retryDelay(failures, random(), round.retryAfterMs));
-      return;
-    }
-    failures = 0;
-    if (called) void run();
-    else if (round === "more") after(BATCH_MS);
+    const next = asked;
+    asked = "nothing";
+    failures = typeof round === "object" ? failures + 1 : 0;
+    if (next === "now") void run();
+    else if (typeof round === "object") after(retryDelay(failures, random(), round.retryAfterMs));
+    else if (round === "more" || next === "soon") after(BATCH_MS);
   }
 
   return {
     soon: () => {
-      if (timer === null && !busy) after(BATCH_MS);
-      else if (busy) again = true;
+      if (busy) asked = asked === "now" ? "now" : "soon";
+      else if (timer === null) after(BATCH_MS);
     },
     now: () => void run(),
     stop: clear,

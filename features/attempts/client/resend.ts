@@ -1,19 +1,21 @@
 import { deliver } from "./deliver";
-import { withPaper, type Entry } from "./entry";
-import { forgetEntry, keepEntry, listWaiting, refreshMark, settleEntry, type Owned } from "./keeping";
+import { pendingIds } from "./entry";
+import { forgetEntry, keepEntry, listWaiting, readEntry, refreshMark, settleEntry, type Owned } from "./keeping";
 import { dropShell } from "./shell";
 import { httpTransport, type Transport } from "./transport";
 
-/**
- * Sends what the taking screen left behind, from whatever page is open: each waiting attempt of the person who is
- * signed in, one after the other, one try each. What belongs to somebody else stays where it is until they are back.
- */
-export async function resendWaiting(memberId: string, transport: Transport = httpTransport): Promise<void> {
-  const waiting = (await listWaiting()).filter((owned) => owned.memberId === memberId);
-  for (const owned of waiting) await resend(owned, transport);
-  if (waiting.length > 0) await refreshMark();
+/** Asks who is signed in, then sends what waits for this person; somebody else's answers stay until they are back. */
+export async function resendForSignedIn(): Promise<void> {
+  const waiting = await listWaiting();
+  if (waiting.length === 0) return refreshMark();
+  const reply = await fetch("/api/v1/me", { cache: "no-store" });
+  if (!reply.ok) return;
+  const { id } = (await reply.json()) as { id: string };
+  for (const owned of waiting.filter(({ memberId }) => memberId === id)) await resend(owned, httpTransport);
+  await refreshMark();
 }
 
+/** One try for one attempt. What came after its closing stays, to be told on the result page. */
 async function resend(owned: Owned, transport: Transport): Promise<void> {
   const step = await deliver(owned.entry, transport);
   const { memberId, entry } = owned;
@@ -25,10 +27,15 @@ async function resend(owned: Owned, transport: Transport): Promise<void> {
   else await settleEntry(owned);
 }
 
-/** What had not arrived when the attempt was closed: for the result page, which tells it once. */
-export async function takeLeftOver(memberId: string, attemptId: string, kept: Entry | null): Promise<number> {
-  await dropShell(attemptId).catch(() => undefined);
-  if (!kept) return 0;
+/**
+ * Clears what this browser kept of an attempt that is closed, and says how many answers came too late to count. They
+ * are sent once more before: the server keeps late answers.
+ */
+export async function takeLeftOver(memberId: string, attemptId: string): Promise<number> {
+  const entry = await readEntry(memberId, attemptId);
+  const late = entry ? pendingIds(entry).length : 0;
+  if (entry && late > 0) await deliver({ ...entry, handing: { ...entry.handing, wanted: false } }, httpTransport);
   await forgetEntry(memberId, attemptId);
-  return Object.values(kept.answers).filter(({ sent }) => !sent).length;
+  await dropShell(attemptId);
+  return late;
 }

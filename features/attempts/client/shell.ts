@@ -50,7 +50,9 @@ function partsOfPage(): string[] {
   const scripts = [...document.querySelectorAll<HTMLScriptElement>("script[src]")].map((script) => script.src);
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"], link[rel="icon"]')];
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const ours = [...scripts, ...sheets.map(({ href }) => href), ...loaded].map((address) => new URL(address, location.href));
+  const ours = [...scripts, ...sheets.map(({ href }) => href), ...loaded].map(
+    (address) => new URL(address, location.href),
+  );
   const parts = ours.filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith("/api/"));
   return [...new Set(parts.filter(({ search }) => !search.includes("_rsc")).map(({ href }) => href))];
 }

@@ -39,9 +39,7 @@ async function call<Value>(method: string, path: string, body?: unknown): Promis
       // A save that is under way when the page is left still arrives.
       keepalive: method !== "GET",
       signal: stop.signal,
-      ...(body === undefined
-        ? {}
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
     if (!/json/.test(reply.headers.get("content-type") ?? "")) return { kind: "later", retryAfterMs: 0 };
     const content: unknown = await reply.json();

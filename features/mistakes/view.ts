@@ -1,0 +1,80 @@
+import { formatDay } from "@/domain/calendar/labels";
+import { faceOf, type QuestionFace } from "@/domain/quizzes/face";
+import { rightAnswer, type ReviewedQuestion } from "@/domain/quizzes/review";
+import type { AnswerValue, KeyedText, PublicQuestion, QuestionVersionData } from "@/domain/quizzes/types";
+import type { LibraryDocument } from "@/features/library/types";
+
+/** Where the passage that answers a question stands. */
+export type Place = { readonly href: string; readonly title: string };
+
+/** A question with its right answer as people read it: with its number on a paper, its id for reports, its place. */
+export type ReviewedItem = ReviewedQuestion & {
+  /** On the paper; null outside of one. */
+  readonly number: number | null;
+  readonly questionId: string;
+  readonly place: Place | null;
+};
+
+/** The document and passage of an anchor such as `lessons/<course>/<nn-slug>#id`; null when it is no longer there. */
+export function placeOf(anchor: string, findDocument: (id: string) => LibraryDocument | null): Place | null {
+  const [id = ""] = anchor.split("#");
+  const document = findDocument(id);
+  if (!document) return null;
+  const title =
+    document.kind === "entry"
+      ? `${formatDay(document.monthDay)}的天天谈《${document.front.title}》`
+      : `课程《${document.front.title}》`;
+  return { href: `/${anchor}`, title };
+}
+
+export type Mistake = {
+  readonly version: QuestionVersionData;
+  /** The latest answer, in the version's own keys; null when it was left open. */
+  readonly value: AnswerValue | null;
+  /** 0 to 99. */
+  readonly fraction: number;
+};
+
+export type MistakeGroup = { readonly topic: string; readonly items: readonly ReviewedItem[] };
+
+type Lookups = {
+  readonly topicLabel: (topic: string) => string;
+  readonly findDocument: (id: string) => LibraryDocument | null;
+};
+
+/** Mistakes by topic, the topic with the latest mistake first; within one the latest first, as they came. */
+export function mistakeGroupsOf(mistakes: readonly Mistake[], { topicLabel, findDocument }: Lookups): MistakeGroup[] {
+  const groups = new Map<string, ReviewedItem[]>();
+  for (const { version, value, fraction } of mistakes) {
+    const { questionId, topic, body, explanation, passage, anchor, sources } = version;
+    const item: ReviewedItem = {
+      question: inKeys(faceOf(version)),
+      ...{ value, fraction, explanation, passage, anchor, sources, questionId },
+      right: rightAnswer(body),
+      ...(body.type === "fill" ? { accepted: body.blanks } : {}),
+      voided: false,
+      number: null,
+      place: placeOf(anchor, findDocument),
+    };
+    groups.set(topic, [...(groups.get(topic) ?? []), item]);
+  }
+  return [...groups].map(([topic, items]) => ({ topic: topicLabel(topic), items }));
+}
+
+/** A face whose ids are the version's own keys: outside of a paper there are no others. */
+function inKeys(face: QuestionFace): PublicQuestion {
+  const base = { id: face.versionId, stem: face.stem, points: 0 };
+  const named = (texts: readonly KeyedText[]) => texts.map(({ key, text }) => ({ id: key, text }));
+  switch (face.type) {
+    case "single":
+    case "multiple":
+    case "ordering":
+      return { ...base, type: face.type, options: named(face.options) };
+    case "true-false":
+      return { ...base, type: face.type };
+    case "fill":
+      return { ...base, type: face.type, blanks: face.blanks };
+    case "matching":
+      return { ...base, type: face.type, left: named(face.left), right: named(face.right) };
+  }
+}
