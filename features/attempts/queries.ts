@@ -97,6 +97,11 @@ export async function getStartingPoint(input: { memberId: string; quizId: string
 const KEPT_PAPERS = 2_000;
 const paperCache = () => singleton("attempts.papers", () => new BoundedMap<string, StoredPaper>(KEPT_PAPERS));
 
+/** Spares reading a paper again that was just stored. */
+export function keepPaper(attemptId: string, paper: StoredPaper): void {
+  paperCache().set(attemptId, paper);
+}
+
 /** The stored paper of an attempt that exists. It holds no keys, but the way from opaque ids to them. */
 export async function getPaper(attemptId: string): Promise<StoredPaper> {
   const known = paperCache().get(attemptId);
@@ -104,7 +109,7 @@ export async function getPaper(attemptId: string): Promise<StoredPaper> {
   const [row] = await selectRows<{ paper: string }>("SELECT paper FROM attempt WHERE id = ?", [attemptId]);
   if (!row) throw new Error(`No attempt ${attemptId}`);
   const paper = JSON.parse(row.paper) as StoredPaper;
-  paperCache().set(attemptId, paper);
+  keepPaper(attemptId, paper);
   return paper;
 }
 

@@ -1,4 +1,4 @@
-import { db, rawSqlite } from "@/lib/db";
+import { db, engine, rawSqlite, type Tx } from "@/lib/db";
 
 /**
  * Plain SQL for hot paths, the same text on both engines: `?` stands for a value, names are the database's own
@@ -40,6 +40,34 @@ export async function changeRows(sql: string, values: readonly SqlValue[]): Prom
   const raw = await rawSqlite();
   if (raw) return raw.withWriter(() => raw.prepareWrite(sql).run(...values.map(forSqlite)).changes);
   return db().$executeRawUnsafe(forPostgresql(sql), ...values);
+}
+
+/** Names of a table and its columns stand in the code alone; anything else is refused. */
+const NAME = /^[a-z_]+$/;
+
+/** One row by column names; every row of a call has the same columns. */
+export type NewRow = Readonly<Record<string, SqlValue>>;
+
+/**
+ * Adds rows in the caller's transaction with one statement and one parameter, which costs a fifth of `createMany`.
+ * Defaults of Prisma (ids, times) are not filled in. A failure is Prisma's: see `isUniqueViolation`.
+ */
+export async function insertRows(tx: Tx, table: string, rows: readonly NewRow[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  if (![table, ...columns].every((name) => NAME.test(name))) throw new Error(`Not a name: ${table} ${columns.join()}`);
+  const names = columns.join(", ");
+  if (engine() === "postgresql") {
+    const sql = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1::json)`;
+    await tx.$executeRawUnsafe(sql, JSON.stringify(rows));
+    return;
+  }
+  const values = columns.map((_, at) => `json_extract(value, '$[${at}]')`).join(", ");
+  const lists = rows.map((row) => columns.map((name) => forSqlite(row[name] ?? null)));
+  await tx.$executeRawUnsafe(
+    `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?)`,
+    JSON.stringify(lists),
+  );
 }
 
 export const toDate = (value: SqlInstant): Date => (value instanceof Date ? value : new Date(value));

@@ -8,6 +8,7 @@ import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/fe
 import { getQuiz } from "@/features/quizzes/queries";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
 import { inTransaction, type Tx } from "@/lib/db";
+import { insertRows, type NewRow } from "@/lib/db/prepared";
 import { newBytes, newId } from "@/lib/randomness";
 import type { StoredReceipt } from "@/features/receipts/queries";
 import { findAttempt, getPaper, type Attempt } from "../queries";
@@ -41,8 +42,8 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
     if (!(await markClosed(tx, closing, { scored, passed }))) return null;
     const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(tx, closing) : 0;
     const receipt = { ...signed, pointsAwarded };
-    await tx.receipt.create({ data: receipt, select: { id: true } });
-    await tx.response.createMany({ data: responseRows(closing, scored) });
+    await insertRows(tx, "receipt", [receiptRow(receipt)]);
+    await insertRows(tx, "response", responseRows(closing, scored));
     return receipt;
   });
 }
@@ -80,13 +81,26 @@ async function awardFor(tx: Tx, { attempt, now }: Closing): Promise<number> {
   return (await awardPoints(tx, { memberId, reason: "practice-quiz", source, now })).value;
 }
 
-function responseRows({ attempt, closedAt }: Closing, { lines }: PaperScore) {
-  const businessDate = businessDateOf(closedAt);
-  return lines.map(({ questionId, versionId, value, fraction }) => ({
-    ...{ id: newId(closedAt), memberId: attempt.memberId, attemptId: attempt.id, questionId, versionId, fraction },
-    ...{ value: value === null ? null : JSON.stringify(value), businessDate },
+const receiptRow = ({ id, answered, total, score, digest, signature, ...receipt }: StoredReceipt): NewRow => ({
+  ...{ id, answered, total, score, digest, signature },
+  attempt_id: receipt.attemptId,
+  submitted_at: receipt.submittedAt,
+  max_score: receipt.maxScore,
+  points_awarded: receipt.pointsAwarded,
+  key_id: receipt.keyId,
+});
+
+const responseRows = ({ attempt, closedAt }: Closing, { lines }: PaperScore): NewRow[] =>
+  lines.map(({ questionId, versionId, value, fraction }) => ({
+    id: newId(closedAt),
+    member_id: attempt.memberId,
+    attempt_id: attempt.id,
+    question_id: questionId,
+    version_id: versionId,
+    value: value === null ? null : JSON.stringify(value),
+    fraction,
+    business_date: businessDateOf(closedAt),
   }));
-}
 
 /**
  * The attempt as it stands now: when its time has run out, closed with what was saved. The receipt names the last

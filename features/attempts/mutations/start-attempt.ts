@@ -3,10 +3,11 @@ import { attemptsLeft, deadlineOf, quizPhase } from "@/domain/quizzes/timing";
 import { formatInstant } from "@/domain/calendar/labels";
 import { drawPaperQuestions, findQuiz, type Quiz } from "@/features/quizzes/queries";
 import { NOT_ENOUGH_QUESTIONS } from "@/features/quizzes/view";
-import { db, isUniqueViolation } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db";
+import { changeRows } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/randomness";
-import { findAttempt, getStartingPoint, type Attempt, type StartingPoint } from "../queries";
+import { findAttempt, getStartingPoint, keepPaper, type Attempt, type StartingPoint } from "../queries";
 import { closedIfOverdue } from "./close-attempt";
 
 type StartInput = {
@@ -65,6 +66,9 @@ function refuseClosedQuiz(quiz: Quiz, now: Date): void {
   if (phase === "ended") throw new AppError("quiz-not-open", "这份测验已经结束，不能再开始。");
 }
 
+const INSERT_ATTEMPT = `INSERT INTO attempt (id, quiz_id, member_id, number, started_at, deadline, paper)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
 async function storeAttempt(input: StartInput, quiz: Quiz, point: StartingPoint): Promise<Attempt> {
   const { memberId, seed, now } = input;
   const questions = await drawPaperQuestions(quiz, seed);
@@ -84,13 +88,12 @@ async function storeAttempt(input: StartInput, quiz: Quiz, point: StartingPoint)
     closedBy: null,
     passed: false,
   };
-  const { id, quizId, startedAt, deadline } = attempt;
-  await db().attempt.create({
-    data: {
-      ...{ id, quizId, memberId, startedAt, deadline, number: (point.latest?.number ?? 0) + 1 },
-      paper: JSON.stringify(storePaper({ questions, seed })),
-    },
-    select: { id: true },
-  });
+  const paper = storePaper({ questions, seed });
+  const number = (point.latest?.number ?? 0) + 1;
+  await changeRows(INSERT_ATTEMPT, [
+    ...[attempt.id, attempt.quizId, memberId, number, attempt.startedAt, attempt.deadline],
+    JSON.stringify(paper),
+  ]);
+  keepPaper(attempt.id, paper);
   return attempt;
 }
