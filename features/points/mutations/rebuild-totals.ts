@@ -6,7 +6,8 @@ import { withLedger } from "./post-entry";
 /** Well below the 200 rows that a command may write in one transaction beside a running server. */
 const ROWS_AT_ONCE = 100;
 
-async function mend(tx: Tx, { ledger, cached: _wrong, ...key }: TotalDifference): Promise<void> {
+async function mend(tx: Tx, { memberId, quarter, reason, ledger }: TotalDifference): Promise<void> {
+  const key = { memberId, quarter, reason };
   if (ledger === null) {
     await tx.pointsTotal.deleteMany({ where: key });
     return;

@@ -1,0 +1,96 @@
+import type { AnswerValue } from "@/domain/quizzes/types";
+import { State } from "@/components/ui/state";
+import type { RecallOutcome, RecallQuestion, RecallResult } from "../types";
+
+const textIn = (options: readonly { key: string; text: string }[], key: string): string =>
+  options.find((option) => option.key === key)?.text ?? "";
+
+/** An answer as people read it: texts instead of keys. */
+function wordsOf(question: RecallQuestion, value: AnswerValue): string {
+  const list = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+  switch (question.type) {
+    case "true-false":
+      return value === true ? "说法正确" : "说法错误";
+    case "fill":
+      return list.join("，");
+    case "single":
+    case "multiple":
+      return list.map((key) => textIn(question.options, key)).join("；");
+    case "ordering":
+      return list.map((key, index) => `${index + 1}. ${textIn(question.options, key)}`).join("　");
+    case "matching":
+      return question.left
+        .map(({ key, text }) => `${text}：${textIn(question.right, (value as Record<string, string>)[key] ?? "")}`)
+        .join("；");
+  }
+}
+
+/** The passage stands in this page or in another one of the library. */
+function placeOf(anchor: string, contentId: string): string {
+  return anchor.startsWith(`${contentId}#`) ? anchor.slice(contentId.length) : `/${anchor}`;
+}
+
+function Result({ result, number, contentId }: { result: RecallResult; number: number; contentId: string }) {
+  const { question, value, right, accepted, isRight, explanation, passage, anchor } = result;
+  const others = accepted?.some((ways) => ways.length > 1) ? accepted.map((ways) => ways.join("或")).join("，") : null;
+  return (
+    <article className="card pad review mt-3">
+      <p className="meta">
+        第{number}题　<State tone={isRight ? "ok" : "bad"}>{isRight ? "答对了" : "没答对"}</State>
+      </p>
+      <h3>{question.stem}</h3>
+      <dl className="verdict">
+        <dt>{isRight ? "你答的" : "你的答案"}</dt>
+        <dd>{wordsOf(question, value)}</dd>
+        {isRight ? null : (
+          <>
+            <dt>正确答案</dt>
+            <dd>{others ?? wordsOf(question, right)}</dd>
+          </>
+        )}
+      </dl>
+      <p className="prose-small mb-3">{explanation}</p>
+      <blockquote className="spine">
+        <p>{passage}</p>
+        <p className="meta mt-1">
+          <a className="inline-link" href={placeOf(anchor, contentId)}>
+            看原文这一段
+          </a>
+        </p>
+      </blockquote>
+    </article>
+  );
+}
+
+function pointsText({ pointsAwarded, because }: RecallOutcome): string {
+  if (because !== null) return pointsAwarded > 0 ? `记${pointsAwarded}分。${because}` : because;
+  return `记${pointsAwarded}分`;
+}
+
+type Props = { outcome: RecallOutcome; justNow: boolean; mourning: boolean };
+
+/** How it went: every question with the right answer, why, and where it is written. */
+export function RecallResults({ outcome, justNow, mourning }: Props) {
+  const [, month, day] = outcome.date.split("-").map(Number);
+  return (
+    <>
+      <div className="card pad" role={justNow ? "status" : undefined}>
+        <State tone="ok">{justNow ? "已送达" : `${month}月${day}日答过`}</State>
+        <p className="mt-1">
+          {outcome.total}道题，答对{outcome.rightCount}道。
+        </p>
+        {mourning ? null : (
+          <p className="meta mt-1">
+            {pointsText(outcome)}　
+            <a className="inline-link" href="/me/points">
+              看积分流水
+            </a>
+          </p>
+        )}
+      </div>
+      {outcome.results.map((result, index) => (
+        <Result key={result.question.id} result={result} number={index + 1} contentId={outcome.contentId} />
+      ))}
+    </>
+  );
+}
