@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AnswerValue } from "@/domain/quizzes/types";
 import { findKept, forgetRecall, keepRecall, readState, sendAnswers } from "../client";
-import type { RecallAnswers, RecallQuestion } from "../types";
+import type { RecallAnswers, RecallQuestion, RecallState } from "../types";
 import { complete, fitting, missing, nextStep, type RecallPhase } from "./recall-steps";
 
 export type Recall = {
@@ -45,29 +45,34 @@ export function useRecall(contentId: string, asked: readonly RecallQuestion[]): 
     [contentId],
   );
 
-  /** Asks the server how things stand and goes on from there; `handedIn` are answers that wait on this page. */
+  /** Learns who reads; true when that is somebody else than before: what waits stays in the store for who gave it. */
+  const learn = useCallback((state: RecallState): boolean => {
+    const isOther = member.current !== "" && member.current !== state.memberId;
+    member.current = state.memberId;
+    setQuestions(state.questions);
+    if (isOther) {
+      setAnswers({});
+      setPhase({ kind: "asking" });
+    }
+    return isOther;
+  }, []);
+
+  /** Asks the server how things stand and goes on from there; `waiting` are answers handed in on this page. */
   const begin = useCallback(
-    async (handedIn: RecallAnswers | null) => {
+    async (waiting: RecallAnswers | null) => {
       const found = await readState(contentId);
       const state = found.kind === "ok" ? found.value : null;
-      // Somebody else has signed in meanwhile: what waits stays in the store for the one who gave it.
-      const isOther = state !== null && member.current !== "" && member.current !== state.memberId;
-      const own = isOther ? null : handedIn;
-      const kept = own === null ? await findKept(state?.memberId ?? null, contentId) : null;
-      if (state !== null) {
-        member.current = state.memberId;
-        setQuestions(state.questions);
-      }
-      if (isOther) setPhase({ kind: "asking" });
+      const handedIn = state !== null && learn(state) ? null : waiting;
+      const kept = handedIn === null ? await findKept(state?.memberId ?? null, contentId) : null;
       const shown = state?.questions ?? asked;
-      setAnswers((now) => fitting(shown, { ...kept?.answers, ...(isOther ? {} : now) }));
-      const next = nextStep({ found, kept, handedIn: own });
+      setAnswers((now) => fitting(shown, { ...kept?.answers, ...now }));
+      const next = nextStep({ found, kept, handedIn });
       if (next.kind === "send") await send(next.answers);
       if (next.kind !== "show") return;
       setPhase(next.phase);
       if (next.phase.kind === "done") await forgetRecall(member.current, contentId);
     },
-    [asked, contentId, send],
+    [asked, contentId, learn, send],
   );
 
   useEffect(() => {
