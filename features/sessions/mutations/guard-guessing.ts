@@ -14,7 +14,7 @@ export async function findThrottleWait(keys: GuessKeys, now: Date): Promise<numb
   return Math.max(0, ...rows.map((row) => decideSignIn(row, now).retryAfterSeconds));
 }
 
-/** Counts one wrong guess. Right ones are never counted. */
+/** Counts one wrong guess, also when many arrive at the same moment. Right ones are never counted. */
 export async function recordFailure(keys: GuessKeys, now: Date): Promise<void> {
   const counted = [
     { key: keys.account, policy: ACCOUNT_POLICY },
@@ -22,8 +22,11 @@ export async function recordFailure(keys: GuessKeys, now: Date): Promise<void> {
   ];
   await inTransaction(async (tx) => {
     for (const { key, policy } of counted) {
-      const data = { ...afterFailure(await tx.signInFailure.findUnique({ where: { key } }), policy, now) };
-      await tx.signInFailure.upsert({ where: { key }, create: { ...data, key }, update: { ...data, key } });
+      // Makes the row or takes it for this transaction, so that of two failures at once the second sees the first.
+      const none = { key, count: 0, windowStart: now };
+      await tx.signInFailure.upsert({ where: { key }, create: none, update: { key } });
+      const state = await tx.signInFailure.findUniqueOrThrow({ where: { key } });
+      await tx.signInFailure.update({ where: { key }, data: { ...afterFailure(state, policy, now) } });
     }
   });
 }
