@@ -1,9 +1,12 @@
 import "server-only";
-import { monthDayOf } from "@/domain/calendar/shanghai";
+import { businessDateOf, monthDayOf } from "@/domain/calendar/shanghai";
 import { findLibraryEntry, getLibraryEntries, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
 import type { Entry, Lesson } from "@/features/library/types";
 import { findTakenDown } from "@/features/takedowns/queries";
 import type { TakenDown } from "@/features/takedowns/view";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { atomFeed, dailyCalendar } from "./document";
 import { entryCard, entryView, leafFoot, leafView, monthsOf, nearestTo, neighboursOf, sameDayOf, type EntryCard, type EntryView, type LeafView, type MonthView, type SameDay } from "./view";
 
 /**
@@ -76,7 +79,15 @@ export async function loadArchive(): Promise<MonthView[]> {
   return monthsOf(shown(getLibraryEntries(), await findTakenDown()));
 }
 
-/** The entries that may go into feeds and calendars now. */
-export async function loadReleasedEntries(): Promise<Entry[]> {
-  return shown(getLibraryEntries(), await findTakenDown());
+/** What may go into feeds and calendars now. */
+const listReleased = async (): Promise<Entry[]> => shown(getLibraryEntries(), await findTakenDown());
+
+/** The Atom feed as it is now. */
+export async function loadFeed(): Promise<string> {
+  return atomFeed({ entries: await listReleased(), today: businessDateOf(now()), publicUrl: env().PUBLIC_URL });
+}
+
+/** The calendar of all days as it is now. */
+export async function loadCalendar(): Promise<string> {
+  return dailyCalendar({ entries: await listReleased(), today: businessDateOf(now()), publicUrl: env().PUBLIC_URL });
 }

@@ -120,3 +120,9 @@ export type Site = z.infer<typeof sitesSchema>[number];
 export type Source = z.infer<typeof source>;
 export type Fact = z.infer<typeof fact>;
 export type TimelineItem = z.infer<typeof timelineItem>;
+
+/** 审核通过: which library, and who looked at it. */
+export const acceptLibrarySchema = z.object({
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  reviewer: z.string().trim().min(2, "写上审核人的姓名").max(20, "最多20个字"),
+});

@@ -1,15 +1,16 @@
+import type { ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
 import { Icon } from "@/components/ui/icon";
-import { Body, LibraryNotice, Neighbours, RecallList, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/features/library/components/reading-parts";
 import type { EntryPage } from "../loaders";
 import { inWords, type EntryCard } from "../view";
 
-type Props = Extract<EntryPage, { state: "shown" }>;
+type Props = Extract<EntryPage, { state: "shown" }> & { recallForm: ReactNode };
 
 const neighbour = (card: EntryCard | null) => card && { href: card.href, label: card.day, title: card.title };
 
 /** One entry: body, sources, recall questions, the same day in other years. Complete without script. */
-export function EntryArticle({ entry, sameDay, previous, next }: Props) {
+export function EntryArticle({ entry, sameDay, previous, next, recallForm }: Props) {
   return (
     <article className={entry.isMourning ? "reading mourning" : "reading"}>
       <header className="head">
@@ -23,17 +24,9 @@ export function EntryArticle({ entry, sameDay, previous, next }: Props) {
       <Body html={entry.html} />
       <Sources sources={entry.sources} checked={entry.checked} />
       <ReportLink id={entry.id} />
-      {entry.recall.length > 0 ? (
-        <section className="group" id="recall">
-          <header>
-            <h2>回想一下</h2>
-            <span className="meta">{inWords(entry.recall.length)}道，读多久都可以</span>
-          </header>
-          <div className="card pad">
-            <RecallList recall={entry.recall} />
-          </div>
-        </section>
-      ) : null}
+      <RecallGroup recall={entry.recall} note={`${inWords(entry.recall.length)}道，读多久都可以`}>
+        {recallForm}
+      </RecallGroup>
       {sameDay.length > 0 ? (
         <section className="group">
           <header>

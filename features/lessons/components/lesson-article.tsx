@@ -1,14 +1,15 @@
+import type { ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
-import { Body, LibraryNotice, Neighbours, RecallList, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/features/library/components/reading-parts";
 import type { LessonPage } from "../loaders";
 import type { LessonCard, LessonView } from "../view";
 
-type Props = Extract<LessonPage, { state: "shown" }>;
+type Props = Extract<LessonPage, { state: "shown" }> & { recallForm: ReactNode };
 
 const neighbour = (card: LessonCard | null, label: string) => card && { href: card.href, label, title: card.title };
 
 /** One lesson: timeline, body, terms, talk, sources, recall questions. Complete without script, and on paper. */
-export function LessonArticle({ lesson, previous, next }: Props) {
+export function LessonArticle({ lesson, previous, next, recallForm }: Props) {
   return (
     <article className="reading">
       <header className="head">
@@ -39,17 +40,9 @@ export function LessonArticle({ lesson, previous, next }: Props) {
       </section>
       <Sources sources={lesson.sources} checked={lesson.checked} />
       <ReportLink id={lesson.id} />
-      {lesson.recall.length > 0 ? (
-        <section className="group" id="recall">
-          <header>
-            <h2>回想一下</h2>
-            <span className="meta">答完就算学完，读多久都可以</span>
-          </header>
-          <div className="card pad">
-            <RecallList recall={lesson.recall} />
-          </div>
-        </section>
-      ) : null}
+      <RecallGroup recall={lesson.recall} note="答完就算学完，读多久都可以">
+        {recallForm}
+      </RecallGroup>
       <Neighbours previous={neighbour(previous, "上一课")} next={neighbour(next, "下一课")} label="前后的课" />
     </article>
   );

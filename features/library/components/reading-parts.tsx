@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
-import type { RecallQuestion } from "@/features/recalls/types";
 import type { ReadingView, SourceView } from "../view";
 
 /** What entries and lessons show alike. Nothing here runs in the browser. */
@@ -59,55 +59,26 @@ export function ReportLink({ id }: { id: string }) {
   );
 }
 
-/** The recall questions without their answers, and where to report a wrong one. Complete without script. */
-export function RecallList({ recall }: { recall: ReadingView["recall"] }) {
+/** 回想一下: the form is handed in by the page; below it, where to report a wrong question. */
+export function RecallGroup({ recall, note, children }: { recall: ReadingView["recall"]; note: string; children: ReactNode }) {
+  if (recall.length === 0) return null;
   return (
-    <ol className="recall-list">
-      {recall.map((question, index) => (
-        <li key={question.id}>
-          <p className="stem">
-            {index + 1}．{question.stem}
-          </p>
-          <QuestionTexts question={question} />
-          <a className="link quiet small no-print" href={reportHref(`question/${question.id}`)}>
+    <section className="group" id="recall" aria-labelledby="recall-title">
+      <header>
+        <h2 id="recall-title">回想一下</h2>
+        <span className="meta">{note}</span>
+      </header>
+      <div className="card pad recall-card">{children}</div>
+      <p className="report no-print">
+        {recall.map((question, index) => (
+          <a key={question.id} className="link quiet small" href={reportHref(`question/${question.id}`)}>
             <Icon name="report" small />
-            这道题有错
+            {recall.length === 1 ? "这道题有错" : `第${index + 1}题有错`}
           </a>
-        </li>
-      ))}
-    </ol>
+        ))}
+      </p>
+    </section>
   );
-}
-
-function QuestionTexts({ question }: { question: RecallQuestion }) {
-  switch (question.type) {
-    case "single":
-    case "multiple":
-    case "ordering":
-      return (
-        <ul className="texts">
-          {question.options.map(({ key, text }) => (
-            <li key={key}>{text}</li>
-          ))}
-        </ul>
-      );
-    case "matching":
-      return (
-        <ul className="texts">
-          <li>{question.left.map(({ text }) => text).join("、")}</li>
-          <li>{question.right.map(({ text }) => text).join("、")}</li>
-        </ul>
-      );
-    case "true-false":
-      return (
-        <ul className="texts">
-          <li>对</li>
-          <li>错</li>
-        </ul>
-      );
-    case "fill":
-      return null;
-  }
 }
 
 export type Neighbour = { href: string; label: string; title: string };

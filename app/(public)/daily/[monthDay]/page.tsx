@@ -6,6 +6,7 @@ import { addDays } from "@/domain/calendar/plain-date";
 import { EntryArticle } from "@/features/daily-entries/components/entry-article";
 import { loadEntry } from "@/features/daily-entries/loaders";
 import type { EntryCard } from "@/features/daily-entries/view";
+import { RecallForm } from "@/features/recalls/components/recall-form";
 import { TakenDown } from "@/features/takedowns/components/taken-down";
 import { shareMetadata } from "@/lib/share-metadata";
 
@@ -34,7 +35,12 @@ export default async function EntryPage({ params }: Props) {
   const page = await loadEntry(monthDay);
   return (
     <PhonePage tab="today" title={`党史天天谈，${formatDay(monthDay)}`} back={{ href: "/daily", label: "回到往日的条目" }}>
-      {page.state === "shown" ? <EntryArticle {...page} /> : null}
+      {page.state === "shown" ? (
+        <EntryArticle
+          {...page}
+          recallForm={<RecallForm contentId={page.entry.id} questions={page.entry.recall} mourning={page.entry.isMourning} />}
+        />
+      ) : null}
       {page.state === "taken-down" ? <TakenDown what="条" back={{ href: "/daily", label: "看别的条目" }} /> : null}
       {page.state === "none" ? <NoEntry nearest={page.nearest} /> : null}
     </PhonePage>

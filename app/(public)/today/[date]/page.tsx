@@ -4,6 +4,7 @@ import { formatDay } from "@/domain/calendar/labels";
 import { builtDates } from "@/domain/calendar/today-path";
 import { DayLeaf } from "@/features/daily-entries/components/day-leaf";
 import { loadToday } from "@/features/daily-entries/loaders";
+import { TodayPersonal } from "@/features/recalls/components/today-personal";
 import { builtOn } from "@/lib/built-on";
 import { shareMetadata } from "@/lib/share-metadata";
 
@@ -30,6 +31,7 @@ export default async function TodayPage({ params }: Props) {
   return (
     <PhonePage tab="today">
       <DayLeaf {...page} />
+      <TodayPersonal mourning={page.leaf.isMourning} />
       <Group title="课程" more={{ href: "/lessons", label: "全部课程" }}>
         <div className="card">
           {page.lesson ? <Row href={page.lesson.href} icon="book" title={page.lesson.title} meta={page.lesson.meta} /> : null}

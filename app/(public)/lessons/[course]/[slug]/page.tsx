@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { PhonePage } from "@/components/layout/phone-page";
 import { LessonArticle } from "@/features/lessons/components/lesson-article";
 import { loadLesson, loadLessonNames } from "@/features/lessons/loaders";
+import { RecallForm } from "@/features/recalls/components/recall-form";
 import { TakenDown } from "@/features/takedowns/components/taken-down";
 import { shareMetadata } from "@/lib/share-metadata";
 
@@ -32,7 +33,11 @@ export default async function LessonPage({ params }: Props) {
   const title = page.state === "shown" ? `${page.lesson.course}，第${page.lesson.number}课` : "课程";
   return (
     <PhonePage tab="learn" title={title} back={{ href: `/lessons#${course}`, label: "回到课程" }}>
-      {page.state === "shown" ? <LessonArticle {...page} /> : <TakenDown what="课" back={{ href: "/lessons", label: "看别的课程" }} />}
+      {page.state === "shown" ? (
+        <LessonArticle {...page} recallForm={<RecallForm contentId={page.lesson.id} questions={page.lesson.recall} mourning={false} />} />
+      ) : (
+        <TakenDown what="课" back={{ href: "/lessons", label: "看别的课程" }} />
+      )}
     </PhonePage>
   );
 }

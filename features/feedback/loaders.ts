@@ -1,0 +1,83 @@
+import "server-only";
+import { can } from "@/domain/access/can";
+import { formatFull, formatInstant } from "@/domain/calendar/labels";
+import { gateCommittee } from "@/features/access/gates/page";
+import { currentSession } from "@/features/access/gates/session";
+import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
+import { getOwnProfile } from "@/features/members/queries";
+import { findTakenDown, findTargetTitle, listActiveTakedowns, type TakedownRow } from "@/features/takedowns/queries";
+import { addressOf, TARGET_LABELS } from "@/features/takedowns/view";
+import { now } from "@/lib/clock";
+import { countOpenFeedback, listAnsweredFeedback, listOpenFeedback, type FeedbackRow } from "./queries";
+import { feedbackView, targetOf, type FeedbackView, type Target } from "./view";
+
+export type ReportPage = { target: (Target & { what: string; back: string }) | null; isSignedIn: boolean };
+
+/** 报告错误: what the report is about. The title of something taken down is not told. */
+export async function loadReport(on: string): Promise<ReportPage> {
+  const isSignedIn = (await currentSession()) !== null;
+  const target = targetOf(on);
+  const title = target && (await findTargetTitle(target.kind, target.id));
+  if (!target || title === null) return { target: null, isSignedIn };
+  const { documents, questions } = await findTakenDown();
+  const isDown = (target.kind === "question" ? questions : documents).has(target.id);
+  const label = TARGET_LABELS[target.kind];
+  const what = isDown ? `${label}（已撤下）` : target.kind === "question" ? `${label}：${title ?? ""}` : `${label}《${title ?? ""}》`;
+  return { target: { ...target, what, back: target.kind === "question" ? "/" : `/${target.id}` }, isSignedIn };
+}
+
+/** 意见建议. */
+export async function loadSuggestions(): Promise<{ isSignedIn: boolean }> {
+  return { isSignedIn: (await currentSession()) !== null };
+}
+
+export type CommitteeDesk = {
+  who: string;
+  place: string;
+  may: { answer: boolean; takeDown: boolean; accept: boolean };
+  openCount: number;
+  open: FeedbackView[];
+  answered: FeedbackView[];
+  takedowns: { id: string; what: string; href: string | null; reason: string; at: string }[];
+  library: { digest: string; accepted: { reviewer: string; on: string; isCurrent: boolean } | null } | null;
+};
+
+/** 工委工作台: what was reported, what is taken down, which library is accepted. */
+export async function loadCommitteeDesk(): Promise<CommitteeDesk> {
+  const { session, actor, grant } = await gateCommittee("/committee");
+  const [profile, open, openCount, answered, takedowns, digest, accepted] = await Promise.all([
+    getOwnProfile(session, now()),
+    listOpenFeedback(),
+    countOpenFeedback(),
+    listAnsweredFeedback(),
+    listActiveTakedowns(),
+    findLoadedLibrary(),
+    findAcceptedLibrary(),
+  ]);
+  const content = { kind: "content" } as const;
+  return {
+    who: profile.name,
+    place: profile.roles.find((role) => role.id === grant.id)?.scopeName ?? "",
+    may: { answer: can(actor, "feedback.answer", content), takeDown: can(actor, "content.take-down", content), accept: can(actor, "content.accept-library", content) },
+    openCount,
+    open: await Promise.all(open.map(viewOf)),
+    answered: await Promise.all(answered.map(viewOf)),
+    takedowns: await Promise.all(takedowns.map(takedownView)),
+    library: digest === null ? null : { digest, accepted: accepted && { reviewer: accepted.reviewer, on: formatFull(accepted.on), isCurrent: accepted.digest === digest } },
+  };
+}
+
+async function viewOf(row: FeedbackRow): Promise<FeedbackView> {
+  return feedbackView(row, row.targetKind === "product" ? null : await findTargetTitle(row.targetKind, row.targetId));
+}
+
+async function takedownView(row: TakedownRow): Promise<CommitteeDesk["takedowns"][number]> {
+  const title = (await findTargetTitle(row.targetKind, row.targetId)) ?? row.targetId;
+  return {
+    id: row.id,
+    what: `${TARGET_LABELS[row.targetKind]}《${title}》`,
+    href: addressOf(row.targetKind, row.targetId),
+    reason: row.reason,
+    at: formatInstant(row.takenAt),
+  };
+}
