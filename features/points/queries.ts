@@ -128,3 +128,19 @@ async function reversedIds(own: Own, rows: readonly LedgerEntry[]): Promise<Read
   });
   return new Set(found.flatMap((row) => row.reversesId ?? []));
 }
+
+/** Titles of the entries and lessons among some sources, by source. */
+export async function findSourceTitles(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const contentOf = (source: string): string => source.split("@")[0] ?? source;
+  const rows = await db().contentItem.findMany({
+    where: { id: { in: [...new Set(sources.map(contentOf))] } },
+    select: { id: true, title: true },
+  });
+  const titles = new Map(rows.map((row) => [row.id, row.title]));
+  return new Map(
+    sources.flatMap((source) => {
+      const title = titles.get(contentOf(source));
+      return title === undefined ? [] : [[source, title]];
+    }),
+  );
+}

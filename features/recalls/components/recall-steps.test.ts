@@ -36,8 +36,18 @@ it("an order that was moved is not replaced by the one it began with", () => {
   expect(complete(QUESTIONS, {})).toEqual({ order: ["a", "b"] });
 });
 
-it("answers to questions that are gone are left away", () => {
-  expect(fitting(QUESTIONS, { single: "a", removed: "b" })).toEqual({ single: "a" });
+it.each([
+  ["a question that is gone", { removed: "b" }],
+  ["an option that is gone", { single: "c" }],
+  ["one of several that is gone", { many: ["a", "c"] }],
+  ["another number of blanks", { fill: ["1"] }],
+  ["another number of items", { order: ["a"] }],
+  ["a pair that is gone", { match: { a: "c" } }],
+])("a kept answer to %s is left away", (_sentence, answers) => {
+  expect(fitting(QUESTIONS, answers)).toEqual({});
+  expect(fitting(QUESTIONS, { ...ALL, ...answers })).toEqual(
+    Object.fromEntries(Object.entries(ALL).filter(([id]) => !(id in answers))),
+  );
 });
 
 describe("the next step", () => {

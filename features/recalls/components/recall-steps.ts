@@ -36,10 +36,25 @@ export function missing(questions: readonly RecallQuestion[], answers: RecallAns
   );
 }
 
-/** Answers to questions that stand there now; kept ones may be of an older wording. */
+/** True when everything an answer names is still there: a kept one may be of an older wording. */
+function fits(question: RecallQuestion, value: RecallAnswers[string]): boolean {
+  const named = typeof value === "object" ? Object.values(value) : [String(value)];
+  if (question.type === "true-false") return typeof value === "boolean";
+  if (question.type === "fill") return named.length === question.blanks;
+  const known = new Set((question.type === "matching" ? question.right : question.options).map(({ key }) => key));
+  if (question.type === "ordering" && named.length !== known.size) return false;
+  return named.every((key) => known.has(key));
+}
+
+/** The answers that still fit the questions as they stand now. */
 export function fitting(questions: readonly RecallQuestion[], answers: RecallAnswers): RecallAnswers {
-  const known = new Set(questions.map((question) => question.id));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id)));
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, value]) => {
+      const question = byId.get(id);
+      return question !== undefined && fits(question, value);
+    }),
+  );
 }
 
 export type Next =

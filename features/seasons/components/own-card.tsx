@@ -1,0 +1,76 @@
+import { State } from "@/components/ui/state";
+import type { SeasonView } from "../view";
+import { LeaveButton } from "./leave-button";
+
+/** How strongly each part of the bar is drawn, most points first; what follows shares the last. */
+const SHADES = [1, 0.72, 0.5, 0.32, 0.2];
+const shadeOf = (index: number): number => SHADES[index] ?? 0.2;
+
+function Split({ split }: { split: NonNullable<SeasonView["own"]>["split"] }) {
+  const gained = split.filter((row) => row.points > 0);
+  if (split.length === 0) return null;
+  return (
+    <>
+      {gained.length > 0 ? (
+        <div className="split" role="img" aria-label={gained.map((row) => `${row.name}${row.points}分`).join("，")}>
+          {gained.map((row, index) => (
+            <i key={row.reason} style={{ flex: row.points, opacity: shadeOf(index) }} />
+          ))}
+        </div>
+      ) : null}
+      <table className="tbl">
+        <caption className="vh">我的积分来源</caption>
+        <thead className="vh">
+          <tr>
+            <th scope="col">来源</th>
+            <th scope="col">分</th>
+          </tr>
+        </thead>
+        <tbody>
+          {split.map((row, index) => (
+            <tr key={row.reason}>
+              <th scope="row">
+                <span
+                  className="key-box mr-2 inline-block border-0 bg-data align-middle"
+                  style={{ opacity: shadeOf(index) }}
+                />
+                {row.name}
+              </th>
+              <td className="num">{row.points}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The own place, behind a lock. */
+export function OwnCard({ season }: { season: SeasonView }) {
+  const { own, quarter, state } = season;
+  return (
+    <section className="card pad mt-3" aria-label="我的名次">
+      <div className="place">
+        <div>
+          <State tone="plain" icon="lock">
+            只有你看得到
+          </State>
+          <p className="mt-1">{own === null ? <b className="small">名次几秒后就有</b> : <b>第{own.place}名</b>}</p>
+        </div>
+        {own === null ? null : (
+          <p className="second text-right">
+            {own.points}分<br />
+            <span className="meta">{own.shared ? "与别人并列" : null}</span>
+          </p>
+        )}
+      </div>
+      {own === null ? null : <Split split={own.split} />}
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
+        <a className="link small" href="/me/points">
+          看流水，自己核算
+        </a>
+        <LeaveButton quarter={quarter} state={state} />
+      </div>
+    </section>
+  );
+}
