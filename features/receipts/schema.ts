@@ -14,7 +14,6 @@ export const receiptSchema = z.strictObject({
   keyId: z.string(),
   signature: z.string().describe("Ed25519, base64url."),
 });
-export type ReceiptReply = z.output<typeof receiptSchema>;
 
 const keySchema = z.strictObject({
   keyId: z.string(),

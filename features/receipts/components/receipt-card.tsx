@@ -1,3 +1,4 @@
+import { Lattice } from "@/components/ui/lattice";
 import type { ShownReceipt } from "../view";
 
 /** What a receipt states, and how anybody can check it without trusting this page. */
@@ -19,21 +20,26 @@ export function ReceiptCard({ receipt }: { receipt: ShownReceipt }) {
             {receipt.score}分，满分{receipt.maxScore}分
           </dd>
         </dl>
+        <Lattice digest={receipt.digest} />
       </section>
-      <section aria-labelledby="how">
-        <h2 id="how">自己核验</h2>
+      <section className="card pad grid gap-3" aria-labelledby="how">
+        <h2 id="how" className="text-base">
+          自己核验
+        </h2>
         <p className="prose-small">
-          把下面的原文存成UTF-8文本（每行末尾一个换行），用公钥<span className="nb">{receipt.keyId}</span>
-          按Ed25519验证签名。公钥在
+          把原文存成UTF-8文本，每行末尾一个换行，用公钥{receipt.keyId}按Ed25519验证签名。公钥在
           <a className="inline-link" href="/api/v1/keys">
             公钥列表
           </a>
-          ，步骤见开放接口文档里“回执”一节。回执不写姓名，看到的人只知道这一次的得分。
+          ，步骤见接口文档的“回执”一节。回执不写姓名，看到的人只知道这一次的得分。
         </p>
-        <h3 className="meta">原文</h3>
-        <pre className="font-mono text-sm whitespace-pre-wrap break-all">{receipt.form}</pre>
-        <h3 className="meta">签名</h3>
-        <p className="font-mono text-sm whitespace-pre-wrap break-all">{receipt.signature}</p>
+        <details>
+          <summary className="link small">看原文和签名</summary>
+          <h3 className="meta">原文</h3>
+          <pre className="mb-3 font-mono text-sm break-all whitespace-pre-wrap">{receipt.form}</pre>
+          <h3 className="meta">签名</h3>
+          <p className="font-mono text-sm break-all">{receipt.signature}</p>
+        </details>
       </section>
     </>
   );
