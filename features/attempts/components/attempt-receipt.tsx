@@ -15,7 +15,7 @@ function receivedAt(instant: Date): string {
 export function AttemptReceipt({ outcome, title }: { outcome: Outcome; title: string }) {
   const { receipt, pointsAwarded } = outcome;
   const { answered, total } = receipt;
-  const arrived = answered === total ? `${total}题全部送达，已计一次` : `${total}题送达${answered}题，已计一次`;
+  const arrived = answered === total ? `${total}题全部送达，已计一次` : `答了的${answered}题都已送达，已计一次`;
   return (
     <section className="group card pad" aria-labelledby="receipt">
       <div className="receipt">

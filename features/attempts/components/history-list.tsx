@@ -1,5 +1,5 @@
 import { Empty, State } from "@/components/ui/state";
-import { formatDay, formatInstant } from "@/domain/calendar/labels";
+import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { Icon } from "@/components/ui/icon";
 import type { AttemptSummary } from "../queries";
@@ -56,7 +56,7 @@ function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
           第{number}次，
           {closedAt === null || score === null
             ? "还没交卷，接着答"
-            : `${pointsOf(score)}分，满分${pointsOf(maxScore ?? 0)}分，${formatInstant(closedAt)}交卷`}
+            : `${pointsOf(score)}分，满分${pointsOf(maxScore ?? 0)}分`}
         </span>
       </div>
       {closedAt === null ? (

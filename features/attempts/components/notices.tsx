@@ -35,7 +35,7 @@ export function Notices({ snapshot, keeper, timeIsUp }: Props) {
       {changed.length > 0 ? (
         <Panel tone="wait" title={`${numbersOf(entry, changed)}在另一个页面上改过。`} live>
           这里换成了较新的答案，请看一眼。
-          <button type="button" className="link small" onClick={keeper.dismissChanged}>
+          <button type="button" className="inline-link" onClick={keeper.dismissChanged}>
             知道了
           </button>
         </Panel>
@@ -47,7 +47,7 @@ export function Notices({ snapshot, keeper, timeIsUp }: Props) {
 function SignInLink({ entry }: { entry: Entry }) {
   const from = encodeURIComponent(`/attempts/${entry.paper.attemptId}`);
   return (
-    <a className="link small" href={`/sign-in?from=${from}`}>
+    <a className="inline-link" href={`/sign-in?from=${from}`}>
       去登录
     </a>
   );
@@ -68,7 +68,7 @@ function HandingIn({ snapshot: { entry, link }, keeper, timeIsUp }: Props) {
       没有连上服务器。{kept}一连上就自动交卷。
       {timeIsUp ? "截止后30秒内送到的都算；送不到的，按已送达的答案计分。" : null}
       {timeIsUp ? null : (
-        <button type="button" className="link small" onClick={keeper.takeBack}>
+        <button type="button" className="inline-link" onClick={keeper.takeBack}>
           先不交，接着答
         </button>
       )}

@@ -3,7 +3,6 @@
 import { QUESTION_TYPE_LABELS, type PublicQuestion } from "@/domain/quizzes/types";
 import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
-import { MAX_BLANK_LENGTH } from "@/domain/quizzes/answers";
 import { stateOf, type Entry } from "../client/entry";
 import type { Keeper, Link } from "../client/keeper";
 import { AnswerInputs } from "./answer-inputs";
@@ -12,7 +11,6 @@ const HINTS: Partial<Record<PublicQuestion["type"], string>> = {
   multiple: "可以选几项，选出所有对的",
   ordering: "用箭头把各项排成对的顺序",
   matching: "给每一项选出对应的一项",
-  fill: `每个空最多${MAX_BLANK_LENGTH}个字`,
 };
 
 type Props = {
@@ -75,13 +73,23 @@ export function QuestionCard({ entry, index, link, durable, keeper, isLocked }: 
       </fieldset>
       <p className="savebar">
         {kept?.refused === undefined ? (
-          <Delivery state={stateOf(entry, id)} link={link} durable={durable} />
+          <>
+            <Delivery state={stateOf(entry, id)} link={link} durable={durable} />
+            <DeliveredCount entry={entry} />
+          </>
         ) : (
           <State tone="bad">没有存上：{kept.refused}</State>
         )}
       </p>
     </section>
   );
+}
+
+function DeliveredCount({ entry }: { entry: Entry }) {
+  const { questions } = entry.paper;
+  const sent = questions.filter(({ id }) => stateOf(entry, id) === "sent").length;
+  if (sent === 0) return null;
+  return <span className="meta">{sent === questions.length ? `${sent}题全部送达` : `送达${sent}题`}</span>;
 }
 
 function Delivery({ state, link, durable }: { state: "open" | "kept" | "sent"; link: Link; durable: boolean }) {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { PublicPaper } from "@/domain/quizzes/types";
-import { stateOf, unansweredIds } from "../client/entry";
+import { unansweredIds } from "../client/entry";
 import { ClosingPage } from "./closing-page";
 import { Dock } from "./dock";
 import { earlyAnswers } from "./early-answers";
@@ -42,19 +42,25 @@ export function TakingScreen({ paper, memberId }: Props) {
     if (root) for (const [id, value] of earlyAnswers(root, paper.questions, paper.answers)) keeper.answer(id, value);
   }, [keeper, paper]);
 
-  const go = useCallback((index: number) => {
-    setCurrent(index);
-    // After the next question stands there: to its beginning, with the focus on its text.
-    requestAnimationFrame(() => {
-      const section = document.getElementById(`question-${index + 1}`);
-      section?.querySelector<HTMLElement>("legend")?.focus({ preventScroll: true });
-      section?.scrollIntoView({ block: "start" });
-    });
-  }, []);
+  const go = useCallback(
+    (index: number) => {
+      setCurrent(index);
+      // After the next question stands there: to its beginning, with the focus on its text.
+      requestAnimationFrame(() => {
+        const section = document.getElementById(`question-${index + 1}`);
+        section?.querySelector<HTMLElement>("legend")?.focus({ preventScroll: true });
+        if (showsAll) section?.scrollIntoView({ block: "start" });
+        else window.scrollTo({ top: 0 });
+      });
+    },
+    [showsAll],
+  );
 
   const handIn = useCallback(() => {
     setAsks(false);
     keeper.handIn();
+    // What comes of it is said at the top.
+    window.scrollTo({ top: 0 });
   }, [keeper]);
 
   const endOfTime = useCallback(() => {
@@ -69,7 +75,6 @@ export function TakingScreen({ paper, memberId }: Props) {
   };
 
   const indexes = showsAll ? paper.questions.map((_, index) => index) : [current];
-  const sent = paper.questions.filter(({ id }) => stateOf(entry, id) === "sent").length;
 
   return (
     <div className="phone taking">
@@ -92,20 +97,15 @@ export function TakingScreen({ paper, memberId }: Props) {
               ))}
             </form>
             <section className="sheet" aria-label="答题卡">
-              <header>
-                <span className="meta">
-                  已送达{sent}题，共{count}题
-                </span>
-                <button type="button" className="link quiet small" onClick={() => setShowsAll(!showsAll)}>
-                  {showsAll ? "改为一题一页" : "全部列在一页"}
-                </button>
-              </header>
               <Palette entry={entry} current={current} onGo={go} />
               <Legend />
+              <button type="button" className="link quiet small" onClick={() => setShowsAll(!showsAll)}>
+                {showsAll ? "改为一题一页" : "全部题目列在一页"}
+              </button>
             </section>
           </main>
           <Dock
-            {...{ current, count, showsAll, isBusy: entry.handing.wanted }}
+            {...{ current, count, showsAll, handing: entry.handing.wanted ? link : null }}
             onGo={go}
             onOpen={goToOpen}
             onHandIn={() => setAsks(true)}

@@ -49,7 +49,7 @@ export function Timer({ paper, offset, onEnd }: Props) {
   if (left > DAY) return <span className="meta pr-3">{formatInstant(new Date(end))}截止</span>;
   return (
     <>
-      <button type="button" className="timer" aria-pressed={isHidden} onClick={() => setHidden(!isHidden)}>
+      <button type="button" className="timer" onClick={() => setHidden(!isHidden)}>
         {isHidden ? (
           <>
             <Icon name="clock" small />
