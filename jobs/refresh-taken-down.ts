@@ -9,5 +9,8 @@ const EVERY_TEN_SECONDS = "*/10 * * * * *";
  * own. Started once per process however often it is called.
  */
 export function startRefreshingTakenDown(): void {
-  singleton("refresh-taken-down", () => new Cron(EVERY_TEN_SECONDS, { protect: true, unref: true }, refreshTakenDown));
+  const look = async (): Promise<void> => {
+    await refreshTakenDown();
+  };
+  singleton("refresh-taken-down", () => new Cron(EVERY_TEN_SECONDS, { protect: true, unref: true }, look));
 }
