@@ -34,6 +34,8 @@ export async function loadArchive(quarter: string): Promise<string> {
   return season.archive;
 }
 
-export function presentQuarter(): string {
+/** Where /seasons/current leads. */
+export async function loadPresentQuarter(): Promise<string> {
+  await gateMember("/seasons/current");
   return quarterOf(businessDateOf(now()));
 }

@@ -5,24 +5,38 @@ import type { RecallOutcome, RecallQuestion, RecallResult } from "../types";
 const textIn = (options: readonly { key: string; text: string }[], key: string): string =>
   options.find((option) => option.key === key)?.text ?? "";
 
-/** An answer as people read it: texts instead of keys. */
-function wordsOf(question: RecallQuestion, value: AnswerValue): string {
+/** An answer as people read it: texts instead of keys, one line for each part. */
+function linesOf(question: RecallQuestion, value: AnswerValue): string[] {
   const list = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
   switch (question.type) {
     case "true-false":
-      return value === true ? "说法正确" : "说法错误";
+      return [value === true ? "说法正确" : "说法错误"];
     case "fill":
-      return list.join("，");
+      return [list.join("，")];
     case "single":
     case "multiple":
-      return list.map((key) => textIn(question.options, key)).join("；");
+      return list.map((key) => textIn(question.options, key));
     case "ordering":
-      return list.map((key, index) => `${index + 1}. ${textIn(question.options, key)}`).join("　");
+      return list.map((key, index) => `${index + 1}. ${textIn(question.options, key)}`);
     case "matching":
-      return question.left
-        .map(({ key, text }) => `${text}：${textIn(question.right, (value as Record<string, string>)[key] ?? "")}`)
-        .join("；");
+      return question.left.map(
+        ({ key, text }) => `${text}：${textIn(question.right, (value as Record<string, string>)[key] ?? "")}`,
+      );
   }
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <dd>
+      <span>
+        {lines.map((line, index) => (
+          <span className="block" key={index}>
+            {line}
+          </span>
+        ))}
+      </span>
+    </dd>
+  );
 }
 
 /** The passage stands in this page or in another one of the library. */
@@ -32,20 +46,22 @@ function placeOf(anchor: string, contentId: string): string {
 
 function Result({ result, number, contentId }: { result: RecallResult; number: number; contentId: string }) {
   const { question, value, right, accepted, isRight, explanation, passage, anchor } = result;
-  const others = accepted?.some((ways) => ways.length > 1) ? accepted.map((ways) => ways.join("或")).join("，") : null;
+  const others = accepted?.some((ways) => ways.length > 1)
+    ? [accepted.map((ways) => ways.join("或")).join("，")]
+    : null;
   return (
-    <article className="card pad review mt-3">
+    <article className="review mt-4 border-t border-line pt-3">
       <p className="meta">
         第{number}题　<State tone={isRight ? "ok" : "bad"}>{isRight ? "答对了" : "没答对"}</State>
       </p>
       <h3>{question.stem}</h3>
       <dl className="verdict">
         <dt>{isRight ? "你答的" : "你的答案"}</dt>
-        <dd>{wordsOf(question, value)}</dd>
+        <Lines lines={linesOf(question, value)} />
         {isRight ? null : (
           <>
             <dt>正确答案</dt>
-            <dd>{others ?? wordsOf(question, right)}</dd>
+            <Lines lines={others ?? linesOf(question, right)} />
           </>
         )}
       </dl>
@@ -74,7 +90,7 @@ export function RecallResults({ outcome, justNow, mourning }: Props) {
   const [, month, day] = outcome.date.split("-").map(Number);
   return (
     <>
-      <div className="card pad" role={justNow ? "status" : undefined}>
+      <div role={justNow ? "status" : undefined}>
         <State tone="ok">{justNow ? "已送达" : `${month}月${day}日答过`}</State>
         <p className="mt-1">
           {outcome.total}道题，答对{outcome.rightCount}道。

@@ -29,14 +29,14 @@ function Split({ split }: { split: NonNullable<SeasonView["own"]>["split"] }) {
         <tbody>
           {split.map((row, index) => (
             <tr key={row.reason}>
-              <th scope="row">
+              <th scope="row" className="pl-0">
                 <span
                   className="key-box mr-2 inline-block border-0 bg-data align-middle"
                   style={{ opacity: shadeOf(index) }}
                 />
                 {row.name}
               </th>
-              <td className="num">{row.points}</td>
+              <td className="num pr-0">{row.points}</td>
             </tr>
           ))}
         </tbody>

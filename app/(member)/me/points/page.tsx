@@ -45,7 +45,7 @@ export default async function PointsPage({ searchParams }: Props) {
           {page.rules.map(({ name, rule }) => (
             <div key={name} className="mb-3">
               <dt>{name}</dt>
-              <dd>{rule}</dd>
+              <dd className="text-left">{rule}</dd>
             </div>
           ))}
         </dl>

@@ -1,8 +1,6 @@
 import { redirect } from "next/navigation";
-import { presentQuarter } from "@/features/seasons/loaders";
+import { loadPresentQuarter } from "@/features/seasons/loaders";
 
-export const dynamic = "force-dynamic";
-
-export default function CurrentSeasonPage(): never {
-  redirect(`/seasons/${presentQuarter()}`);
+export default async function CurrentSeasonPage(): Promise<never> {
+  redirect(`/seasons/${await loadPresentQuarter()}`);
 }
