@@ -1,5 +1,7 @@
-import { db } from "@/lib/db";
-import { pendingMigrations } from "@/lib/db/migration-state";
+import { db, engine } from "@/lib/db";
+import { APPLIED_MIGRATIONS } from "@/lib/db/migration-state";
+import { selectRows } from "@/lib/db/prepared";
+import { migrationNames } from "@/lib/db/schema-files";
 import { jobRunnerFault } from "@/lib/job-runner";
 import { logger } from "@/lib/logger";
 import { remembered } from "@/lib/remembered";
@@ -17,11 +19,17 @@ export async function getReadiness(now: Date): Promise<Readiness> {
       return null;
     }),
     faultOf("读不到数据库结构的版本。", async () => {
-      const pending = await remembered("pending-migrations", () => pendingMigrations());
+      const pending = await remembered("pending-migrations", listPendingMigrations);
       return pending.length > 0 ? `数据库结构还差${pending.length}次更新，请运行npm run migrate。` : null;
     }),
   ]);
   return { database, migrations, jobs: jobRunnerFault(now) };
+}
+
+/** Read over the connection that is open: this process opens no other. */
+async function listPendingMigrations(): Promise<string[]> {
+  const applied = new Set((await selectRows<{ name: string }>(APPLIED_MIGRATIONS)).map(({ name }) => name));
+  return migrationNames(engine()).filter((name) => !applied.has(name));
 }
 
 async function faultOf(otherwise: string, probe: () => Promise<string | null>): Promise<string | null> {

@@ -6,7 +6,8 @@ import { migrationNames } from "./schema-files";
 
 /** Which migrations a database has, read from `_prisma_migrations` without loading the schema engine. */
 
-const APPLIED = `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+/** The same text on both engines. */
+export const APPLIED_MIGRATIONS = `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
 interface NameRow {
   name: string;
@@ -20,7 +21,7 @@ function appliedOnSqlite(file: string): string[] {
     return table === undefined
       ? []
       : handle
-          .prepare<[], NameRow>(APPLIED)
+          .prepare<[], NameRow>(APPLIED_MIGRATIONS)
           .all()
           .map((row) => row.name);
   } finally {
@@ -36,7 +37,7 @@ async function appliedOnPostgresql(url: string): Promise<string[]> {
       "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found",
     );
     if (!table.rows[0]?.found) return [];
-    const { rows } = await client.query<NameRow>(APPLIED);
+    const { rows } = await client.query<NameRow>(APPLIED_MIGRATIONS);
     return rows.map((row) => row.name);
   } finally {
     await client.end();

@@ -11,7 +11,7 @@ const LOOKS = [
 ] as const;
 
 const PAGES = Object.entries(ROUTES).filter(
-  ([route, { path }]) => path !== null && !/^\/api\/|\.(css|xml|ics|json)$|\/today\//.test(route),
+  ([route, { path }]) => path !== null && !/^\/api\/|\.(css|xml|ics|json)$|\/archive$/.test(route),
 );
 
 let person: Person;

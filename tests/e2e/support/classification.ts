@@ -11,47 +11,99 @@ const LESSON = "/lessons/new-democratic-revolution/02-zunyi";
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 
 export const ROUTES: Readonly<Record<string, Route>> = {
-  "/": { kind: "public", path: "/" },
   "/admin": { kind: "admin", path: "/admin" },
   "/admin/people": { kind: "admin", path: "/admin/people" },
   "/admin/security": { kind: "admin", path: "/admin/security" },
   "/api/auth/[...nextauth]": { kind: "public", path: "/api/auth/csrf" },
   "/api/health": { kind: "public", path: "/api/health" },
   "/api/health/ready": { kind: "public", path: "/api/health/ready" },
+  "/api/internal/revalidate": { kind: "internal", path: "/api/internal/revalidate" },
   "/api/v1/attempts": { kind: "api", path: null },
   "/api/v1/attempts/[id]": { kind: "api", path: `/api/v1/attempts/${NOBODYS}`, status: 404 },
   "/api/v1/attempts/[id]/answers": { kind: "api", path: null },
   "/api/v1/attempts/[id]/review": { kind: "api", path: `/api/v1/attempts/${NOBODYS}/review`, status: 404 },
   "/api/v1/attempts/[id]/submission": { kind: "api", path: null },
   "/api/v1/keys": { kind: "public", path: "/api/v1/keys" },
+  "/api/v1/me": { kind: "api", path: "/api/v1/me" },
+  "/api/v1/me/points": { kind: "api", path: "/api/v1/me/points" },
   "/api/v1/openapi.json": { kind: "public", path: "/api/v1/openapi.json" },
   "/api/v1/quizzes": { kind: "api", path: "/api/v1/quizzes" },
+  "/api/v1/recalls": { kind: "api", path: "/api/v1/recalls?contentId=daily/11-22" },
+  "/api/v1/seasons/[quarter]": { kind: "api", path: "/api/v1/seasons/2026Q4" },
+  "/api/v1/seasons/[quarter]/entry": { kind: "api", path: null },
+  "/attempts/[id]": { kind: "member", path: `/attempts/${NOBODYS}`, status: 404 },
   "/branch": { kind: "branch", path: "/branch" },
+  "/committee": { kind: "committee", path: "/committee" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
+  "/daily": { kind: "public", path: "/daily" },
+  "/daily.ics": { kind: "public", path: "/daily.ics" },
+  "/daily/[monthDay]": { kind: "public", path: "/daily/11-22" },
+  "/feed.xml": { kind: "public", path: "/feed.xml" },
   "/installation.css": { kind: "public", path: "/installation.css" },
   "/invite/[token]": { kind: "token", path: "/invite/no-such-token-at-all" },
+  "/lessons": { kind: "public", path: "/lessons" },
   "/lessons/[course]/[slug]": { kind: "public", path: LESSON },
   "/me": { kind: "member", path: "/me" },
+  "/me/attempts": { kind: "member", path: "/me/attempts" },
+  "/me/mistakes": { kind: "member", path: "/me/mistakes" },
   "/me/notices": { kind: "member", path: "/me/notices" },
   "/me/password": { kind: "member", path: "/me/password" },
+  "/me/points": { kind: "member", path: "/me/points" },
+  "/quizzes": { kind: "member", path: "/quizzes" },
+  "/receipts/[id]": { kind: "public", path: "/receipts/ZJ00-0000-0000" },
+  "/report": { kind: "public", path: "/report?target=entry:daily/11-22" },
+  "/seasons/[quarter]": { kind: "member", path: "/seasons/2026Q4" },
+  "/seasons/[quarter]/archive": { kind: "member", path: "/seasons/2026Q4/archive", status: 404 },
+  "/seasons/current": { kind: "member", path: "/seasons/current", status: 307 },
   "/sign-in": { kind: "public", path: "/sign-in" },
   "/sign-in/code": { kind: "public", path: "/sign-in/code" },
+  "/suggestions": { kind: "public", path: "/suggestions" },
+  // The page of today, by the rewrite of the proxy.
+  "/today/[date]": { kind: "public", path: "/" },
 };
 
 /** Whom an action may serve at all, and an input of the right form that would do something if it were not refused. */
-type ActionClass = { kind: "anyone" | "member" | "console"; input: (own: Place, neighbour: Place) => unknown };
+type Input = (target: { place: Place; memberId: string }) => unknown;
+type ActionClass = { kind: "anyone" | "member" | "console"; input: Input };
 
-const nothing = (): unknown => undefined;
-const someone = (): unknown => ({ memberId: NOBODYS });
+const nothing: Input = () => undefined;
+const someone: Input = ({ memberId }) => ({ memberId });
 
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptInvitationAction: { kind: "anyone", input: nothing },
+  acceptLibraryAction: { kind: "console", input: () => ({ digest: "d".repeat(64), reviewer: "示例审核人" }) },
+  answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
   closeAllSessionsAction: { kind: "member", input: nothing },
+  createBranchAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      name: "示例混入支部",
+      hostOrganisationId: place.organisationId,
+      stationId: place.stationId,
+    }),
+  },
   createInvitationAction: { kind: "console", input: someone },
+  createMemberAction: {
+    kind: "console",
+    input: ({ place }) => ({ name: "示例混入", standing: "full", login: "MIX-0001", branchId: place.branchId }),
+  },
+  createOrganisationAction: {
+    kind: "console",
+    input: ({ place }) => ({ kind: "social", name: "示例混入", shortCode: "MIX1", stationId: place.stationId }),
+  },
+  createStationsAction: { kind: "console", input: () => ({ names: "示例混入站" }) },
   issueCodeAction: { kind: "console", input: someone },
   linkOidcAction: { kind: "member", input: nothing },
+  nameAdministratorAction: { kind: "console", input: () => ({ name: "示例混入" }) },
+  nameCommitteeMemberAction: { kind: "console", input: () => ({ name: "示例混入", login: "MIX-0002" }) },
   redeemCodeAction: { kind: "anyone", input: nothing },
+  restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
   revokeInvitationsAction: { kind: "console", input: someone },
+  sendFeedbackAction: { kind: "anyone", input: nothing },
+  takeDownAction: {
+    kind: "console",
+    input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
+  },
 };
