@@ -23,7 +23,6 @@ export const submitAttemptSchema = z
     error: "随交卷送来的答案要带上revision。",
   });
 
-export type SaveAnswersInput = z.output<typeof saveAnswersSchema>;
 export type SubmitAttemptInput = z.output<typeof submitAttemptSchema>;
 
 // ---- What the server answers -------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ import { callRoute, type Reply } from "./api-calls";
 import { expectConforms } from "./conformance";
 
 const problemSchema = z.looseObject({ code: z.string(), detail: z.string() });
-export type Problem = z.output<typeof problemSchema>;
+type Problem = z.output<typeof problemSchema>;
 
 /** A reply that was checked against the OpenAPI document. */
-export type Checked<Body> = Reply & { readonly body: Body };
+type Checked<Body> = Reply & { readonly body: Body };
 
 async function checked<Body>(operationId: string, reply: Reply): Promise<Checked<Body>> {
   await expectConforms(operationId, reply.status, reply.body);
