@@ -26,6 +26,8 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      // No screen takes part in these: once is enough.
+      testIgnore: /permission-matrix|durability/,
       use: {
         viewport: { width: 360, height: 740 },
         deviceScaleFactor: 2,

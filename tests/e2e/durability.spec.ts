@@ -45,8 +45,7 @@ type Paper = {
 
 test.describe.configure({ mode: "serial" });
 
-test("the server is killed in mid-quiz and started again: no acknowledged answer is lost", async ({}, info) => {
-  test.skip(info.project.name !== "pc", "once is enough: no screen takes part");
+test("the server is killed in mid-quiz and started again: no acknowledged answer is lost", async () => {
   const { memberId } = await makePerson(await makePlace());
   const { name, value } = await sessionCookie(memberId);
   const headers = { cookie: `${name}=${value}`, "content-type": "application/json" };
@@ -86,8 +85,7 @@ test("the server is killed in mid-quiz and started again: no acknowledged answer
   await new Promise((resolve) => server.once("exit", resolve));
 });
 
-test("a page, a route and a job share one writer and one reader of the database", async ({ request }, info) => {
-  test.skip(info.project.name !== "pc", "once is enough: no screen takes part");
+test("a page, a route and a job share one writer and one reader of the database", async ({ request }) => {
   await request.get("/installation.css");
   await request.get("/invite/some-token-that-nobody-has");
   await request.get("/api/v1/me");
