@@ -9,7 +9,7 @@ import type { Mistake } from "./view";
 type Row = {
   question_id: string;
   version_id: string;
-  value: string | null;
+  value: string;
   fraction: number;
   attempt_id: string | null;
   closed_at: SqlInstant | null;
@@ -18,16 +18,16 @@ type Row = {
 };
 
 /**
- * Questions whose latest answer of this person was not fully right, the latest first. A question whose latest answer
- * stands in an attempt that may not be reviewed yet is left out altogether: its right answer is not to be seen here
- * either. So are void questions and those that were taken down.
+ * Questions whose latest answer of this person was not fully right, the latest first; what was left open is no answer.
+ * A question whose latest answer stands in an attempt that may not be reviewed yet is left out altogether: its right
+ * answer is not to be seen here either. So are void questions and those that were taken down.
  */
 export async function listMistakes(own: OwnScope, { now, limit }: { now: Date; limit: number }): Promise<Mistake[]> {
   const rows = await selectRows<Row>(
     `SELECT r.question_id, r.version_id, r.value, r.fraction, r.attempt_id, a.closed_at, q.review_opens, q.closes_at
      FROM (SELECT id, question_id, version_id, value, fraction, attempt_id,
                   ROW_NUMBER() OVER (PARTITION BY question_id ORDER BY id DESC) AS place
-           FROM response WHERE member_id = ?) r
+           FROM response WHERE member_id = ? AND value IS NOT NULL) r
      LEFT JOIN attempt a ON a.id = r.attempt_id
      LEFT JOIN quiz q ON q.id = a.quiz_id
      WHERE r.place = 1 AND r.fraction < ${FULL_FRACTION}
@@ -41,7 +41,7 @@ export async function listMistakes(own: OwnScope, { now, limit }: { now: Date; l
   const versions = await getVersions(shown.map(({ version_id }) => version_id));
   return shown.flatMap(({ version_id, value, fraction }): Mistake[] => {
     const version = versions.get(version_id);
-    return version ? [{ version, value: value === null ? null : (JSON.parse(value) as AnswerValue), fraction }] : [];
+    return version ? [{ version, value: JSON.parse(value) as AnswerValue, fraction }] : [];
   });
 }
 

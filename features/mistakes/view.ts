@@ -29,8 +29,8 @@ export function placeOf(anchor: string, findDocument: (id: string) => LibraryDoc
 
 export type Mistake = {
   readonly version: QuestionVersionData;
-  /** The latest answer, in the version's own keys; null when it was left open. */
-  readonly value: AnswerValue | null;
+  /** The latest answer, in the version's own keys. */
+  readonly value: AnswerValue;
   /** 0 to 99. */
   readonly fraction: number;
 };

@@ -12,7 +12,10 @@ export function ClosingPage({ entry, closing }: { entry: Entry; closing: Closing
   const goesOn = late.length === 0;
 
   useEffect(() => {
-    if (goesOn && navigator.onLine) window.location.reload();
+    if (!goesOn || !navigator.onLine) return;
+    // The result begins at its top, not where the last question stood.
+    window.history.scrollRestoration = "manual";
+    window.location.reload();
   }, [goesOn]);
 
   return (

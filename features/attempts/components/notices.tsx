@@ -19,7 +19,7 @@ export function Notices({ snapshot, keeper, timeIsUp }: Props) {
     );
   }
   return (
-    <div className="grid gap-2 empty:hidden">
+    <div className="grid gap-2 pt-2 empty:hidden">
       {link === "signed-out" ? (
         <Panel tone="wait" title="登录过期了。" live>
           答案都在这部手机里，登录后继续送。

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { stateOf, type Entry, type QuestionState } from "../client/entry";
 
 const STATE_WORDS: Record<QuestionState, string> = { open: "未答", kept: "已存手机", sent: "已送达" };
@@ -58,7 +58,8 @@ const LEGEND = [
   { box: "flagged", word: "标记" },
 ];
 
-export function Legend() {
+/** What the cells mean; `children` stand at its end. */
+export function Legend({ children }: { children: ReactNode }) {
   return (
     <p className="legend">
       {LEGEND.map(({ box, word }) => (
@@ -67,6 +68,7 @@ export function Legend() {
           {word}
         </span>
       ))}
+      {children}
     </p>
   );
 }

@@ -90,9 +90,9 @@ function Passage({ item: { passage, place, sources } }: { item: ReviewedItem }) 
           依据：
           {sources.map(({ title, publisher, url }, index) => (
             <span key={url}>
-              {index > 0 ? "，" : null}
+              {index > 0 ? "；" : null}
               <a className="inline-link" href={url} rel="noreferrer" target="_blank">
-                {publisher}《{title}》
+                {publisher}，{title}
               </a>
             </span>
           ))}

@@ -98,10 +98,11 @@ export function TakingScreen({ paper, memberId }: Props) {
             </form>
             <section className="sheet" aria-label="答题卡">
               <Palette entry={entry} current={current} onGo={go} />
-              <Legend />
-              <button type="button" className="link quiet small" onClick={() => setShowsAll(!showsAll)}>
-                {showsAll ? "改为一题一页" : "全部题目列在一页"}
-              </button>
+              <Legend>
+                <button type="button" onClick={() => setShowsAll(!showsAll)}>
+                  {showsAll ? "一题一页" : "全部列出"}
+                </button>
+              </Legend>
             </section>
           </main>
           <Dock
