@@ -1,5 +1,7 @@
 import { beginRun, endRun, takeLease } from "@/features/jobs/mutations";
+import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-down";
 import { startJobRunner, type Job } from "@/lib/job-runner";
+import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { purgeTokensJob } from "./purge-tokens";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
@@ -7,8 +9,12 @@ import { startRefreshingTakenDown } from "./refresh-taken-down";
 /** Everything the clock starts, in the order in which one tick looks at it. */
 export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, purgeTokensJob];
 
+/** 撤下 has to reach the pages of every process within a minute. */
+const TAKEDOWN_SECONDS = 10;
+
 /** Called once by instrumentation.ts when a server process starts. */
 export function startJobs(): void {
   startRefreshingTakenDown();
   startJobRunner(JOBS, { takeLease, beginRun, endRun });
+  startTicker({ name: "takedowns", seconds: TAKEDOWN_SECONDS, work: refreshTakenDown });
 }

@@ -31,7 +31,7 @@ export async function loadSecurityEvents(wanted: string | null): Promise<Securit
     time: `${formatFull(businessDateOf(row.at))} ${timeOf(row.at)}`,
     what: eventLabel(row.kind),
     member: row.memberName ?? "未知",
-    address: row.address ?? "",
+    address: row.address === "unknown" ? "未知" : (row.address ?? ""),
   }));
   return { who: profile.name, page, more: found.more && page < LAST_PAGE, events };
 }

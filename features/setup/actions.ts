@@ -1,10 +1,10 @@
 "use server";
 
 import { returnValidationErrors } from "next-safe-action";
-import { revalidatePath } from "next/cache";
 import { can } from "@/domain/access/can";
 import type { Actor, Resource } from "@/domain/access/types";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { normaliseLogin } from "@/domain/people/login";
 import { consoleAction } from "@/features/access/gates/action";
 import { createBranch } from "@/features/branches/mutations";
 import { findBranchResource } from "@/features/branches/queries";
@@ -28,6 +28,8 @@ import {
   type CreateMemberInput,
 } from "./schema";
 
+// The page is not made anew by these: the form, and with it a link that is shown once, would give way to the next step.
+
 /** 填上自己的姓名: the first administrator was made without one. */
 export const nameAdministratorAction = consoleAction
   .metadata({ permission: "setup.checklist" })
@@ -37,7 +39,6 @@ export const nameAdministratorAction = consoleAction
     const { memberId } = ctx.session;
     const result = await nameMember({ ...parsedInput, memberId, actorId: memberId, now: ctx.now });
     if (!result.ok) return returnValidationErrors(nameAdministratorSchema, { login: { _errors: [result.detail] } });
-    revalidatePath("/admin");
     return { done: true };
   });
 
@@ -59,7 +60,7 @@ export const nameCommitteeMemberAction = consoleAction
       const field = made.field === "role" ? "stationId" : "login";
       return returnValidationErrors(nameCommitteeMemberSchema, { [field]: { _errors: [made.detail] } });
     }
-    return invited({ memberId: made.memberId, name, actorId, now: ctx.now });
+    return invited({ memberId: made.memberId, name, login, actorId, now: ctx.now });
   });
 
 /** 建立工作站: one name a line; what stands already is left as it is and told. */
@@ -75,7 +76,6 @@ export const createStationsAction = consoleAction
       const result = await createStation({ name, sort, actorId: ctx.session.memberId, now: ctx.now });
       if (!result.ok) faults.push(result.detail);
     }
-    revalidatePath("/admin");
     const made = parsedInput.names.length - faults.length;
     if (made === 0) return returnValidationErrors(createStationsSchema, { names: { _errors: [faults.join("")] } });
     return { made, note: faults.join("") };
@@ -91,7 +91,6 @@ export const createOrganisationAction = consoleAction
     if (!result.ok) {
       return returnValidationErrors(createOrganisationSchema, { [result.field]: { _errors: [result.detail] } });
     }
-    revalidatePath("/admin");
     return { name: parsedInput.name };
   });
 
@@ -111,7 +110,6 @@ export const createBranchAction = consoleAction
     if (!result.ok) {
       return returnValidationErrors(createBranchSchema, { [result.field]: { _errors: [result.detail] } });
     }
-    revalidatePath("/admin");
     return { name: parsedInput.name };
   });
 
@@ -134,7 +132,8 @@ export const createMemberAction = consoleAction
       ...{ since: businessDateOf(ctx.now), now: ctx.now },
     });
     if (!made.ok) return returnValidationErrors(createMemberSchema, { [made.field]: { _errors: [made.detail] } });
-    return invited({ memberId: made.memberId, name: parsedInput.name, actorId, now: ctx.now });
+    const { name, login } = parsedInput;
+    return invited({ memberId: made.memberId, name, login, actorId, now: ctx.now });
   });
 
 function rolesOf({ role, branchId, organisationId }: CreateMemberInput): RoleScope[] | null {
@@ -161,8 +160,9 @@ function mayGrant(actor: Actor, place: Resource | null): boolean {
   return place !== null && can(actor, "role.grant-officer", place);
 }
 
-async function invited(input: { memberId: string; name: string; actorId: string; now: Date }) {
+type Invited = { memberId: string; name: string; login: string; actorId: string; now: Date };
+
+async function invited({ name, login, ...input }: Invited) {
   const { token } = await createInvitation(input);
-  revalidatePath("/admin");
-  return { name: input.name, link: `${env().PUBLIC_URL}/invite/${token}` };
+  return { name, login: normaliseLogin(login), link: `${env().PUBLIC_URL}/invite/${token}` };
 }

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { ActionReply } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 
-type Made = { name?: string; made?: number; note?: string; link?: string; done?: boolean };
+type Made = { name?: string; made?: number; note?: string; login?: string; link?: string; done?: boolean };
 
 type Props = {
   submit: (form: FormData) => void;
@@ -29,12 +29,13 @@ export function SetupForm({ submit, reply, busy, label, children }: Props) {
         <Panel tone="ok" title={told(data)} live>
           {data.link ? (
             <>
-              邀请链接14天内有效，只显示这一次，请只发给本人：
-              <b className="break-all">{data.link}</b>
+              请把登录名{data.login}和下面的邀请链接只发给本人，链接14天内有效，只显示这一次：
+              <b className="block break-all select-all">{data.link}</b>
             </>
-          ) : (
-            "可以接着登记下一个。"
-          )}
+          ) : null}
+          <a className="link flex min-h-tap items-center" href="/admin">
+            回到清单，看下一步
+          </a>
         </Panel>
       ) : null}
       <ActionForm submit={submit} reply={reply} busy={busy} label={label} busyLabel="正在保存">
