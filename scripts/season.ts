@@ -46,6 +46,10 @@ async function findStoredDigest(quarter: string): Promise<string | null> {
 }
 
 async function verify(file: string): Promise<number> {
+  if (!existsSync(file)) {
+    console.error(`没有${file}这个文件。`);
+    return 1;
+  }
   const bytes = readFileSync(file);
   const text = bytes.toString("utf8");
   const digest = sha256Hex(bytes);
