@@ -10,7 +10,7 @@ export function countWriter(): void {
   counter().opened += 1;
 }
 
-export function writersOpened(): number {
+function writersOpened(): number {
   return counter().opened;
 }
 

@@ -222,46 +222,6 @@ describe("what belongs to the whole zone", () => {
   });
 });
 
-describe("building the zone", () => {
-  const station = (stationId: string): Resource => ({ kind: "station", stationId });
-  const organisation = (organisationId: string, stationId = "s1"): Resource => ({
-    kind: "organisation",
-    organisationId,
-    stationId,
-  });
-  const mayFor = (action: (typeof ACTIONS)[number], what: Resource) =>
-    everyRole.filter((who) => can(who, action, what));
-
-  it("only the committee of the zone and an administrator make a station", () => {
-    expect(mayFor("station.create", zone)).toEqual([committee, administrator]);
-  });
-  it.each(["organisation.create", "branch.create"] as const)(
-    "a station's committee can %s inside the station",
-    (action) => {
-      expect(mayFor(action, station("s1"))).toEqual([committee, stationCommittee, administrator]);
-      expect(mayFor(action, station("s2"))).toEqual([committee, administrator]);
-    },
-  );
-  it.each(["member.create", "role.grant-officer"] as const)(
-    "a station's committee can %s inside the station",
-    (action) => {
-      expect(mayFor(action, branch("b1"))).toEqual([committee, stationCommittee, administrator]);
-      expect(mayFor(action, organisation("o9", "s2"))).toEqual([committee, administrator]);
-    },
-  );
-  it("a secretary makes no member and grants no role, not even in the own branch", () => {
-    expect(can(secretary, "member.create", branch("b1"))).toBe(false);
-    expect(can(secretary, "role.grant-officer", branch("b1"))).toBe(false);
-  });
-  it("only an administrator names committee members", () => {
-    expect(mayFor("role.grant-committee", zone)).toEqual([administrator]);
-    expect(mayFor("role.grant-committee", station("s1"))).toEqual([administrator]);
-  });
-  it("an officer's role is never granted over the whole zone", () => {
-    expect(mayFor("role.grant-officer", zone)).toEqual([]);
-  });
-});
-
 describe("the base rule", () => {
   it.each(["quiz.take", "recall.answer", "season.join", "points.read-own"] as const)(
     "every active member can %s in the own name and in nobody else's",

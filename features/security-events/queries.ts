@@ -8,7 +8,7 @@ export type SecurityEventRow = {
   address: string | null;
 };
 
-export const EVENTS_A_PAGE = 50;
+const EVENTS_A_PAGE = 50;
 
 /** One page of the log, newest first, not older than `since`; `more` says whether another follows. */
 export async function listSecurityEvents(input: {

@@ -1,6 +1,6 @@
 import type { SecurityEventKind } from "./mutations";
 
-export const EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> = {
+const EVENT_LABELS: Readonly<Record<SecurityEventKind, string>> = {
   "signed-in": "登录",
   "sign-in-refused": "登录被拒：登录名或密码不对",
   "sign-in-throttled": "登录被拒：试得太多",

@@ -50,7 +50,7 @@ export const createBranchSchema = z
   });
 
 /** The roles that may be given with the account; each over the place chosen in the same form. */
-export const OFFICER_ROLES = ["study-officer", "branch-secretary", "party-worker"] as const;
+const OFFICER_ROLES = ["study-officer", "branch-secretary", "party-worker"] as const;
 
 export const createMemberSchema = z.object({
   name: name("请输入姓名"),

@@ -9,7 +9,3 @@ export function listStations(): Promise<StationRow[]> {
     select: { id: true, name: true, sort: true },
   });
 }
-
-export async function hasStation(id: string): Promise<boolean> {
-  return (await db().station.count({ where: { id } })) === 1;
-}
