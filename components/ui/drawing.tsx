@@ -23,8 +23,7 @@ const DRAWINGS = {
       <path d="M62 20l-5 12 8 8M98 30l-4 10 6 6" opacity=".4" />
       <path d="M6 82c30-3 48-7 76-6s40 2 60-4" strokeDasharray="1 5" strokeWidth="1.75" />
       <g className="accent">
-        <path d="M76 38V24" />
-        <path d="M76 24.5c5-2.5 8 1.5 13-.5v7c-5 2-8-2-13 .5z" fill="currentColor" stroke="none" />
+        <circle cx="82" cy="76" r="3.2" fill="currentColor" stroke="none" />
       </g>
     </>
   ),

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { businessDateOf, monthDayOf } from "@/domain/calendar/shanghai";
 import { findLibraryEntry, getLibraryEntries, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
 import type { Entry, Lesson } from "@/features/library/types";
@@ -27,7 +28,7 @@ export type TodayPage = {
 };
 
 /** The front page of one date (`YYYY-MM-DD`). */
-export async function loadToday(date: string): Promise<TodayPage> {
+export const loadToday = cache(async (date: string): Promise<TodayPage> => {
   const takenDown = await findTakenDown();
   const monthDay = monthDayOf(date);
   const found = findLibraryEntry(monthDay);
@@ -41,7 +42,7 @@ export async function loadToday(date: string): Promise<TodayPage> {
     nearest: nearestTo(shown(getLibraryEntries(), takenDown), monthDay).map(entryCard),
     lesson,
   };
-}
+});
 
 /** A lesson of the same topic, else of the same period; without an entry one for the day, the same all day long. */
 function relatedLesson(lessons: readonly Lesson[], entry: Entry | null, date: string): TodayPage["lesson"] {
@@ -56,7 +57,7 @@ export type EntryPage =
   | { state: "taken-down" | "none"; nearest: EntryCard[] };
 
 /** One entry by `MM-DD`; every day of the year has a page. */
-export async function loadEntry(monthDay: string): Promise<EntryPage> {
+export const loadEntry = cache(async (monthDay: string): Promise<EntryPage> => {
   const takenDown = await findTakenDown();
   const entries = shown(getLibraryEntries(), takenDown);
   const entry = findLibraryEntry(monthDay);
@@ -72,7 +73,7 @@ export async function loadEntry(monthDay: string): Promise<EntryPage> {
     previous: previous && entryCard(previous),
     next: next && entryCard(next),
   };
-}
+});
 
 /** The archive by month. */
 export async function loadArchive(): Promise<MonthView[]> {

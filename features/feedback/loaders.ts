@@ -6,7 +6,7 @@ import { currentSession } from "@/features/access/gates/session";
 import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
 import { getOwnProfile } from "@/features/members/queries";
 import { findTakenDown, findTargetTitle, listActiveTakedowns, type TakedownRow } from "@/features/takedowns/queries";
-import { addressOf, TARGET_LABELS } from "@/features/takedowns/view";
+import { addressOf, TARGET_LABELS, targetName } from "@/features/takedowns/view";
 import { now } from "@/lib/clock";
 import { countOpenFeedback, listAnsweredFeedback, listOpenFeedback, type FeedbackRow } from "./queries";
 import { feedbackView, targetOf, type FeedbackView, type Target } from "./view";
@@ -21,8 +21,7 @@ export async function loadReport(on: string): Promise<ReportPage> {
   if (!target || title === null) return { target: null, isSignedIn };
   const { documents, questions } = await findTakenDown();
   const isDown = (target.kind === "question" ? questions : documents).has(target.id);
-  const label = TARGET_LABELS[target.kind];
-  const what = isDown ? `${label}（已撤下）` : target.kind === "question" ? `${label}：${title ?? ""}` : `${label}《${title ?? ""}》`;
+  const what = isDown ? `${TARGET_LABELS[target.kind]}（已撤下）` : targetName(target.kind, title ?? "");
   return { target: { ...target, what, back: target.kind === "question" ? "/" : `/${target.id}` }, isSignedIn };
 }
 
@@ -75,7 +74,7 @@ async function takedownView(row: TakedownRow): Promise<CommitteeDesk["takedowns"
   const title = (await findTargetTitle(row.targetKind, row.targetId)) ?? row.targetId;
   return {
     id: row.id,
-    what: `${TARGET_LABELS[row.targetKind]}《${title}》`,
+    what: targetName(row.targetKind, title),
     href: addressOf(row.targetKind, row.targetId),
     reason: row.reason,
     at: formatInstant(row.takenAt),

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/domain/calendar/labels";
+import { targetName } from "@/features/takedowns/view";
 import type { FeedbackRow } from "./queries";
 import type { FeedbackTarget } from "./schema";
 
@@ -24,13 +25,11 @@ export type FeedbackView = {
   answer: string | null;
 };
 
-const KINDS: Readonly<Record<FeedbackTarget, string>> = { entry: "天天谈", lesson: "课程", question: "题目", product: "意见建议" };
-
 /** A report as the committee's desk shows it, with the title of what it speaks of when that is known. */
 export function feedbackView(row: FeedbackRow, title: string | null): FeedbackView {
   const { id, targetKind, targetId, text, createdAt, isSigned, answer } = row;
   const target: Target | null = targetKind === "product" ? null : { kind: targetKind, id: targetId };
-  const what = target === null ? KINDS.product : `${KINDS[targetKind]}《${title ?? targetId}》`;
+  const what = target === null ? "意见建议" : targetName(target.kind, title ?? targetId);
   const href = target === null || target.kind === "question" ? null : `/${targetId}`;
   return { id, what, href, target, text, at: formatInstant(createdAt), isSigned, answer };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { findLibraryLesson, getLibraryCourses, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { courseViews, lessonCard, lessonView, type CourseView, type LessonCard, type LessonView } from "./view";
@@ -17,7 +18,7 @@ export type LessonPage =
   | { state: "taken-down" };
 
 /** One lesson; null when the files have none of that name. */
-export async function loadLesson(course: string, slug: string): Promise<LessonPage | null> {
+export const loadLesson = cache(async (course: string, slug: string): Promise<LessonPage | null> => {
   const lesson = findLibraryLesson(course, slug);
   if (lesson === null) return null;
   const { documents, questions } = await findTakenDown();
@@ -33,7 +34,7 @@ export async function loadLesson(course: string, slug: string): Promise<LessonPa
     previous: previous ? lessonCard(previous) : null,
     next: next ? lessonCard(next) : null,
   };
-}
+});
 
 /** Names of all lessons, for building their pages. */
 export function loadLessonNames(): { course: string; slug: string }[] {

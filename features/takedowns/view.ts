@@ -14,6 +14,11 @@ export const READING_PAGES: readonly (readonly [path: string, kind?: "page"])[] 
   ["/lessons"],
 ];
 
+/** 天天谈《国家公祭日》, 题目：遵义会议是哪一天开幕的？ */
+export function targetName(kind: TargetKind, title: string): string {
+  return kind === "question" ? `${TARGET_LABELS.question}：${title}` : `${TARGET_LABELS[kind]}《${title}》`;
+}
+
 /** Where a document stands; null for a question, which has no page of its own. */
 export function addressOf(kind: TargetKind, id: string): string | null {
   return kind === "question" ? null : `/${id}`;

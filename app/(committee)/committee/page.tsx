@@ -32,8 +32,8 @@ function Feedback({ open, openCount, answered, may }: CommitteeDesk) {
           mayAnswer={may.answer}
           act={({ target }) =>
             target && may.takeDown ? (
-              <details className="mt-2">
-                <summary className="link quiet">先撤下再核对</summary>
+              <details>
+                <summary className="btn">先撤下再核对</summary>
                 <TakeDownForm target={target} />
               </details>
             ) : null
@@ -66,7 +66,7 @@ function Takedowns({ takedowns, may }: CommitteeDesk) {
                   item.what
                 )}
               </span>
-              <span>{item.at}撤下</span>
+              <span className="nb">{item.at}撤下</span>
             </p>
             <p>{item.reason}</p>
             {may.takeDown ? <RestoreButton takedownId={item.id} name={item.what} /> : null}
@@ -75,7 +75,7 @@ function Takedowns({ takedowns, may }: CommitteeDesk) {
       </ul>
       {may.takeDown ? (
         <details className="px-4 py-3">
-          <summary className="link quiet">撤下一条</summary>
+          <summary className="btn">撤下一条</summary>
           <TakeDownForm target={null} />
         </details>
       ) : null}
@@ -95,7 +95,7 @@ function LibraryVersion({ library, may }: CommitteeDesk) {
   const isCurrent = accepted?.isCurrent === true;
   return (
     <Box title="学习内容的版本" note={`版本${digest.slice(0, 8)}`}>
-      <div className="grid gap-3 px-4 py-3">
+      <div className="grid max-w-xl gap-3 px-4 py-3">
         <p>
           {isCurrent
             ? `${accepted.reviewer}${accepted.on}审核通过。`

@@ -25,17 +25,21 @@ export function FeedbackList({ items, mayAnswer, act }: Props) {
                 item.what
               )}
             </span>
-            <span>{item.at}</span>
+            <span className="nb">{item.at}</span>
           </p>
           <p className="said">{item.text}</p>
           {item.answer === null ? null : <p className="meta mt-1">答复：{item.answer}</p>}
-          {item.answer === null && mayAnswer ? (
-            <details className="mt-2">
-              <summary className="link quiet">答复</summary>
-              <AnswerForm feedbackId={item.id} isSigned={item.isSigned} />
-            </details>
+          {item.answer === null ? (
+            <div className="desk-acts">
+              {mayAnswer ? (
+                <details>
+                  <summary className="btn">答复</summary>
+                  <AnswerForm feedbackId={item.id} isSigned={item.isSigned} />
+                </details>
+              ) : null}
+              {act(item)}
+            </div>
           ) : null}
-          {item.answer === null ? act(item) : null}
         </li>
       ))}
     </ul>

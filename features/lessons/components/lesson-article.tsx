@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
 import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/features/library/components/reading-parts";
 import type { LessonPage } from "../loaders";
@@ -76,10 +76,10 @@ function Terms({ lesson }: { lesson: LessonView }) {
       </header>
       <dl className="terms">
         {lesson.terms.map(({ term, text }) => (
-          <div key={term} className="contents">
+          <Fragment key={term}>
             <dt>{term}</dt>
             <dd>{text}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>
