@@ -110,7 +110,7 @@ test("I leave to another page and come back with the back button: nothing is los
   await page.goto(address);
   await choose(page, 1);
   await page.getByRole("link", { name: "暂离，答案都留着" }).click();
-  await expect(page.getByRole("link", { name: "接着答" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "答题", level: 1 })).toBeVisible();
   await page.goBack();
   await expectState(page, 1, "已送达");
   await choose(page, 2);

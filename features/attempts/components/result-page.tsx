@@ -8,6 +8,8 @@ import { FoldedCards, ReviewedCard } from "./reviewed-card";
 import { pointsOf } from "./score-words";
 
 const FULL = 100;
+/** More numbers than this are read by nobody. */
+const NAMED_MARKS = 8;
 const isRight = ({ fraction }: ReviewedItem): boolean => fraction === FULL;
 
 /** The result of an attempt: score, receipt, and the questions once the quiz lets them be reviewed. */
@@ -41,7 +43,8 @@ export function ResultPage({ result, memberId }: { result: AttemptResult; member
 
 function Marks({ review }: { review: readonly ReviewedItem[] }) {
   const wrong = review.filter((item) => !isRight(item)).map(({ number }) => `第${number ?? 0}题`);
-  const words = wrong.length === 0 ? "每一题都答对了" : `空框是没全对的：${wrong.join("、")}`;
+  const named = wrong.length > NAMED_MARKS ? `，共${wrong.length}题` : `：${wrong.join("、")}`;
+  const words = wrong.length === 0 ? "每一题都答对了" : `空框是没全对的${named}`;
   return (
     <>
       <div className="marks" role="img" aria-label={words}>
@@ -60,7 +63,7 @@ function ReviewList({ review }: { review: readonly ReviewedItem[] }) {
   return (
     <>
       {wrong.length > 0 ? (
-        <Group title={`没全对的${wrong.length}题`} more={{ href: "/me/mistakes", label: "都在温故里" }}>
+        <Group title={`没全对的${wrong.length}题`} more={{ href: "/me/mistakes", label: "温故" }}>
           <div className="grid gap-3">
             {wrong.map((item) => (
               <ReviewedCard key={item.question.id} item={item} />
