@@ -26,12 +26,9 @@ export async function awardPoints(tx: Tx, input: AwardPointsInput): Promise<Awar
   const table = tableFor(quarter);
   const place = await lockLedger(tx, { memberId, day: businessDate });
   if (place === null) throw new RangeError(`No member ${memberId}`);
-  const first = await tx.pointsEntry.findUnique({
-    where: { memberId_reason_source: { memberId, reason, source } },
-    select: { value: true },
-  });
-  if (first !== null) return { value: first.value };
-  const earned = await earnedBy(tx, { memberId, since: capsSince(table, reason, businessDate), quarter });
+  const earned = await earnedBy(tx, { ...input, since: capsSince(table, reason, businessDate), quarter });
+  const first = earned.find((entry) => entry.reason === reason && entry.source === source);
+  if (first !== undefined) return { value: first.value };
   const result = award({
     table,
     reason,
@@ -54,12 +51,17 @@ function capsSince(table: PointsTable, reason: Reason, businessDate: string): st
   return per === "day" || per === "once" ? businessDate : earnedSince(businessDate);
 }
 
-function earnedBy(tx: Tx, input: { memberId: string; since: string; quarter: string }): Promise<EarnedEntry[]> {
+type Question = Pick<AwardPointsInput, "memberId" | "reason" | "source"> & { since: string; quarter: string };
+
+/** The entries that caps need, and the one of the same deed wherever it stands. */
+function earnedBy(tx: Tx, { memberId, reason, source, since, quarter }: Question): Promise<EarnedEntry[]> {
   return tx.pointsEntry.findMany({
     where: {
-      memberId: input.memberId,
-      quarter: { in: [quarterOf(input.since), input.quarter] },
-      businessDate: { gte: input.since },
+      memberId,
+      OR: [
+        { reason, source },
+        { quarter: { in: [quarterOf(since), quarter] }, businessDate: { gte: since } },
+      ],
     },
     select: { reason: true, source: true, value: true, businessDate: true },
   });

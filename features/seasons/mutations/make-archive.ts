@@ -70,16 +70,18 @@ export async function makeArchive(input: {
   const entries = (await listSeasonEntries(quarter)).filter((entry) => known.has(entry.member_id));
   const sums = new Map<string, number>();
   for (const entry of entries) sums.set(entry.member_id, (sums.get(entry.member_id) ?? 0) + Number(entry.value));
+  const pseudonyms = new Map(people.map((person) => [person.memberId, pseudonymOf(salt, "p", person.memberId)]));
+  const pseudonym = (memberId: string): string => pseudonyms.get(memberId) ?? "";
   const named = (kind: "b" | "o", id: string | null) => (id === null ? null : pseudonymOf(salt, kind, id));
   const archive = archiveOf({
     ...{ quarter, tableVersion: tableFor(quarter).version },
     people: people.map((person) => ({
-      pseudonym: pseudonymOf(salt, "p", person.memberId),
+      pseudonym: pseudonym(person.memberId),
       branch: named("b", person.branchId),
       organisation: named("o", person.organisationId),
     })),
     entries: entries.map((entry) => ({
-      ...{ pseudonym: pseudonymOf(salt, "p", entry.member_id), date: entry.business_date, reason: entry.reason },
+      ...{ pseudonym: pseudonym(entry.member_id), date: entry.business_date, reason: entry.reason },
       sourceKind: entry.reverses_id === null ? SOURCE_KINDS[entry.reason] : "reversal",
       value: Number(entry.value),
     })),
