@@ -2,7 +2,12 @@ import type { Metadata } from "next";
 import { env } from "./env";
 
 /** What a link to a page shows where it is shared: title, summary, and the picture of public/share.png. */
-export function shareMetadata(page: { title: string; description: string; path: string; kind?: "article" | "website" }): Metadata {
+export function shareMetadata(page: {
+  title: string;
+  description: string;
+  path: string;
+  kind?: "article" | "website";
+}): Metadata {
   const { title, description, path, kind = "article" } = page;
   return {
     title,

@@ -7,7 +7,9 @@ const input = { entries: getLibrary().entries, today: "2026-11-21", publicUrl: "
 describe("the Atom feed", () => {
   const text = atomFeed(input);
   it("begins with today and ends thirty days back, never with a day to come", () => {
-    const links = [...text.matchAll(/<link href="https:\/\/learn\.example\/daily\/([\d-]+)"/g)].map(([, monthDay]) => monthDay);
+    const links = [...text.matchAll(/<link href="https:\/\/learn\.example\/daily\/([\d-]+)"/g)].map(
+      ([, monthDay]) => monthDay,
+    );
     expect(links[0]).toBe("11-21");
     expect(links).not.toContain("11-22");
     expect(links).toEqual([...links].sort().reverse());

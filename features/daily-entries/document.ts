@@ -13,7 +13,10 @@ type FeedInput = { entries: readonly Entry[]; today: string; publicUrl: string }
 
 /** Links inside a body lead out of the feed to the site. */
 const absolute = (html: string, entry: Entry, publicUrl: string): string =>
-  html.replaceAll('href="#', `href="${publicUrl}/${entry.id}#`).replaceAll('href="/', `href="${publicUrl}/`).replaceAll('src="/', `src="${publicUrl}/`);
+  html
+    .replaceAll('href="#', `href="${publicUrl}/${entry.id}#`)
+    .replaceAll('href="/', `href="${publicUrl}/`)
+    .replaceAll('src="/', `src="${publicUrl}/`);
 
 /** Atom: the entries of the last thirty days up to today, the newest first. The same input gives the same text. */
 export function atomFeed({ entries, today, publicUrl }: FeedInput): string {
@@ -57,7 +60,10 @@ export function atomFeed({ entries, today, publicUrl }: FeedInput): string {
 
 /** A calendar of all entries: whole days, every year. The same entries give the same text. */
 export function dailyCalendar({ entries, today, publicUrl }: FeedInput): string {
-  const calendar = ical({ name: "党史天天谈", prodId: { company: "zhijian-ketang", product: "daily", language: "ZH" } });
+  const calendar = ical({
+    name: "党史天天谈",
+    prodId: { company: "zhijian-ketang", product: "daily", language: "ZH" },
+  });
   calendar.description("每天一条党史，三分钟以内，都有出处。").url(`${publicUrl}/daily`);
   const year = Number(today.slice(0, 4));
   for (const entry of entries) {

@@ -8,15 +8,31 @@ import type { TakenDown } from "@/features/takedowns/view";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { atomFeed, dailyCalendar } from "./document";
-import { entryCard, entryView, leafFoot, leafView, monthsOf, nearestTo, neighboursOf, sameDayOf, type EntryCard, type EntryView, type LeafView, type MonthView, type SameDay } from "./view";
+import {
+  entryCard,
+  entryView,
+  leafFoot,
+  leafView,
+  monthsOf,
+  nearestTo,
+  neighboursOf,
+  sameDayOf,
+  type EntryCard,
+  type EntryView,
+  type LeafView,
+  type MonthView,
+  type SameDay,
+} from "./view";
 
 /**
  * What the pages of 党史天天谈 show. The files say what there is; what is taken down now is asked of the database each
  * time a page is rendered, so that nothing of it is left in the page.
  */
-const shown = <T extends { id: string }>(items: readonly T[], { documents }: TakenDown): T[] => items.filter(({ id }) => !documents.has(id));
+const shown = <T extends { id: string }>(items: readonly T[], { documents }: TakenDown): T[] =>
+  items.filter(({ id }) => !documents.has(id));
 
-const recallOf = (entry: Entry, { questions }: TakenDown) => listRecallVersions(entry).filter(({ questionId }) => !questions.has(questionId));
+const recallOf = (entry: Entry, { questions }: TakenDown) =>
+  listRecallVersions(entry).filter(({ questionId }) => !questions.has(questionId));
 
 export type TodayPage = {
   leaf: LeafView;
@@ -46,10 +62,13 @@ export const loadToday = cache(async (date: string): Promise<TodayPage> => {
 
 /** A lesson of the same topic, else of the same period; without an entry one for the day, the same all day long. */
 function relatedLesson(lessons: readonly Lesson[], entry: Entry | null, date: string): TodayPage["lesson"] {
-  const near = (key: "topic" | "period") => lessons.filter((lesson) => entry !== null && lesson.front[key] === entry.front[key]);
+  const near = (key: "topic" | "period") =>
+    lessons.filter((lesson) => entry !== null && lesson.front[key] === entry.front[key]);
   const choice = [near("topic"), near("period"), lessons].find((list) => list.length > 0) ?? [];
   const lesson = choice[Number(date.slice(8)) % Math.max(1, choice.length)];
-  return lesson ? { href: `/${lesson.id}`, title: lesson.front.title, meta: lesson.front.subtitle ?? lesson.front.summary } : null;
+  return lesson
+    ? { href: `/${lesson.id}`, title: lesson.front.title, meta: lesson.front.subtitle ?? lesson.front.summary }
+    : null;
 }
 
 export type EntryPage =

@@ -1,9 +1,8 @@
 import type { DrawingName } from "@/components/ui/drawing";
 import { formatDay, formatLeaf } from "@/domain/calendar/labels";
 import type { QuestionVersionData } from "@/domain/quizzes/types";
-import { TOPIC_DRAWINGS } from "@/features/library/constants";
 import type { Entry, Lesson } from "@/features/library/types";
-import { readingView, type ReadingView } from "@/features/library/view";
+import { drawingOf, readingView, type ReadingView } from "@/features/library/view";
 
 /** One line of a list of entries. */
 export type EntryCard = {
@@ -16,15 +15,25 @@ export type EntryCard = {
   year: string | null;
 };
 
-const yearOf = (entry: Entry): string | null => (entry.front.kind === "theme" ? null : `${Number(entry.front.date.slice(0, 4))}年`);
+const yearOf = (entry: Entry): string | null =>
+  entry.front.kind === "theme" ? null : `${Number(entry.front.date.slice(0, 4))}年`;
 
 export function entryCard(entry: Entry): EntryCard {
   const { monthDay, front } = entry;
-  return { href: `/${entry.id}`, day: formatDay(monthDay), title: front.title, summary: front.summary, year: yearOf(entry) };
+  return {
+    href: `/${entry.id}`,
+    day: formatDay(monthDay),
+    title: front.title,
+    summary: front.summary,
+    year: yearOf(entry),
+  };
 }
 
 /** The entries before and after a day, round the turn of the year; the day itself does not count. Null when there is no other. */
-export function neighboursOf(entries: readonly Entry[], monthDay: string): { previous: Entry | null; next: Entry | null } {
+export function neighboursOf(
+  entries: readonly Entry[],
+  monthDay: string,
+): { previous: Entry | null; next: Entry | null } {
   const others = entries.filter((entry) => entry.monthDay !== monthDay);
   return {
     previous: others.findLast((entry) => entry.monthDay < monthDay) ?? others.at(-1) ?? null,
@@ -59,16 +68,27 @@ export function sameDayOf(lessons: readonly Lesson[], monthDay: string, entryDat
       .filter(({ date }) => date.length === 10 && date.slice(5) === monthDay && date !== entryDate)
       .map(({ date, text }) => ({ date, text, href: `/${lesson.id}`, lesson: lesson.front.title })),
   );
-  const once = found.filter((item, index) => found.findIndex((other) => other.date === item.date && other.text === item.text) === index);
-  return once.sort((a, b) => (a.date < b.date ? -1 : 1)).map(({ date, ...item }) => ({ ...item, year: `${Number(date.slice(0, 4))}年` }));
+  const once = found.filter(
+    (item, index) => found.findIndex((other) => other.date === item.date && other.text === item.text) === index,
+  );
+  return once
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date, ...item }) => ({ ...item, year: `${Number(date.slice(0, 4))}年` }));
 }
 
 /** The calendar leaf: the three lines of a date, and the entry's face when there is one. */
-export type LeafView = { date: string; day: string; yearMonth: string; weekday: string; drawing: DrawingName; isMourning: boolean };
+export type LeafView = {
+  date: string;
+  day: string;
+  yearMonth: string;
+  weekday: string;
+  drawing: DrawingName;
+  isMourning: boolean;
+};
 
 export function leafView(date: string, entry: Entry | null): LeafView {
   const isMourning = entry?.front.mourning === true;
-  return { date, ...formatLeaf(date), isMourning, drawing: isMourning ? "candle" : (TOPIC_DRAWINGS[entry?.front.topic ?? ""] ?? "lamp") };
+  return { date, ...formatLeaf(date), isMourning, drawing: isMourning ? "candle" : drawingOf(entry?.front.topic) };
 }
 
 const COUNTS = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -80,7 +100,13 @@ export function leafFoot(entry: Entry, questions: number): string {
   return questions === 0 ? `三分钟以内，附${sources}` : `三分钟以内，附${inWords(questions)}道回想题和${sources}`;
 }
 
-export type EntryView = ReadingView & { monthDay: string; day: string; year: string | null; kind: string; isMourning: boolean };
+export type EntryView = ReadingView & {
+  monthDay: string;
+  day: string;
+  year: string | null;
+  kind: string;
+  isMourning: boolean;
+};
 
 const KINDS = { event: "这一天的事", person: "这一天的人", theme: "专题" } as const;
 
@@ -88,5 +114,13 @@ export function entryView(entry: Entry, recall: readonly QuestionVersionData[]):
   const { monthDay, front } = entry;
   const isMourning = front.mourning === true;
   const view = readingView(entry, recall);
-  return { ...view, monthDay, day: formatDay(monthDay), year: yearOf(entry), kind: KINDS[front.kind], isMourning, drawing: isMourning ? "candle" : view.drawing };
+  return {
+    ...view,
+    monthDay,
+    day: formatDay(monthDay),
+    year: yearOf(entry),
+    kind: KINDS[front.kind],
+    isMourning,
+    drawing: isMourning ? "candle" : view.drawing,
+  };
 }

@@ -13,10 +13,18 @@ export const sendFeedbackAction = anonymousAction
   .inputSchema(sendFeedbackSchema)
   .action(async ({ parsedInput, ctx }) => {
     const session = await currentSession();
-    const result = await sendFeedback({ ...parsedInput, memberId: session?.memberId ?? null, address: ctx.address, now: ctx.now });
+    const result = await sendFeedback({
+      ...parsedInput,
+      memberId: session?.memberId ?? null,
+      address: ctx.address,
+      now: ctx.now,
+    });
     if (result.ok) return { done: true, isSigned: session !== null };
     throw result.reason === "too-many"
-      ? new AppError("too-many-requests", "这个网络地址刚才送来的太多了，没有收下。写的内容还在这一页，请过十分钟再送。")
+      ? new AppError(
+          "too-many-requests",
+          "这个网络地址刚才送来的太多了，没有收下。写的内容还在这一页，请过十分钟再送。",
+        )
       : new AppError("not-found", "没有找到你说的这一条，没有收下。请从那一条的页面上点“报告错误”进来。");
   });
 

@@ -57,12 +57,26 @@ export async function loadCommitteeDesk(): Promise<CommitteeDesk> {
   return {
     who: profile.name,
     place: profile.roles.find((role) => role.id === grant.id)?.scopeName ?? "",
-    may: { answer: can(actor, "feedback.answer", content), takeDown: can(actor, "content.take-down", content), accept: can(actor, "content.accept-library", content) },
+    may: {
+      answer: can(actor, "feedback.answer", content),
+      takeDown: can(actor, "content.take-down", content),
+      accept: can(actor, "content.accept-library", content),
+    },
     openCount,
     open: await Promise.all(open.map(viewOf)),
     answered: await Promise.all(answered.map(viewOf)),
     takedowns: await Promise.all(takedowns.map(takedownView)),
-    library: digest === null ? null : { digest, accepted: accepted && { reviewer: accepted.reviewer, on: formatFull(accepted.on), isCurrent: accepted.digest === digest } },
+    library:
+      digest === null
+        ? null
+        : {
+            digest,
+            accepted: accepted && {
+              reviewer: accepted.reviewer,
+              on: formatFull(accepted.on),
+              isCurrent: accepted.digest === digest,
+            },
+          },
   };
 }
 

@@ -24,8 +24,16 @@ export async function sendFeedback(
   const kind = targetKind === "product" ? "suggestion" : "error";
   return inTransaction(async (tx) => {
     const since = new Date(now.getTime() - MINUTE_MS);
-    const same = await tx.feedback.findFirst({ where: { targetKind, targetId, text, memberId, createdAt: { gt: since } }, select: { id: true } });
-    const row = same ?? (await tx.feedback.create({ data: { kind, targetKind, targetId, text, memberId, createdAt: now }, select: { id: true } }));
+    const same = await tx.feedback.findFirst({
+      where: { targetKind, targetId, text, memberId, createdAt: { gt: since } },
+      select: { id: true },
+    });
+    const row =
+      same ??
+      (await tx.feedback.create({
+        data: { kind, targetKind, targetId, text, memberId, createdAt: now },
+        select: { id: true },
+      }));
     return { ok: true as const, feedbackId: row.id };
   });
 }
@@ -33,7 +41,9 @@ export async function sendFeedback(
 export type AnswerResult = { ok: true } | { ok: false; reason: "unknown" | "answered" };
 
 /** Answers a report once; whoever sent it signed in is told. Two answers at once: the first counts. */
-export async function answerFeedback(input: AnswerFeedbackInput & { actorId: string; now: Date }): Promise<AnswerResult> {
+export async function answerFeedback(
+  input: AnswerFeedbackInput & { actorId: string; now: Date },
+): Promise<AnswerResult> {
   const { feedbackId, answer, actorId, now } = input;
   const row = await db().feedback.findUnique({ where: { id: feedbackId } });
   if (!row) return { ok: false, reason: "unknown" };
@@ -45,7 +55,12 @@ export async function answerFeedback(input: AnswerFeedbackInput & { actorId: str
     if (count === 0) return { ok: false as const, reason: "answered" as const };
     if (row.memberId !== null) {
       const what = row.kind === "suggestion" ? "你的意见建议" : "你报告的错误";
-      await notify(tx, { memberId: row.memberId, key: `feedback:${feedbackId}`, text: `${what}有了答复：${answer}`, now });
+      await notify(tx, {
+        memberId: row.memberId,
+        key: `feedback:${feedbackId}`,
+        text: `${what}有了答复：${answer}`,
+        now,
+      });
     }
     await audit(tx, { actorId, action: "feedback.answer", subjectKind: "feedback", subjectId: feedbackId, now });
     return { ok: true as const };

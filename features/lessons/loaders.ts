@@ -1,6 +1,11 @@
 import "server-only";
 import { cache } from "react";
-import { findLibraryLesson, getLibraryCourses, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
+import {
+  findLibraryLesson,
+  getLibraryCourses,
+  getLibraryLessons,
+  listRecallVersions,
+} from "@/features/library/queries";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { courseViews, lessonCard, lessonView, type CourseView, type LessonCard, type LessonView } from "./view";
 

@@ -4,12 +4,26 @@ import { LESSON_LEVELS } from "@/features/library/schema";
 import type { Course, Lesson } from "@/features/library/types";
 import { readingView, type ReadingView } from "@/features/library/view";
 
-export type LessonCard = { href: string; number: number; title: string; subtitle: string | null; summary: string; level: string };
+export type LessonCard = {
+  href: string;
+  number: number;
+  title: string;
+  subtitle: string | null;
+  summary: string;
+  level: string;
+};
 export type CourseView = { slug: string; title: string; summary: string; lessons: LessonCard[] };
 
 export function lessonCard(lesson: Lesson): LessonCard {
   const { title, subtitle, summary, level } = lesson.front;
-  return { href: `/${lesson.id}`, number: numberOf(lesson), title, subtitle: subtitle ?? null, summary, level: LESSON_LEVELS[level] };
+  return {
+    href: `/${lesson.id}`,
+    number: numberOf(lesson),
+    title,
+    subtitle: subtitle ?? null,
+    summary,
+    level: LESSON_LEVELS[level],
+  };
 }
 
 const numberOf = (lesson: Lesson): number => Number(lesson.slug.slice(0, 2));
@@ -17,20 +31,33 @@ const numberOf = (lesson: Lesson): number => Number(lesson.slug.slice(0, 2));
 /** The courses with their lessons; a course without any is left out. */
 export function courseViews(courses: readonly Course[], lessons: readonly Lesson[]): CourseView[] {
   return courses
-    .map(({ slug, front }) => ({ slug, title: front.title, summary: front.summary, lessons: lessons.filter((lesson) => lesson.course === slug).map(lessonCard) }))
+    .map(({ slug, front }) => ({
+      slug,
+      title: front.title,
+      summary: front.summary,
+      lessons: lessons.filter((lesson) => lesson.course === slug).map(lessonCard),
+    }))
     .filter((course) => course.lessons.length > 0);
 }
 
 /** A line of the timeline: what stands large (1月15日, or the year alone) and, when it is new, the year below it. */
-export type TimelineView = { date: string; main: string; year: string | null; text: string; note: string | null; isHere: boolean };
+export type TimelineView = {
+  date: string;
+  main: string;
+  year: string | null;
+  text: string;
+  note: string | null;
+  isHere: boolean;
+};
 
-export function timelineView(lesson: Lesson): TimelineView[] {
+function timelineView(lesson: Lesson): TimelineView[] {
   return lesson.front.timeline.map(({ date, text, note, here }, index, all) => {
     const plain = parsePlainDate(date);
     const year = `${Number(date.slice(0, 4))}年`;
     const isNewYear = all[index - 1]?.date.slice(0, 4) !== date.slice(0, 4);
     const base = { date, text, note: note ?? null, isHere: here === true };
-    if (plain?.precision === "day") return { ...base, main: `${plain.month}月${plain.day}日`, year: isNewYear ? year : null };
+    if (plain?.precision === "day")
+      return { ...base, main: `${plain.month}月${plain.day}日`, year: isNewYear ? year : null };
     if (plain?.precision === "month") return { ...base, main: `${plain.month}月`, year: isNewYear ? year : null };
     return { ...base, main: year, year: null };
   });

@@ -1,6 +1,6 @@
 import type { DrawingName } from "@/components/ui/drawing";
 
-/** Which drawing belongs to a topic; a topic added later gets the lamp. */
+/** Which drawing belongs to a topic. */
 export const TOPIC_DRAWINGS: Readonly<Record<string, DrawingName>> = {
   meetings: "boat",
   revolution: "hills",

@@ -1,7 +1,6 @@
 import type { QuestionVersionData } from "@/domain/quizzes/types";
 import { findPassage } from "./content/check-questions";
 import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
-import { outline } from "./content/outlines";
 import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
 import { versionOf } from "./view";
 
@@ -37,11 +36,13 @@ export function findLibraryLesson(course: string, slug: string): Lesson | null {
 }
 
 /** A question of the files with its document; null for an id they do not have. */
-export function findLibraryQuestion(id: string): { version: QuestionVersionData; document: LibraryDocument } | null {
+function findLibraryQuestion(id: string): { version: QuestionVersionData; document: LibraryDocument } | null {
   const library = getLibrary();
   const question = library.questions.find(({ data }) => data.id === id);
   const found = question && findPassage(library, question.data.anchor);
-  return question && found ? { version: versionOf(question.data, found.document, found.passage), document: found.document } : null;
+  return question && found
+    ? { version: versionOf(question.data, found.document, found.passage), document: found.document }
+    : null;
 }
 
 /** The recall questions of a document, in its order, as versions made from the files. */
@@ -49,16 +50,12 @@ export function listRecallVersions(document: LibraryDocument): QuestionVersionDa
   return document.front.recall.flatMap((id) => findLibraryQuestion(id)?.version ?? []);
 }
 
-/** The body of a document as plain text: for summaries and feeds. */
-export function plainBody(document: LibraryDocument): string {
-  return outline(document).plain;
-}
-
 /** All questions as versions. Throws a Chinese sentence when a question points nowhere: run `npm run check:content`. */
 export function listLibraryVersions(library: Library): QuestionVersionData[] {
   return library.questions.map(({ file, data }) => {
     const found = findPassage(library, data.anchor);
-    if (found === null) throw new Error(`content/${file}里${data.id}指向的${data.anchor}不存在，没有载入。先运行npm run check:content。`);
+    if (found === null)
+      throw new Error(`content/${file}里${data.id}指向的${data.anchor}不存在，没有载入。先运行npm run check:content。`);
     return versionOf(data, found.document, found.passage);
   });
 }

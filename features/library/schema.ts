@@ -14,14 +14,16 @@ const text = (low: number, high: number) =>
     .refine((value) => [...value].length >= low && [...value].length <= high, `应是${low}到${high}个字`);
 
 const plainDate = (precisions: readonly string[], example: string) =>
-  z.string({ error: `应是写在引号里的日期，例如"${example}"` }).refine(
-    (value) => precisions.includes(parsePlainDate(value)?.precision ?? ""),
-    `不是日历上有的日期，例如"${example}"`,
-  );
+  z
+    .string({ error: `应是写在引号里的日期，例如"${example}"` })
+    .refine(
+      (value) => precisions.includes(parsePlainDate(value)?.precision ?? ""),
+      `不是日历上有的日期，例如"${example}"`,
+    );
 const day = plainDate(["day"], "1935-01-15");
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const idSchema = z.string().regex(KEBAB, "只用小写字母、数字和连字符，例如zunyi-date").max(60, "最多60个字符");
+const idSchema = z.string().regex(KEBAB, "只用小写字母、数字和连字符，例如zunyi-date").max(60, "最多60个字符");
 const sourceId = z.string().regex(/^s[1-9]\d?$/, "出处编号写成s1、s2这样");
 const period = z.enum(PERIODS, { error: `只能是${PERIODS.join("、")}之一` });
 const topic = z.string().regex(KEBAB, "见topics.yaml里的键");
@@ -53,7 +55,12 @@ const common = {
   checked,
 };
 
-const entryCommon = { ...common, summary: text(6, 60), mourning: z.boolean().optional(), recall: z.array(idSchema).min(1, "至少一道回想题").max(3, "最多三道回想题") };
+const entryCommon = {
+  ...common,
+  summary: text(6, 60),
+  mourning: z.boolean().optional(),
+  recall: z.array(idSchema).min(1, "至少一道回想题").max(3, "最多三道回想题"),
+};
 
 /** Front matter of `daily/MM-DD.md`: an event or a person of that day has a date, a theme has none. */
 export const entryFrontSchema = z.discriminatedUnion("kind", [
@@ -82,13 +89,23 @@ export const lessonFrontSchema = z.strictObject({
   recall: z.array(idSchema).min(3, "至少三道回想题").max(6, "最多六道回想题"),
 });
 
-export const courseSchema = z.strictObject({ title: text(2, 20), summary: text(6, 60), period, order: z.int().min(1).max(99) });
+export const courseSchema = z.strictObject({
+  title: text(2, 20),
+  summary: text(6, 60),
+  period,
+  order: z.int().min(1).max(99),
+});
 
 const questionCommon = {
   id: idSchema,
   stem: text(6, 120),
   explanation: text(8, 160),
-  anchor: z.string().regex(/^(lessons\/[a-z0-9-]+\/\d{2}-[a-z0-9-]+|daily\/\d{2}-\d{2})#[a-z0-9-]+$/, "写成lessons/<课程>/<nn-slug>#<锚点>或daily/<MM-DD>#<锚点>"),
+  anchor: z
+    .string()
+    .regex(
+      /^(lessons\/[a-z0-9-]+\/\d{2}-[a-z0-9-]+|daily\/\d{2}-\d{2})#[a-z0-9-]+$/,
+      "写成lessons/<课程>/<nn-slug>#<锚点>或daily/<MM-DD>#<锚点>",
+    ),
   cites: z.array(sourceId).min(1, "至少写一处出处"),
   topic,
   period,
@@ -97,12 +114,38 @@ const questionCommon = {
 const option = z.strictObject({ text: text(1, 40), right: z.boolean().optional() });
 
 export const questionSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("single"), options: z.array(option).min(3, "单选题要3到5个选项").max(5, "单选题要3到5个选项"), ...questionCommon }),
-  z.strictObject({ type: z.literal("multiple"), options: z.array(option).min(4, "多选题要4到6个选项").max(6, "多选题要4到6个选项"), ...questionCommon }),
+  z.strictObject({
+    type: z.literal("single"),
+    options: z.array(option).min(3, "单选题要3到5个选项").max(5, "单选题要3到5个选项"),
+    ...questionCommon,
+  }),
+  z.strictObject({
+    type: z.literal("multiple"),
+    options: z.array(option).min(4, "多选题要4到6个选项").max(6, "多选题要4到6个选项"),
+    ...questionCommon,
+  }),
   z.strictObject({ type: z.literal("true-false"), answer: z.boolean({ error: "写true或false" }), ...questionCommon }),
-  z.strictObject({ type: z.literal("fill"), blanks: z.array(z.array(text(1, 30)).min(1, "每个空至少一种写法")).min(1, "至少一个空").max(4, "最多四个空"), ...questionCommon }),
-  z.strictObject({ type: z.literal("ordering"), items: z.array(text(1, 40)).min(3, "排序题要3到6项").max(6, "排序题要3到6项"), ...questionCommon }),
-  z.strictObject({ type: z.literal("matching"), pairs: z.array(z.strictObject({ left: text(1, 30), right: text(1, 30) })).min(3, "连线题要3到5对").max(5, "连线题要3到5对"), ...questionCommon }),
+  z.strictObject({
+    type: z.literal("fill"),
+    blanks: z
+      .array(z.array(text(1, 30)).min(1, "每个空至少一种写法"))
+      .min(1, "至少一个空")
+      .max(4, "最多四个空"),
+    ...questionCommon,
+  }),
+  z.strictObject({
+    type: z.literal("ordering"),
+    items: z.array(text(1, 40)).min(3, "排序题要3到6项").max(6, "排序题要3到6项"),
+    ...questionCommon,
+  }),
+  z.strictObject({
+    type: z.literal("matching"),
+    pairs: z
+      .array(z.strictObject({ left: text(1, 30), right: text(1, 30) }))
+      .min(3, "连线题要3到5对")
+      .max(5, "连线题要3到5对"),
+    ...questionCommon,
+  }),
 ]);
 
 /** `topics.yaml`: key → what people read. */
@@ -110,7 +153,9 @@ export const topicsSchema = z.record(z.string().regex(KEBAB), text(2, 12));
 
 const host = z.string().regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "站点写成12371.cn或.12371.cn");
 /** `sources.yaml`: the sites that may be cited. */
-export const sitesSchema = z.array(z.strictObject({ tier: z.enum(["A", "B"]), name: text(2, 40), hosts: z.array(host).min(1) }));
+export const sitesSchema = z.array(
+  z.strictObject({ tier: z.enum(["A", "B"]), name: text(2, 40), hosts: z.array(host).min(1) }),
+);
 
 export type EntryFront = z.infer<typeof entryFrontSchema>;
 export type LessonFront = z.infer<typeof lessonFrontSchema>;
@@ -119,7 +164,6 @@ export type FileQuestion = z.infer<typeof questionSchema>;
 export type Site = z.infer<typeof sitesSchema>[number];
 export type Source = z.infer<typeof source>;
 export type Fact = z.infer<typeof fact>;
-export type TimelineItem = z.infer<typeof timelineItem>;
 
 /** 审核通过: which library, and who looked at it. */
 export const acceptLibrarySchema = z.object({

@@ -3,6 +3,7 @@ import { faceOf } from "@/domain/quizzes/face";
 import type { KeyedText, QuestionBody, QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
 import { recallQuestion } from "@/features/recalls/view";
 import type { RecallQuestion } from "@/features/recalls/types";
+import type { SourceView } from "@/components/layout/reading";
 import type { DrawingName } from "@/components/ui/drawing";
 import { formatFull } from "@/domain/calendar/labels";
 import { toHtml } from "@/lib/markdown/html";
@@ -14,14 +15,14 @@ import type { LibraryDocument } from "./types";
  * A question of the files as the rules, the database and the pages know it. Option keys come from the text itself, never
  * from its place: they survive a new order of the file, and tell nothing about which option is right.
  */
-export function keyOf(text: string): string {
+function keyOf(text: string): string {
   return `k${createHash("sha256").update(text.normalize("NFC")).digest("hex").slice(0, 9)}`;
 }
 
 const keyed = (text: string): KeyedText => ({ key: keyOf(text), text });
 
 /** The body with its key. Options are kept in the order of their keys, so that a new order in the file is no new version. */
-export function bodyOf(question: FileQuestion): QuestionBody {
+function bodyOf(question: FileQuestion): QuestionBody {
   switch (question.type) {
     case "single":
     case "multiple": {
@@ -52,17 +53,29 @@ export function versionOf(question: FileQuestion, document: LibraryDocument, pas
     return found ? [{ title: found.title, publisher: found.publisher, url: found.url }] : [];
   });
   const { id, type, stem, explanation, anchor, topic, period, difficulty } = question;
-  return { questionId: id, versionId: "", type, topic, period, difficulty, stem, body: bodyOf(question), explanation, anchor, passage, sources };
+  return {
+    questionId: id,
+    versionId: "",
+    type,
+    topic,
+    period,
+    difficulty,
+    stem,
+    body: bodyOf(question),
+    explanation,
+    anchor,
+    passage,
+    sources,
+  };
 }
 
 /** The digest that tells two versions of one question apart: wording, key, and the passage and sources that bear it out. */
 export function digestOf(version: QuestionVersionData): string {
   const { type, stem, body, explanation, anchor, passage, sources } = version;
-  return createHash("sha256").update(JSON.stringify([type, stem, body, explanation, anchor, passage, sources])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([type, stem, body, explanation, anchor, passage, sources]))
+    .digest("hex");
 }
-
-/** One source as a reading page lists it. */
-export type SourceView = { id: string; title: string; publisher: string; url: string; seen: string };
 
 /** What entries and lessons show alike. Questions come as faces: no keys, no explanations. */
 export type ReadingView = {
@@ -75,7 +88,15 @@ export type ReadingView = {
   /** 2026年11月21日核对, or that somebody else has checked it again. */
   checked: string;
   recall: RecallQuestion[];
+  /** Where to report the document, and each of its questions, as wrong. */
+  report: string;
+  questionReports: string[];
 };
+
+/** The drawing of a topic; one added later gets the lamp. */
+export function drawingOf(topic: string | undefined): DrawingName {
+  return TOPIC_DRAWINGS[topic ?? ""] ?? "lamp";
+}
 
 /** A document and its recall questions as pages show them. */
 export function readingView(document: LibraryDocument, recall: readonly QuestionVersionData[]): ReadingView {
@@ -85,7 +106,7 @@ export function readingView(document: LibraryDocument, recall: readonly Question
     id,
     title,
     summary,
-    drawing: TOPIC_DRAWINGS[topic] ?? "lamp",
+    drawing: drawingOf(topic),
     html: toHtml(
       markdown,
       sources.map((source) => source.id),
@@ -93,5 +114,7 @@ export function readingView(document: LibraryDocument, recall: readonly Question
     sources: sources.map((source) => ({ ...source, seen: formatFull(source.seen) })),
     checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
     recall: recall.map((version) => recallQuestion(version.questionId, faceOf(version))),
+    report: `/report?on=${id}`,
+    questionReports: recall.map(({ questionId }) => `/report?on=question/${questionId}`),
   };
 }

@@ -20,7 +20,10 @@ export const takeDownAction = consoleAction
     ctx.authorise({ kind: parsedInput.targetKind === "question" ? "question" : "content" });
     const result = await takeDown({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     if (!result.ok) {
-      throw new AppError("not-found", `没有这个编号的${TARGET_LABELS[parsedInput.targetKind]}，什么也没有撤下。请核对编号。`);
+      throw new AppError(
+        "not-found",
+        `没有这个编号的${TARGET_LABELS[parsedInput.targetKind]}，什么也没有撤下。请核对编号。`,
+      );
     }
     renderAnew();
     return { done: true, isNew: result.isNew };

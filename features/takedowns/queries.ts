@@ -8,8 +8,12 @@ import { NOTHING_TAKEN_DOWN, type TakenDown } from "./view";
  */
 export async function findTakenDown(): Promise<TakenDown> {
   if (process.env["NEXT_PHASE"] === "phase-production-build") return NOTHING_TAKEN_DOWN;
-  const rows = await db().takedown.findMany({ where: { liftedAt: null }, select: { targetKind: true, targetId: true } });
-  const ids = (isQuestion: boolean) => new Set(rows.filter((row) => (row.targetKind === "question") === isQuestion).map((row) => row.targetId));
+  const rows = await db().takedown.findMany({
+    where: { liftedAt: null },
+    select: { targetKind: true, targetId: true },
+  });
+  const ids = (isQuestion: boolean) =>
+    new Set(rows.filter((row) => (row.targetKind === "question") === isQuestion).map((row) => row.targetId));
   return { documents: ids(false), questions: ids(true) };
 }
 
@@ -25,7 +29,14 @@ export async function findNewestChange(): Promise<string> {
   return count === 0 ? "" : [count, ...active.map(({ id }) => id)].join(" ");
 }
 
-export type TakedownRow = { id: string; targetKind: TargetKind; targetId: string; reason: string; takenAt: Date; takenById: string };
+export type TakedownRow = {
+  id: string;
+  targetKind: TargetKind;
+  targetId: string;
+  reason: string;
+  takenAt: Date;
+  takenById: string;
+};
 
 /** What is taken down now, newest first. */
 export async function listActiveTakedowns(): Promise<TakedownRow[]> {

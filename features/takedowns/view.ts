@@ -1,6 +1,10 @@
 import type { TargetKind } from "./schema";
 
-export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = { entry: "天天谈", lesson: "课程", question: "题目" };
+export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
+  entry: "天天谈",
+  lesson: "课程",
+  question: "题目",
+};
 
 /**
  * Every static page that can show something of an entry, a lesson or a question, as `revalidatePath` takes it: the page

@@ -5,8 +5,16 @@ describe("toHtml", () => {
   it.each([
     ["a paragraph with its anchor", "开幕。{#opening}", '<p id="opening">开幕。</p>'],
     ["a heading with its anchor", "## 会上{#talk}", '<h2 id="talk">会上</h2>'],
-    ["an anchor after a note", "开幕[^s2]。{#p1}", '<p id="p1">开幕<a class="fn" href="#source-s2" aria-label="出处2">〔2〕</a>。</p>'],
-    ["two notes side by side", "开幕[^s1][^s2]", '<p>开幕<a class="fn" href="#source-s1" aria-label="出处1">〔1〕</a><a class="fn" href="#source-s2" aria-label="出处2">〔2〕</a></p>'],
+    [
+      "an anchor after a note",
+      "开幕[^s2]。{#p1}",
+      '<p id="p1">开幕<a class="fn" href="#source-s2" aria-label="出处2">〔2〕</a>。</p>',
+    ],
+    [
+      "two notes side by side",
+      "开幕[^s1][^s2]",
+      '<p>开幕<a class="fn" href="#source-s1" aria-label="出处1">〔1〕</a><a class="fn" href="#source-s2" aria-label="出处2">〔2〕</a></p>',
+    ],
     ["a note to nothing, left out", "开幕[^s9]。", "<p>开幕。</p>"],
     ["a link of this site", "见[课程](/lessons/a/01-b#c)", '<p>见<a href="/lessons/a/01-b#c">课程</a></p>'],
     ["a picture of this site", "![小楼](/images/zunyi.png)", '<p><img src="/images/zunyi.png" alt="小楼"></p>'],
@@ -41,8 +49,8 @@ describe("toHtml", () => {
     "<iframe src=https://evil.example></iframe>",
     "<style>body{display:none}</style>",
     "<a href='javascript:alert(1)'>x</a>",
-    "开幕。{#x\" onclick=\"alert(1)}",
-    "[x](/a \"t\" onclick=alert(1))",
+    '开幕。{#x" onclick="alert(1)}',
+    '[x](/a "t" onclick=alert(1))',
     "<form action=/api><input name=a></form>",
     "| <script>alert(1)</script> |\n|---|\n| <img src=x onerror=alert(1)> |",
   ];

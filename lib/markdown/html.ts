@@ -11,7 +11,30 @@ import { LOCAL_IMAGE, parseMarkdown, type NoteReference } from "./syntax";
  * Raw HTML is dropped. `[^s1]` becomes 〔1〕, numbered by its place in `notes`, linking to `#source-s1`; a reference to
  * something else is dropped.
  */
-const ELEMENTS = ["h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "del", "br", "hr", "a", "img", "code", "table", "thead", "tbody", "tr", "th", "td"];
+const ELEMENTS = [
+  "h2",
+  "h3",
+  "h4",
+  "p",
+  "ul",
+  "ol",
+  "li",
+  "blockquote",
+  "strong",
+  "em",
+  "del",
+  "br",
+  "hr",
+  "a",
+  "img",
+  "code",
+  "table",
+  "thead",
+  "tbody",
+  "tr",
+  "th",
+  "td",
+];
 
 const SCHEMA: Schema = {
   tagNames: ELEMENTS,
@@ -53,7 +76,8 @@ function dropForeignImages(tree: HtmlRoot): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "img" || parent === undefined || index === undefined) return undefined;
     const { src, alt } = node.properties;
-    if (typeof src === "string" && LOCAL_IMAGE.test(src) && typeof alt === "string" && alt.trim() !== "") return undefined;
+    if (typeof src === "string" && LOCAL_IMAGE.test(src) && typeof alt === "string" && alt.trim() !== "")
+      return undefined;
     parent.children.splice(index, 1);
     return index;
   });

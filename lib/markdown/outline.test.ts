@@ -33,7 +33,10 @@ describe("outlineOf", () => {
     expect(outline.anchors).toEqual(["why", "one", "two"]);
     expect(outline.notes).toEqual(["s1", "s2"]);
     expect(outline.links).toEqual(["#one"]);
-    expect(outline.headings).toEqual([{ depth: 2, text: "为什么" }, { depth: 2, text: "会后" }]);
+    expect(outline.headings).toEqual([
+      { depth: 2, text: "为什么" },
+      { depth: 2, text: "会后" },
+    ]);
   });
   it("reads cells of tables into the plain text", () => {
     expect(outline.plain).toContain("1935年\n会议");

@@ -22,7 +22,7 @@ export type Outline = {
 };
 
 /** The plain text of a node: no note references, no anchors, no raw HTML. */
-export function plainOf(node: Nodes): string {
+function plainOf(node: Nodes): string {
   if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
   if (node.type === "break") return "\n";
   return "children" in node ? node.children.map(plainOf).join("") : "";
@@ -38,7 +38,9 @@ export function outlineOf(markdown: string): Outline {
     headings: all(root, ["heading"]).map((heading) => ({ depth: heading.depth, text: plainOf(heading) })),
     passages: passagesOf(root),
     anchors: named.flatMap(({ id }) => (id === null ? [] : [id])),
-    unanchored: named.filter(({ block, id }) => id === null && block.type === "paragraph").map(({ block }) => plainOf(block).slice(0, 12)),
+    unanchored: named
+      .filter(({ block, id }) => id === null && block.type === "paragraph")
+      .map(({ block }) => plainOf(block).slice(0, 12)),
     notes: all(root, ["noteReference"]).map(({ label }) => label),
     links: all(root, ["link", "definition"]).map(({ url }) => url),
     images: all(root, ["image"]).map(({ url, alt }) => ({ src: url, alt: alt ?? "" })),

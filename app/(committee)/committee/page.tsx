@@ -52,7 +52,9 @@ function Feedback({ open, openCount, answered, may }: CommitteeDesk) {
 function Takedowns({ takedowns, may }: CommitteeDesk) {
   return (
     <Box title="已撤下的内容" note={takedowns.length === 0 ? "没有" : `${takedowns.length}条`}>
-      {takedowns.length === 0 ? <p className="meta px-4 py-3">没有撤下的内容。撤下以后，页面、日历、订阅、题目里一分钟内都看不到它。</p> : null}
+      {takedowns.length === 0 ? (
+        <p className="meta px-4 py-3">没有撤下的内容。撤下以后，页面、日历、订阅、题目里一分钟内都看不到它。</p>
+      ) : null}
       <ul className="thread">
         {takedowns.map((item) => (
           <li key={item.id}>

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
 import { Empty } from "@/components/ui/state";
-import { LibraryNotice } from "@/features/library/components/reading-parts";
+import { LibraryNotice } from "@/components/layout/reading";
 import { loadArchive } from "@/features/daily-entries/loaders";
 import { shareMetadata } from "@/lib/share-metadata";
 
 export function generateMetadata(): Metadata {
-  return shareMetadata({ title: "党史天天谈", description: "按月翻看每天一条的党史，三分钟读完，都有出处。", path: "/daily", kind: "website" });
+  return shareMetadata({
+    title: "党史天天谈",
+    description: "按月翻看每天一条的党史，三分钟读完，都有出处。",
+    path: "/daily",
+    kind: "website",
+  });
 }
 
 /** 党史天天谈 by month. */
@@ -16,7 +21,9 @@ export default async function DailyPage() {
     <PhonePage tab="learn" title="党史天天谈" back={{ href: "/lessons", label: "回到学习" }}>
       <h1 className="vh">党史天天谈</h1>
       <LibraryNotice />
-      {months.length === 0 ? <Empty title="还没有条目" hint="条目写好后会按月排在这里" action={{ href: "/lessons", label: "先看课程" }} /> : null}
+      {months.length === 0 ? (
+        <Empty title="还没有条目" hint="条目写好后会按月排在这里" action={{ href: "/lessons", label: "先看课程" }} />
+      ) : null}
       <nav className="month-nav" aria-label="月份">
         {months.map(({ month, title }) => (
           <a key={month} className="chip" href={`#month-${month}`}>

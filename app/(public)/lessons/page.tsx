@@ -2,12 +2,17 @@ import type { Metadata } from "next";
 import { Group, PhonePage, Row } from "@/components/layout/phone-page";
 import { Icon } from "@/components/ui/icon";
 import { Empty } from "@/components/ui/state";
-import { LibraryNotice } from "@/features/library/components/reading-parts";
+import { LibraryNotice } from "@/components/layout/reading";
 import { loadCourses } from "@/features/lessons/loaders";
 import { shareMetadata } from "@/lib/share-metadata";
 
 export function generateMetadata(): Metadata {
-  return shareMetadata({ title: "学习", description: "四个历史时期的党史课程，每课十来分钟，都有时间线和出处。", path: "/lessons", kind: "website" });
+  return shareMetadata({
+    title: "学习",
+    description: "四个历史时期的党史课程，每课十来分钟，都有时间线和出处。",
+    path: "/lessons",
+    kind: "website",
+  });
 }
 
 /** 学习: the courses with their lessons. */
@@ -17,7 +22,9 @@ export default async function LessonsPage() {
     <PhonePage tab="learn">
       <h1 className="vh">学习</h1>
       <LibraryNotice />
-      {courses.length === 0 ? <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} /> : null}
+      {courses.length === 0 ? (
+        <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} />
+      ) : null}
       {courses.map((course) => (
         <section key={course.slug} className="group" id={course.slug}>
           <header>

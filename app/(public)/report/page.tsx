@@ -17,7 +17,11 @@ export default async function ReportPage({ searchParams }: Props) {
     <PhonePage title="报告错误" back={back}>
       <h1 className="vh">报告错误</h1>
       {target === null ? (
-        <Empty title="没有找到你说的这一条" hint="请从条目、课程或题目的页面上点“报告错误”进来" action={{ href: "/", label: "回到今日" }} />
+        <Empty
+          title="没有找到你说的这一条"
+          hint="请从条目、课程或题目的页面上点“报告错误”进来"
+          action={{ href: "/", label: "回到今日" }}
+        />
       ) : (
         <div className="grid gap-4 pt-4">
           <p className="spine">{target.what}</p>

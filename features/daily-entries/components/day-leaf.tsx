@@ -1,5 +1,5 @@
 import { Drawing } from "@/components/ui/drawing";
-import { LibraryNotice } from "@/features/library/components/reading-parts";
+import { LibraryNotice } from "@/components/layout/reading";
 import type { TodayPage } from "../loaders";
 import type { EntryCard, LeafView } from "../view";
 

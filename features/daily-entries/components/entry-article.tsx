@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
 import { Icon } from "@/components/ui/icon";
-import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/components/layout/reading";
 import type { EntryPage } from "../loaders";
 import { inWords, type EntryCard } from "../view";
 
@@ -23,8 +23,8 @@ export function EntryArticle({ entry, sameDay, previous, next, recallForm }: Pro
       <hr className="mb-5" />
       <Body html={entry.html} />
       <Sources sources={entry.sources} checked={entry.checked} />
-      <ReportLink id={entry.id} />
-      <RecallGroup recall={entry.recall} note={`${inWords(entry.recall.length)}道，读多久都可以`}>
+      <ReportLink href={entry.report} />
+      <RecallGroup reports={entry.questionReports} note={`${inWords(entry.recall.length)}道，读多久都可以`}>
         {recallForm}
       </RecallGroup>
       {sameDay.length > 0 ? (

@@ -6,7 +6,13 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import { sendFeedbackAction } from "../actions";
 
-type Props = { targetKind: string; targetId: string; label: string; hint: string; back: { href: string; label: string } };
+type Props = {
+  targetKind: string;
+  targetId: string;
+  label: string;
+  hint: string;
+  back: { href: string; label: string };
+};
 
 /** 报告错误 and 意见建议: one field, one button. */
 export function SendFeedbackForm({ targetKind, targetId, label, hint, back }: Props) {
@@ -27,7 +33,15 @@ export function SendFeedbackForm({ targetKind, targetId, label, hint, back }: Pr
     <ActionForm submit={submit} reply={reply} busy={busy} label="送出" busyLabel="正在送出">
       <input type="hidden" name="targetKind" value={targetKind} />
       <input type="hidden" name="targetId" value={targetId} />
-      <Area name="text" label={label} hint={hint} rows={6} maxLength={1000} required error={fault("text") ?? fault("targetKind")} />
+      <Area
+        name="text"
+        label={label}
+        hint={hint}
+        rows={6}
+        maxLength={1000}
+        required
+        error={fault("text") ?? fault("targetKind")}
+      />
     </ActionForm>
   );
 }

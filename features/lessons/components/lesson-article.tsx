@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
-import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/features/library/components/reading-parts";
+import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/components/layout/reading";
 import type { LessonPage } from "../loaders";
 import type { LessonCard, LessonView } from "../view";
 
@@ -39,8 +39,8 @@ export function LessonArticle({ lesson, previous, next, recallForm }: Props) {
         </ol>
       </section>
       <Sources sources={lesson.sources} checked={lesson.checked} />
-      <ReportLink id={lesson.id} />
-      <RecallGroup recall={lesson.recall} note="答完就算学完，读多久都可以">
+      <ReportLink href={lesson.report} />
+      <RecallGroup reports={lesson.questionReports} note="答完就算学完，读多久都可以">
         {recallForm}
       </RecallGroup>
       <Neighbours previous={neighbour(previous, "上一课")} next={neighbour(next, "下一课")} label="前后的课" />

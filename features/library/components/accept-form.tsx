@@ -10,7 +10,14 @@ export function AcceptLibraryForm({ digest }: { digest: string }) {
   return (
     <form action={submit} className="grid gap-3">
       <input type="hidden" name="digest" value={digest} />
-      <Field name="reviewer" label="审核人姓名" autoComplete="name" required maxLength={20} error={fault("reviewer") ?? reply.serverError} />
+      <Field
+        name="reviewer"
+        label="审核人姓名"
+        autoComplete="name"
+        required
+        maxLength={20}
+        error={fault("reviewer") ?? reply.serverError}
+      />
       <p>
         <button className="btn" type="submit" disabled={busy} aria-busy={busy}>
           {busy ? "正在记下" : "审核通过这一版"}

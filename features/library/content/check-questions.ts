@@ -16,7 +16,7 @@ export function findPassage(library: Library, anchor: string): { document: Libra
 }
 
 /** The texts that are right, as far as they can be looked for in the passage. */
-export function rightTexts(question: FileQuestion): readonly (readonly string[])[] {
+function rightTexts(question: FileQuestion): readonly (readonly string[])[] {
   switch (question.type) {
     case "single":
     case "multiple":

@@ -13,7 +13,9 @@ const BATCH = 50;
 
 /** Splits work so that no transaction writes more than a command may beside a running server. */
 export function batches<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Brings `content_item` to what the files say. Rows are retired, never removed: recalls point to them. */
@@ -35,7 +37,15 @@ export async function loadItems(library: Library, now: Date): Promise<Tally> {
       for (const document of batch) {
         const { id, kind, front } = document;
         const mourning = document.kind === "entry" && document.front.mourning === true;
-        const data = { kind, title: front.title, digest: itemDigest(document), recall: JSON.stringify(front.recall), mourning, loadedAt: now, retiredAt: null };
+        const data = {
+          kind,
+          title: front.title,
+          digest: itemDigest(document),
+          recall: JSON.stringify(front.recall),
+          mourning,
+          loadedAt: now,
+          retiredAt: null,
+        };
         await tx.contentItem.upsert({ where: { id }, create: { id, ...data }, update: data });
       }
     });

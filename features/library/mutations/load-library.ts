@@ -12,7 +12,7 @@ import { loadQuestions, type QuestionTally } from "./load-questions";
 export type LoadResult = { items: Tally; questions: QuestionTally; digest: string; isNewDigest: boolean };
 
 /** One digest over all that people read and are asked: a reviewer accepts exactly this. */
-export function libraryDigest(library: Library): string {
+function libraryDigest(library: Library): string {
   const items = [...library.entries, ...library.lessons].map((document) => `${document.id} ${itemDigest(document)}`);
   const questions = listLibraryVersions(library).map((version) => `${version.questionId} ${digestOf(version)}`);
   return sha256Hex([...items, ...questions].sort().join("\n"));
@@ -22,7 +22,13 @@ export function libraryDigest(library: Library): string {
  * Brings content/ into the database; safe to repeat and to run beside the server. A second load changes nothing. Two loads
  * at once: the one that comes second starts over on what the first has written.
  */
-export async function loadLibrary({ now, library = getLibrary() }: { now: Date; library?: Library }): Promise<LoadResult> {
+export async function loadLibrary({
+  now,
+  library = getLibrary(),
+}: {
+  now: Date;
+  library?: Library;
+}): Promise<LoadResult> {
   const versions = listLibraryVersions(library);
   const digest = libraryDigest(library);
   for (let attempt = 1; ; attempt += 1) {

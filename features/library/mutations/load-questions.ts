@@ -29,12 +29,17 @@ const BATCH = 25;
 export async function loadQuestions(versions: readonly QuestionVersionData[], now: Date): Promise<QuestionTally> {
   const known = await listKnown();
   const tally: QuestionTally = { added: 0, changed: 0, retired: 0, restored: 0, waiting: 0 };
-  for (const batch of batches(versions.filter((version) => needsWrite(version, known.get(version.questionId))), BATCH)) {
+  for (const batch of batches(
+    versions.filter((version) => needsWrite(version, known.get(version.questionId))),
+    BATCH,
+  )) {
     const kinds = await inTransaction((tx) => writeAll(tx, batch, known, now));
     for (const kind of kinds) if (kind !== null) tally[kind] += 1;
   }
   const present = new Set(versions.map(({ questionId }) => questionId));
-  const gone = [...known.values()].filter(({ id, origin, state }) => origin === "file" && state === "active" && !present.has(id));
+  const gone = [...known.values()].filter(
+    ({ id, origin, state }) => origin === "file" && state === "active" && !present.has(id),
+  );
   for (const batch of batches(gone, BATCH)) {
     const where = { id: { in: batch.map(({ id }) => id) }, origin: "file", state: "active" };
     await db().question.updateMany({ where, data: { state: "retired", retiredAt: now } });
@@ -45,7 +50,16 @@ export async function loadQuestions(versions: readonly QuestionVersionData[], no
 async function listKnown(): Promise<Map<string, Known>> {
   const rows = await db().question.findMany({
     select: {
-      ...{ id: true, origin: true, state: true, topic: true, period: true, difficulty: true, versionId: true, upstreamId: true },
+      ...{
+        id: true,
+        origin: true,
+        state: true,
+        topic: true,
+        period: true,
+        difficulty: true,
+        versionId: true,
+        upstreamId: true,
+      },
       versions: { select: { id: true, number: true, digest: true } },
     },
   });
@@ -59,7 +73,9 @@ function needsWrite(version: QuestionVersionData, known: Known | undefined): boo
   if (same === undefined) return true;
   if (known.origin !== "file") return known.upstreamId !== upstreamOf(known, same);
   const { topic, period, difficulty } = version;
-  return known.versionId !== same.id || known.topic !== topic || known.period !== period || known.difficulty !== difficulty;
+  return (
+    known.versionId !== same.id || known.topic !== topic || known.period !== period || known.difficulty !== difficulty
+  );
 }
 
 /** A version of the files waits only when it is newer than the local one. */
@@ -68,7 +84,12 @@ function upstreamOf(known: Known, fromFile: { id: string; number: number }): str
   return fromFile.number > current ? fromFile.id : null;
 }
 
-async function writeAll(tx: Tx, batch: readonly QuestionVersionData[], known: ReadonlyMap<string, Known>, now: Date): Promise<(keyof QuestionTally | null)[]> {
+async function writeAll(
+  tx: Tx,
+  batch: readonly QuestionVersionData[],
+  known: ReadonlyMap<string, Known>,
+  now: Date,
+): Promise<(keyof QuestionTally | null)[]> {
   const kinds: (keyof QuestionTally | null)[] = [];
   for (const version of batch) {
     const before = known.get(version.questionId);
@@ -85,10 +106,16 @@ async function add(tx: Tx, version: QuestionVersionData, now: Date): Promise<"ad
   return "added";
 }
 
-async function change(tx: Tx, version: QuestionVersionData, before: Known, now: Date): Promise<keyof QuestionTally | null> {
+async function change(
+  tx: Tx,
+  version: QuestionVersionData,
+  before: Known,
+  now: Date,
+): Promise<keyof QuestionTally | null> {
   const digest = digestOf(version);
   const last = Math.max(0, ...before.versions.map(({ number }) => number));
-  const row = before.versions.find((known) => known.digest === digest) ?? (await createVersion(tx, version, last + 1, now));
+  const row =
+    before.versions.find((known) => known.digest === digest) ?? (await createVersion(tx, version, last + 1, now));
   const where = { id: version.questionId };
   if (before.origin !== "file") {
     const upstreamId = upstreamOf(before, row);
@@ -104,11 +131,27 @@ async function change(tx: Tx, version: QuestionVersionData, before: Known, now: 
   return "changed";
 }
 
-function createVersion(tx: Tx, version: QuestionVersionData, number: number, now: Date): Promise<{ id: string; number: number }> {
+function createVersion(
+  tx: Tx,
+  version: QuestionVersionData,
+  number: number,
+  now: Date,
+): Promise<{ id: string; number: number }> {
   const { questionId, stem, explanation, anchor, passage } = version;
   const [body, sources] = [JSON.stringify(version.body), JSON.stringify(version.sources)];
   return tx.questionVersion.create({
-    data: { questionId, number, digest: digestOf(version), stem, body, explanation, anchor, passage, sources, createdAt: now },
+    data: {
+      questionId,
+      number,
+      digest: digestOf(version),
+      stem,
+      body,
+      explanation,
+      anchor,
+      passage,
+      sources,
+      createdAt: now,
+    },
     select: { id: true, number: true },
   });
 }

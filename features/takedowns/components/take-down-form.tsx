@@ -28,7 +28,13 @@ export function TakeDownForm({ target }: { target: { kind: string; id: string } 
       )}
       <div className="ask">
         <label htmlFor={`reason-${prefix}`}>为什么撤下</label>
-        <input id={`reason-${prefix}`} name="reason" required maxLength={300} aria-invalid={fault("reason") ? true : undefined} />
+        <input
+          id={`reason-${prefix}`}
+          name="reason"
+          required
+          maxLength={300}
+          aria-invalid={fault("reason") ? true : undefined}
+        />
       </div>
       {problem ? (
         <p className="state bad" role="alert">

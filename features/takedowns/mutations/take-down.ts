@@ -16,8 +16,17 @@ export async function takeDown(input: TakeDownInput & { actorId: string; now: Da
   const result = await inTransaction(async (tx) => {
     const down = await tx.takedown.findFirst({ where: { targetKind, targetId, liftedAt: null }, select: { id: true } });
     if (down) return { ok: true as const, takedownId: down.id, isNew: false };
-    const { id } = await tx.takedown.create({ data: { targetKind, targetId, reason, takenById: actorId, takenAt: now } });
-    await audit(tx, { actorId, action: "content.take-down", subjectKind: targetKind, subjectId: targetId, detail: { reason }, now });
+    const { id } = await tx.takedown.create({
+      data: { targetKind, targetId, reason, takenById: actorId, takenAt: now },
+    });
+    await audit(tx, {
+      actorId,
+      action: "content.take-down",
+      subjectKind: targetKind,
+      subjectId: targetId,
+      detail: { reason },
+      now,
+    });
     return { ok: true as const, takedownId: id, isNew: true };
   });
   forgetRemembered();

@@ -12,7 +12,13 @@ import { describeOnBothEngines } from "../../support/database";
 
 const NOW = new Date("2026-11-23T04:00:00Z");
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const report = { targetKind: "entry" as const, targetId: "daily/11-23", text: "第二段的年份写错了。", address: "10.0.0.1", now: NOW };
+const report = {
+  targetKind: "entry" as const,
+  targetId: "daily/11-23",
+  text: "第二段的年份写错了。",
+  address: "10.0.0.1",
+  now: NOW,
+};
 
 describeOnBothEngines("error reports and suggestions", () => {
   beforeAll(async () => {
@@ -27,7 +33,13 @@ describeOnBothEngines("error reports and suggestions", () => {
       await sendFeedback({ ...report, memberId: "m1" }),
       await sendFeedback({ ...report, targetKind: "lesson", targetId: "lessons/new-era/01-poverty", memberId: null }),
       await sendFeedback({ ...report, targetKind: "question", targetId: "poverty-village", memberId: null }),
-      await sendFeedback({ ...report, targetKind: "product", targetId: "ignored", text: "字可以再大一些。", memberId: "m2" }),
+      await sendFeedback({
+        ...report,
+        targetKind: "product",
+        targetId: "ignored",
+        text: "字可以再大一些。",
+        memberId: "m2",
+      }),
     ];
     expect(sent.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     const rows = await listOpenFeedback();
@@ -49,24 +61,34 @@ describeOnBothEngines("error reports and suggestions", () => {
   });
 
   it("are refused about what does not exist", async () => {
-    expect(await sendFeedback({ ...report, targetId: "daily/02-30", memberId: null })).toEqual({ ok: false, reason: "unknown-target" });
+    expect(await sendFeedback({ ...report, targetId: "daily/02-30", memberId: null })).toEqual({
+      ok: false,
+      reason: "unknown-target",
+    });
   });
 
   it("are answered once; whoever signed them is told, once", async () => {
     const open = (await listOpenFeedback()).find(({ targetId, isSigned }) => targetId === "daily/11-23" && isSigned);
     const answer = { feedbackId: open?.id ?? "", answer: "已改正，谢谢。", now: later(5) };
-    const results = await Promise.all([answerFeedback({ ...answer, actorId: "c1" }), answerFeedback({ ...answer, actorId: "c2", answer: "另一个答复" })]);
+    const results = await Promise.all([
+      answerFeedback({ ...answer, actorId: "c1" }),
+      answerFeedback({ ...answer, actorId: "c2", answer: "另一个答复" }),
+    ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await listAnsweredFeedback()).map(({ id }) => id)).toContain(open?.id);
     const notices = await listNotices({ memberId: "m1" });
     expect(notices).toHaveLength(1);
     expect(notices[0]?.text).toMatch(/^你报告的错误有了答复：/);
     expect(await db().auditEntry.count({ where: { action: "feedback.answer" } })).toBe(1);
-    expect(await answerFeedback({ ...answer, feedbackId: "none", actorId: "c1" })).toEqual({ ok: false, reason: "unknown" });
+    expect(await answerFeedback({ ...answer, feedbackId: "none", actorId: "c1" })).toEqual({
+      ok: false,
+      reason: "unknown",
+    });
   });
 
   it("of one address are limited to twenty in ten minutes", async () => {
-    const from = (index: number, minutes: number) => sendFeedback({ ...report, memberId: null, address: "10.9.9.9", text: `第${index}次来说。`, now: later(minutes) });
+    const from = (index: number, minutes: number) =>
+      sendFeedback({ ...report, memberId: null, address: "10.9.9.9", text: `第${index}次来说。`, now: later(minutes) });
     for (let index = 0; index < 20; index += 1) expect((await from(index, 0)).ok).toBe(true);
     expect(await from(20, 9)).toEqual({ ok: false, reason: "too-many" });
     expect((await from(21, 10)).ok).toBe(true);

@@ -17,9 +17,17 @@ function libraryOf(files: readonly ContentFile[]): Library {
 }
 
 const sample = () => libraryOf(sampleFiles());
-const without = (id: string) => libraryOf(sampleFiles().map((file) => (file.path === BANK ? { ...file, text: file.text.replace(new RegExp(`- id: ${id}\\n(?:  .*\\n)*`), "") } : file)));
+const without = (id: string) =>
+  libraryOf(
+    sampleFiles().map((file) =>
+      file.path === BANK ? { ...file, text: file.text.replace(new RegExp(`- id: ${id}\\n(?:  .*\\n)*`), "") } : file,
+    ),
+  );
 const question = (id: string) =>
-  db().question.findUniqueOrThrow({ where: { id }, include: { current: true, versions: { orderBy: { number: "asc" } } } });
+  db().question.findUniqueOrThrow({
+    where: { id },
+    include: { current: true, versions: { orderBy: { number: "asc" } } },
+  });
 const everything = async () => [
   await db().question.findMany({ orderBy: { id: "asc" } }),
   await db().questionVersion.findMany({ orderBy: { id: "asc" } }),
@@ -39,7 +47,9 @@ describeOnBothEngines("loading the library", () => {
     const { current } = await question("zunyi-day");
     expect(current?.number).toBe(1);
     expect(current?.passage).toMatch(/^会议1935年1月15日开幕/);
-    expect(JSON.parse(current?.sources ?? "")).toEqual([{ title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html" }]);
+    expect(JSON.parse(current?.sources ?? "")).toEqual([
+      { title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html" },
+    ]);
     const body = JSON.parse(current?.body ?? "") as { options: { key: string; text: string }[]; right: string[] };
     expect(body.options.find(({ key }) => key === body.right[0])?.text).toBe("1935年1月15日");
   });
@@ -63,7 +73,10 @@ describeOnBothEngines("loading the library", () => {
     expect(result.isNewDigest).toBe(true);
     const second = await question("entry-day");
     expect(second.current?.number).toBe(2);
-    expect(second.versions.map(({ body }) => body)).toEqual(['{"type":"true-false","answer":true}', '{"type":"true-false","answer":false}']);
+    expect(second.versions.map(({ body }) => body)).toEqual([
+      '{"type":"true-false","answer":true}',
+      '{"type":"true-false","answer":false}',
+    ]);
     await loadLibrary({ now: LATER, library: sample() });
     const back = await question("entry-day");
     expect(back.current?.number).toBe(1);
@@ -93,7 +106,10 @@ describeOnBothEngines("loading the library", () => {
 
   it("retires and restores an entry", async () => {
     const files = sampleFiles().filter(({ path }) => path !== "daily/01-15.md");
-    const library = { ...libraryOf(files), questions: sample().questions.filter(({ data }) => data.id !== "entry-day") };
+    const library = {
+      ...libraryOf(files),
+      questions: sample().questions.filter(({ data }) => data.id !== "entry-day"),
+    };
     expect((await loadLibrary({ now: LATER, library })).items.retired).toBe(1);
     expect((await db().contentItem.findUniqueOrThrow({ where: { id: "daily/01-15" } })).retiredAt).toEqual(LATER);
     expect((await loadLibrary({ now: LATER, library: sample() })).items.restored).toBe(1);
@@ -105,7 +121,18 @@ describeOnBothEngines("loading the library", () => {
     if (original === undefined) throw new Error("no version");
     const { questionId, body, explanation, anchor, passage, sources, createdAt } = original;
     const local = await db().questionVersion.create({
-      data: { questionId, body, explanation, anchor, passage, sources, createdAt, number: 2, digest: "local", stem: "本单位改过的题干" },
+      data: {
+        questionId,
+        body,
+        explanation,
+        anchor,
+        passage,
+        sources,
+        createdAt,
+        number: 2,
+        digest: "local",
+        stem: "本单位改过的题干",
+      },
     });
     await db().question.update({ where: { id: "zunyi-pairs" }, data: { origin: "local", versionId: local.id } });
     expect((await loadLibrary({ now: LATER, library: sample() })).questions.waiting).toBe(0);
@@ -115,7 +142,10 @@ describeOnBothEngines("loading the library", () => {
     expect((await loadLibrary({ now: LATER, library: changed })).questions.waiting).toBe(1);
     const waiting = await question("zunyi-pairs");
     expect(waiting.versionId).toBe(local.id);
-    expect(waiting.versions.find(({ id }) => id === waiting.upstreamId)).toMatchObject({ number: 3, stem: "把三次会议和所在的省连起来。" });
+    expect(waiting.versions.find(({ id }) => id === waiting.upstreamId)).toMatchObject({
+      number: 3,
+      stem: "把三次会议和所在的省连起来。",
+    });
     expect((await loadLibrary({ now: LATER, library: changed })).questions.waiting).toBe(0);
 
     await loadLibrary({ now: LATER, library: sample() });

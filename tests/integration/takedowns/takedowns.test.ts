@@ -24,8 +24,17 @@ const down = (target: { targetKind: "entry" | "lesson" | "question"; targetId: s
   takeDown({ ...target, reason: "核对中", actorId: "m1", now: NOW });
 
 async function everywhere(): Promise<string> {
-  const days = [await loadToday("2026-11-23"), await loadToday("2026-11-22"), await loadEntry("11-23"), await loadEntry("11-22"), await loadEntry("11-24")];
-  const feeds = [await (await getFeed(request("/feed.xml"))).text(), await (await getCalendar(request("/daily.ics"))).text()];
+  const days = [
+    await loadToday("2026-11-23"),
+    await loadToday("2026-11-22"),
+    await loadEntry("11-23"),
+    await loadEntry("11-22"),
+    await loadEntry("11-24"),
+  ];
+  const feeds = [
+    await (await getFeed(request("/feed.xml"))).text(),
+    await (await getCalendar(request("/daily.ics"))).text(),
+  ];
   return JSON.stringify([days, feeds, await loadArchive(), await loadCourses()]);
 }
 
@@ -59,7 +68,9 @@ describeOnBothEngines("taking content down", () => {
     const lesson = { targetKind: "lesson" as const, targetId: "lessons/new-era/01-poverty" };
     await down(lesson);
     expect(await loadLesson("new-era", "01-poverty")).toEqual({ state: "taken-down" });
-    expect(JSON.stringify([await loadCourses(), await loadLesson("new-era", "02-space"), await everywhere()])).not.toContain("01-poverty");
+    expect(
+      JSON.stringify([await loadCourses(), await loadLesson("new-era", "02-space"), await everywhere()]),
+    ).not.toContain("01-poverty");
     expect((await findTakenDownQuestionIds()).has("poverty-village")).toBe(true);
   });
 
@@ -73,7 +84,10 @@ describeOnBothEngines("taking content down", () => {
 
   it("keeps one takedown with its first reason when it is asked for twice", async () => {
     await down(ENTRY);
-    expect(await takeDown({ ...ENTRY, reason: "又一次", actorId: "m2", now: NOW })).toMatchObject({ ok: true, isNew: false });
+    expect(await takeDown({ ...ENTRY, reason: "又一次", actorId: "m2", now: NOW })).toMatchObject({
+      ok: true,
+      isNew: false,
+    });
     expect((await listActiveTakedowns()).map(({ reason }) => reason)).toEqual(["核对中"]);
   });
 
@@ -126,7 +140,12 @@ describeOnBothEngines("taking content down", () => {
 
   it("hides the revalidating route from everybody else", () => {
     for (const secret of ["", "wrong", "x".repeat(43)]) {
-      const reply = POST(new NextRequest("http://localhost:3000/api/internal/revalidate", { method: "POST", headers: { "x-zj-internal": secret } }));
+      const reply = POST(
+        new NextRequest("http://localhost:3000/api/internal/revalidate", {
+          method: "POST",
+          headers: { "x-zj-internal": secret },
+        }),
+      );
       expect(reply.status).toBe(404);
     }
   });

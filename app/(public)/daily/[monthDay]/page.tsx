@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
-import { Empty } from "@/components/ui/state";
 import { formatDay } from "@/domain/calendar/labels";
 import { addDays } from "@/domain/calendar/plain-date";
 import { EntryArticle } from "@/features/daily-entries/components/entry-article";
+import { NoEntry } from "@/features/daily-entries/components/no-entry";
 import { loadEntry } from "@/features/daily-entries/loaders";
-import type { EntryCard } from "@/features/daily-entries/view";
 import { RecallForm } from "@/features/recalls/components/recall-form";
 import { TakenDown } from "@/features/takedowns/components/taken-down";
 import { shareMetadata } from "@/lib/share-metadata";
@@ -23,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { monthDay } = await params;
   const page = await loadEntry(monthDay);
   if (page.state !== "shown") {
-    return { ...shareMetadata({ title: formatDay(monthDay), description: "党史天天谈", path: `/daily/${monthDay}` }), robots: { index: false } };
+    return {
+      ...shareMetadata({ title: formatDay(monthDay), description: "党史天天谈", path: `/daily/${monthDay}` }),
+      robots: { index: false },
+    };
   }
   const { title, summary } = page.entry;
   return shareMetadata({ title, description: summary, path: `/daily/${monthDay}` });
@@ -34,35 +36,21 @@ export default async function EntryPage({ params }: Props) {
   const { monthDay } = await params;
   const page = await loadEntry(monthDay);
   return (
-    <PhonePage tab="today" title={`党史天天谈，${formatDay(monthDay)}`} back={{ href: "/daily", label: "回到往日的条目" }}>
+    <PhonePage
+      tab="today"
+      title={`党史天天谈，${formatDay(monthDay)}`}
+      back={{ href: "/daily", label: "回到往日的条目" }}
+    >
       {page.state === "shown" ? (
         <EntryArticle
           {...page}
-          recallForm={<RecallForm contentId={page.entry.id} questions={page.entry.recall} mourning={page.entry.isMourning} />}
+          recallForm={
+            <RecallForm contentId={page.entry.id} questions={page.entry.recall} mourning={page.entry.isMourning} />
+          }
         />
       ) : null}
       {page.state === "taken-down" ? <TakenDown what="条" back={{ href: "/daily", label: "看别的条目" }} /> : null}
       {page.state === "none" ? <NoEntry nearest={page.nearest} /> : null}
     </PhonePage>
-  );
-}
-
-function NoEntry({ nearest }: { nearest: EntryCard[] }) {
-  return (
-    <>
-      <h1 className="vh">这一天还没有条目</h1>
-      <Empty title="这一天还没有条目" hint="条目还没有写好，可以先读离它最近的" />
-      <div className="card">
-        {nearest.map((entry) => (
-          <a key={entry.href} className="entry-row" href={entry.href}>
-            <time>{entry.day}</time>
-            <span>
-              <b>{entry.title}</b>
-              <span className="meta">{entry.summary}</span>
-            </span>
-          </a>
-        ))}
-      </div>
-    </>
   );
 }

@@ -34,7 +34,9 @@ export default async function TodayPage({ params }: Props) {
       <TodayPersonal mourning={page.leaf.isMourning} />
       <Group title="课程" more={{ href: "/lessons", label: "全部课程" }}>
         <div className="card">
-          {page.lesson ? <Row href={page.lesson.href} icon="book" title={page.lesson.title} meta={page.lesson.meta} /> : null}
+          {page.lesson ? (
+            <Row href={page.lesson.href} icon="book" title={page.lesson.title} meta={page.lesson.meta} />
+          ) : null}
           <Row href="/daily" icon="today" title="往日的条目" meta="按月翻看，也能看到历史上的这一天" />
         </div>
       </Group>

@@ -20,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course, slug } = await params;
   const page = await loadLesson(course, slug);
   const path = `/lessons/${course}/${slug}`;
-  if (page?.state !== "shown") return { ...shareMetadata({ title: "课程", description: "党史课程", path }), robots: { index: false } };
+  if (page?.state !== "shown")
+    return { ...shareMetadata({ title: "课程", description: "党史课程", path }), robots: { index: false } };
   const { title, subtitle, summary } = page.lesson;
   return shareMetadata({ title: subtitle ? `${title}：${subtitle}` : title, description: summary, path });
 }
@@ -34,7 +35,10 @@ export default async function LessonPage({ params }: Props) {
   return (
     <PhonePage tab="learn" title={title} back={{ href: `/lessons#${course}`, label: "回到课程" }}>
       {page.state === "shown" ? (
-        <LessonArticle {...page} recallForm={<RecallForm contentId={page.lesson.id} questions={page.lesson.recall} mourning={false} />} />
+        <LessonArticle
+          {...page}
+          recallForm={<RecallForm contentId={page.lesson.id} questions={page.lesson.recall} mourning={false} />}
+        />
       ) : (
         <TakenDown what="课" back={{ href: "/lessons", label: "看别的课程" }} />
       )}

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
-import type { ReadingView, SourceView } from "../view";
 
-/** What entries and lessons show alike. Nothing here runs in the browser. */
+/** The parts of a reading page. Nothing here runs in the browser. */
+
+/** One source; `seen` is a date in words. */
+export type SourceView = { id: string; title: string; publisher: string; url: string; seen: string };
 
 /** Shown by /installation.css until a named reviewer of this unit accepted the library. */
 export function LibraryNotice() {
@@ -45,13 +47,11 @@ export function Sources({ sources, checked }: { sources: SourceView[]; checked: 
   );
 }
 
-const reportHref = (id: string) => `/report?on=${id}`;
-
 /** 报告错误, on everything that teaches. */
-export function ReportLink({ id }: { id: string }) {
+export function ReportLink({ href }: { href: string }) {
   return (
     <p className="report no-print">
-      <a className="link quiet small" href={reportHref(id)}>
+      <a className="link quiet small" href={href}>
         <Icon name="report" small />
         报告错误
       </a>
@@ -59,9 +59,16 @@ export function ReportLink({ id }: { id: string }) {
   );
 }
 
+type RecallProps = {
+  note: string;
+  /** Where to report each question as wrong, in their order. */
+  reports: string[];
+  children: ReactNode;
+};
+
 /** 回想一下: the form is handed in by the page; below it, where to report a wrong question. */
-export function RecallGroup({ recall, note, children }: { recall: ReadingView["recall"]; note: string; children: ReactNode }) {
-  if (recall.length === 0) return null;
+export function RecallGroup({ note, reports, children }: RecallProps) {
+  if (reports.length === 0) return null;
   return (
     <section className="group" id="recall" aria-labelledby="recall-title">
       <header>
@@ -70,10 +77,10 @@ export function RecallGroup({ recall, note, children }: { recall: ReadingView["r
       </header>
       <div className="card pad recall-card">{children}</div>
       <p className="report no-print">
-        {recall.map((question, index) => (
-          <a key={question.id} className="link quiet small" href={reportHref(`question/${question.id}`)}>
+        {reports.map((href, index) => (
+          <a key={href} className="link quiet small" href={href}>
             <Icon name="report" small />
-            {recall.length === 1 ? "这道题有错" : `第${index + 1}题有错`}
+            {reports.length === 1 ? "这道题有错" : `第${index + 1}题有错`}
           </a>
         ))}
       </p>
@@ -84,13 +91,26 @@ export function RecallGroup({ recall, note, children }: { recall: ReadingView["r
 export type Neighbour = { href: string; label: string; title: string };
 
 /** 上一条、下一条. */
-export function Neighbours({ previous, next, label }: { previous: Neighbour | null; next: Neighbour | null; label: string }) {
+export function Neighbours({
+  previous,
+  next,
+  label,
+}: {
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  label: string;
+}) {
   if (previous === null && next === null) return null;
   return (
     <nav className="neighbours no-print" aria-label={label}>
       {[previous, next].map((item, index) =>
         item === null ? null : (
-          <a key={item.href} href={item.href} className={index === 0 ? "before" : "after"} rel={index === 0 ? "prev" : "next"}>
+          <a
+            key={item.href}
+            href={item.href}
+            className={index === 0 ? "before" : "after"}
+            rel={index === 0 ? "prev" : "next"}
+          >
             <span className="meta">{item.label}</span>
             <span>{item.title}</span>
           </a>
