@@ -24,7 +24,7 @@ const line = z.strictObject({
   reversesId: z.string().nullable(),
 });
 
-export const ownPointsSchema = z.strictObject({
+const ownPointsSchema = z.strictObject({
   entries: z.array(line),
   nextCursor: z.string().nullable(),
 });
@@ -38,7 +38,7 @@ const role = z.strictObject({
   scopeName: z.string(),
 });
 
-export const meSchema = z.strictObject({
+const meSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   standing: z.enum(STANDINGS),

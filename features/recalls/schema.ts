@@ -15,7 +15,6 @@ export const answerRecallSchema = z.strictObject({
   contentId,
   answers: z.record(z.string().max(200), value.nullable()).describe("Question id → answer, one for every question."),
 });
-export type AnswerRecallInput = z.infer<typeof answerRecallSchema>;
 
 const texts = z.array(z.strictObject({ key: z.string(), text: z.string() }));
 const asked = { id: z.string(), stem: z.string() };
@@ -37,7 +36,7 @@ const result = z.strictObject({
   anchor: z.string(),
 });
 
-export const recallOutcomeSchema = z.strictObject({
+const recallOutcomeSchema = z.strictObject({
   contentId,
   date: z.string().describe("Day of the answer in Asia/Shanghai."),
   rightCount: z.int(),
@@ -47,7 +46,7 @@ export const recallOutcomeSchema = z.strictObject({
   because: z.string().nullable().describe("Chinese; why it brought less than it is worth."),
 });
 
-export const recallStateSchema = z.strictObject({
+const recallStateSchema = z.strictObject({
   memberId: z.string(),
   contentId,
   questions: z.array(question).describe("As they stand now, without anything that tells the answer."),

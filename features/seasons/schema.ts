@@ -4,7 +4,6 @@ import type { ApiOperation, ApiParameter } from "@/lib/openapi";
 export const joinSeasonSchema = z.strictObject({
   showName: z.boolean().default(false).describe("公布全名: show the full name outside one's own branch."),
 });
-export type JoinSeasonInput = z.infer<typeof joinSeasonSchema>;
 
 const boardLine = z.strictObject({
   place: z.int(),
@@ -15,7 +14,7 @@ const boardLine = z.strictObject({
   own: z.boolean(),
 });
 
-export const seasonSchema = z.strictObject({
+const seasonSchema = z.strictObject({
   quarter: z.string(),
   label: z.string(),
   state: z.enum(["open", "ended", "closed"]).describe("`ended`: over and not settled yet; `closed`: settled."),
@@ -41,7 +40,7 @@ export const seasonSchema = z.strictObject({
   digest: z.string().nullable().describe("SHA-256 of the archive once the quarter is settled."),
 });
 
-export const seasonEntrySchema = z.strictObject({ quarter: z.string(), joined: z.boolean(), showName: z.boolean() });
+const seasonEntrySchema = z.strictObject({ quarter: z.string(), joined: z.boolean(), showName: z.boolean() });
 
 const quarter: ApiParameter = { name: "quarter", in: "path", description: "Such as 2026Q4" };
 

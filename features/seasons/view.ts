@@ -58,7 +58,7 @@ function boardLines(rows: readonly BoardRow[], ownId: string | null): BoardLine[
 }
 
 /** The own points by reason, most first; what cancelled out is left away. */
-export function splitView(quarter: string, sums: ReadonlyMap<string, number>): SplitRow[] {
+function splitView(quarter: string, sums: ReadonlyMap<string, number>): SplitRow[] {
   const rows = tableFor(quarter).rows;
   return REASONS.flatMap((reason) => {
     const points = sums.get(reason) ?? 0;
