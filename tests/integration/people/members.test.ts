@@ -206,6 +206,7 @@ describeOnBothEngines("people and places", () => {
       expect(await leaveZone({ memberId, on: TODAY, ...by })).toEqual({ ok: true });
 
       expect(await findSignedIn(claims, now)).toBeNull();
+      expect(await db().session.count({ where: { memberId, revokedAt: null } })).toBe(0);
       expect(await db().seasonEntry.count({ where: { memberId } })).toBe(0);
       expect(sums).toHaveLength(1);
       expect(await db().pointsTotal.findMany({ where: { memberId } })).toEqual(sums);
