@@ -17,6 +17,18 @@ function clientAddress(request) {
   return chain[Math.max(0, chain.length - 1 - trustedProxies)];
 }
 
+/**
+ * Next allows shared caches to keep a static page for a year. A page may change within the minute (a takedown, midnight), so
+ * every cache has to ask; the ETag makes the answer a short 304.
+ */
+function askBeforeReuse(response) {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const isPage = name.toLowerCase() === "cache-control" && String(value).startsWith("s-maxage=");
+    return setHeader(name, isPage ? "public, max-age=0, must-revalidate" : value);
+  };
+}
+
 const app = next({ dev: process.env.NODE_ENV !== "production", dir: process.cwd(), hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
@@ -29,6 +41,7 @@ const server = createServer((request, response) => {
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-proto"];
   }
+  askBeforeReuse(response);
   void handle(request, response);
 });
 
