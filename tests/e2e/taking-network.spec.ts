@@ -95,6 +95,7 @@ test("I reload in flight mode: the page opens, my answers are there, and they ar
   await choose(page, 2, 1);
   await expectState(page, 2, "已存手机");
   await page.reload();
+  await expect(page.locator("html[data-shell]")).toHaveCount(1);
   await expectState(page, 1, "已送达");
   await expectState(page, 2, "已存手机");
   await numberOf(page, 2).click();

@@ -5,6 +5,8 @@
  */
 const CACHE = "zj-attempt-";
 const SCOPE = "/attempts/";
+/** What a page is made of; neither pages nor the API, which the list of loaded addresses names as well. */
+const PARTS = /^\/_next\/static\/|^\/[\w.-]+\.(js|css|svg)$/;
 
 const isSupported = (): boolean => "serviceWorker" in navigator && "caches" in globalThis;
 
@@ -53,8 +55,8 @@ function partsOfPage(): string[] {
   const ours = [...scripts, ...sheets.map(({ href }) => href), ...loaded].map(
     (address) => new URL(address, location.href),
   );
-  const parts = ours.filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith("/api/"));
-  return [...new Set(parts.filter(({ search }) => !search.includes("_rsc")).map(({ href }) => href))];
+  const parts = ours.filter(({ origin, pathname }) => origin === location.origin && PARTS.test(pathname));
+  return [...new Set(parts.map(({ href }) => href))];
 }
 
 /** The attempt is over: its page must not come from the cache any more. */
