@@ -1,5 +1,6 @@
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
+import { groupCommit } from "./group-commit";
 import { createLock } from "./lock";
 import { sqliteAdapter } from "./sqlite-adapter";
 import { openReader, openWriter } from "./sqlite-connection";
@@ -24,6 +25,13 @@ export interface RawSqlite {
    * error is passed on. When the promise resolves, the transaction is on the disk.
    */
   withWriter: <T>(work: (writer: Database.Database) => T) => Promise<T>;
+  /**
+   * The same for a `work` that awaits between its statements (`prepareWrite`): one `BEGIN IMMEDIATE` transaction, committed
+   * when the promise resolves, rolled back when it rejects. Other writers wait meanwhile: keep it free of other I/O.
+   */
+  withTransaction: <T>(work: () => Promise<T>) => Promise<T>;
+  /** One synchronous write with `prepareWrite`; those that wait at the same moment are one commit. */
+  write: (work: () => number) => Promise<number>;
 }
 
 export interface SqliteStore {
@@ -54,17 +62,31 @@ export function sqliteStore(file: string): SqliteStore {
     async connect() {
       const writer = await openWriter(file);
       const reader = await openReader(file);
+      const withWriter: RawSqlite["withWriter"] = async (work) => {
+        const release = await lock.acquire();
+        try {
+          // better-sqlite3 refuses a `work` that returns a promise and rolls back.
+          return writer.handle.transaction(() => work(writer.handle)).immediate();
+        } finally {
+          release();
+        }
+      };
       current = {
         writer: writer.handle,
         reader: reader.handle,
         prepareRead: keptStatements(reader.handle),
         prepareWrite: keptStatements(writer.handle),
-        async withWriter(work) {
+        withWriter,
+        write: groupCommit(withWriter),
+        async withTransaction(work) {
           const release = await lock.acquire();
           try {
-            // better-sqlite3 refuses a `work` that returns a promise and rolls back.
-            return writer.handle.transaction(() => work(writer.handle)).immediate();
+            writer.handle.exec("BEGIN IMMEDIATE");
+            const result = await work();
+            writer.handle.exec("COMMIT");
+            return result;
           } finally {
+            if (writer.handle.inTransaction) writer.handle.exec("ROLLBACK");
             release();
           }
         },

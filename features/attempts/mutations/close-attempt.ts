@@ -7,8 +7,7 @@ import { awardPoints } from "@/features/points/mutations/award-points";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
 import { getQuiz } from "@/features/quizzes/queries";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
-import { inTransaction, type Tx } from "@/lib/db";
-import { insertRows, type NewRow } from "@/lib/db/prepared";
+import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
 import { newBytes, newId } from "@/lib/randomness";
 import type { StoredReceipt } from "@/features/receipts/queries";
 import { findAttempt, getPaper, type Attempt } from "../queries";
@@ -38,12 +37,12 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
   const scored = scorePaper({ stored, versions, draft, voided });
   const passed = isPassed(scored.score, scored.maxScore, quiz.passPercent);
   const signed = signedReceipt(closing, scored);
-  return inTransaction(async (tx) => {
-    if (!(await markClosed(tx, closing, { scored, passed }))) return null;
-    const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(tx, closing) : 0;
+  return inSqlTransaction(async (sql) => {
+    if (!(await markClosed(sql, closing, { scored, passed }))) return null;
+    const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
     const receipt = { ...signed, pointsAwarded };
-    await insertRows(tx, "receipt", [receiptRow(receipt)]);
-    await insertRows(tx, "response", responseRows(closing, scored));
+    await insertRows(sql, "receipt", [receiptRow(receipt)]);
+    await insertRows(sql, "response", responseRows(closing, scored));
     return receipt;
   });
 }
@@ -59,26 +58,27 @@ function signedReceipt(
   return { ...facts, digest, ...signReceipt(receiptForm({ ...facts, answersSha256: digest })) };
 }
 
+const markClosedSql = (passed: "TRUE" | "FALSE"): string =>
+  `UPDATE attempt SET state = 'closed', passed = ${passed}, closed_at = ?, closed_by = ?, score = ?, max_score = ?, draft = ?,
+    draft_version = draft_version + 1 WHERE id = ? AND state = 'open' AND draft_version = ?`;
+const MARK_CLOSED = { passed: markClosedSql("TRUE"), failed: markClosedSql("FALSE") };
+
 /** The one condition that decides who closes: still open, and the draft that was scored. */
 async function markClosed(
-  tx: Tx,
+  sql: Sql,
   { attempt, draft, closedAt, closedBy }: Closing,
   { scored, passed }: { scored: PaperScore; passed: boolean },
 ): Promise<boolean> {
-  const { count } = await tx.attempt.updateMany({
-    where: { id: attempt.id, state: "open", draftVersion: attempt.draftVersion },
-    data: {
-      ...{ state: "closed", closedAt, closedBy, passed, score: scored.score, maxScore: scored.maxScore },
-      draft: JSON.stringify(draft),
-      draftVersion: attempt.draftVersion + 1,
-    },
-  });
-  return count === 1;
+  const { id, draftVersion } = attempt;
+  const changed = await sql.change(passed ? MARK_CLOSED.passed : MARK_CLOSED.failed, [
+    ...[closedAt, closedBy, scored.score, scored.maxScore, JSON.stringify(draft), id, draftVersion],
+  ]);
+  return changed === 1;
 }
 
-async function awardFor(tx: Tx, { attempt, now }: Closing): Promise<number> {
+async function awardFor(sql: Sql, { attempt, now }: Closing): Promise<number> {
   const { id: source, memberId } = attempt;
-  return (await awardPoints(tx, { memberId, reason: "practice-quiz", source, now })).value;
+  return (await awardPoints(sql, { memberId, reason: "practice-quiz", source, now })).value;
 }
 
 const receiptRow = ({ id, answered, total, score, digest, signature, ...receipt }: StoredReceipt): NewRow => ({

@@ -2,6 +2,7 @@ import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { award, earnedSince, type Award, type EarnedEntry } from "@/domain/points/award";
 import { tableFor, type PointsTable, type Reason } from "@/domain/points/table";
 import type { Tx } from "@/lib/db";
+import { sqlOf, type Sql } from "@/lib/db/prepared";
 import { lockLedger, postEntry } from "./post-entry";
 
 export interface AwardPointsInput {
@@ -19,14 +20,15 @@ export interface AwardPointsInput {
  * less than the deed is worth. A repeat gets the value of the first time. Nothing is written for 0 points. Two awards of
  * one person at once never pass a cap. Throws a RangeError for a person who does not exist.
  */
-export async function awardPoints(tx: Tx, input: AwardPointsInput): Promise<Award> {
+export async function awardPoints(tx: Tx | Sql, input: AwardPointsInput): Promise<Award> {
+  const sql = sqlOf(tx);
   const { memberId, reason, source, now } = input;
   const businessDate = businessDateOf(now);
   const quarter = quarterOf(businessDate);
   const table = tableFor(quarter);
-  const place = await lockLedger(tx, { memberId, day: businessDate });
+  const place = await lockLedger(sql, { memberId, day: businessDate });
   if (place === null) throw new RangeError(`No member ${memberId}`);
-  const earned = await earnedBy(tx, { ...input, since: capsSince(table, reason, businessDate), quarter });
+  const earned = await earnedBy(sql, { ...input, since: capsSince(table, reason, businessDate), quarter });
   const first = earned.find((entry) => entry.reason === reason && entry.source === source);
   if (first !== undefined) return { value: first.value };
   const result = award({
@@ -38,7 +40,7 @@ export async function awardPoints(tx: Tx, input: AwardPointsInput): Promise<Awar
     ...(input.value === undefined ? {} : { given: input.value }),
   });
   if (result.value === 0) return result;
-  await postEntry(tx, {
+  await postEntry(sql, {
     ...{ memberId, reason, source, value: result.value, at: now, businessDate, quarter },
     ...{ tableVersion: table.version, ...place, reversesId: null },
   });
@@ -54,15 +56,14 @@ function capsSince(table: PointsTable, reason: Reason, businessDate: string): st
 type Question = Pick<AwardPointsInput, "memberId" | "reason" | "source"> & { since: string; quarter: string };
 
 /** The entries that caps need, and the one of the same deed wherever it stands. */
-function earnedBy(tx: Tx, { memberId, reason, source, since, quarter }: Question): Promise<EarnedEntry[]> {
-  return tx.pointsEntry.findMany({
-    where: {
-      memberId,
-      OR: [
-        { reason, source },
-        { quarter: { in: [quarterOf(since), quarter] }, businessDate: { gte: since } },
-      ],
-    },
-    select: { reason: true, source: true, value: true, businessDate: true },
-  });
+function earnedBy(
+  sql: Sql,
+  input: { memberId: string; reason: Reason; source: string; since: string; quarter: string },
+): Promise<EarnedEntry[]> {
+  const { memberId, reason, source, since, quarter } = input;
+  return sql.select<EarnedEntry>(
+    `SELECT reason, source, value, business_date AS "businessDate" FROM points_entry
+      WHERE member_id = ? AND ((quarter IN (?, ?) AND business_date >= ?) OR (reason = ? AND source = ?))`,
+    [memberId, quarterOf(since), quarter, since, reason, source],
+  );
 }

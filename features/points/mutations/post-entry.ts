@@ -1,5 +1,7 @@
 import type { LedgerEntry } from "@/domain/points/ledger";
 import { engine, inTransaction, type Tx } from "@/lib/db";
+import { insertRows, sqlOf, type NewRow, type Sql } from "@/lib/db/prepared";
+import { newId } from "@/lib/randomness";
 
 /** Where a person belongs on one day; null without a branch or an employer. */
 export interface Place {
@@ -12,28 +14,22 @@ interface PlaceRow {
   organisation_id: string | null;
 }
 
+const SELECT_PLACE = `
+  SELECT (SELECT s.branch_id FROM membership s WHERE s.member_id = m.id AND s.since <= ?
+            AND (s.until IS NULL OR s.until >= ?) ORDER BY s.since DESC, s.id DESC LIMIT 1) AS branch_id,
+         (SELECT e.organisation_id FROM employment e WHERE e.member_id = m.id AND e.since <= ?
+            AND (e.until IS NULL OR e.until >= ?) ORDER BY e.since DESC, e.id DESC LIMIT 1) AS organisation_id
+  FROM member m WHERE m.id = ?`;
+
 /**
  * Locks the member's ledger until the transaction ends and says where the person belongs on `day`; null for somebody who
  * does not exist. On PostgreSQL the member's row is locked, so that what is read afterwards stays true; on SQLite the
  * transaction has the only writer already.
  */
-export async function lockLedger(tx: Tx, input: { memberId: string; day: string }): Promise<Place | null> {
+export async function lockLedger(tx: Tx | Sql, input: { memberId: string; day: string }): Promise<Place | null> {
   const { memberId, day } = input;
-  const rows =
-    engine() === "postgresql"
-      ? await tx.$queryRaw<PlaceRow[]>`
-          SELECT (SELECT s.branch_id FROM membership s WHERE s.member_id = m.id AND s.since <= ${day}
-                    AND (s.until IS NULL OR s.until >= ${day}) ORDER BY s.since DESC, s.id DESC LIMIT 1) AS branch_id,
-                 (SELECT e.organisation_id FROM employment e WHERE e.member_id = m.id AND e.since <= ${day}
-                    AND (e.until IS NULL OR e.until >= ${day}) ORDER BY e.since DESC, e.id DESC LIMIT 1) AS organisation_id
-          FROM member m WHERE m.id = ${memberId} FOR NO KEY UPDATE OF m`
-      : await tx.$queryRaw<PlaceRow[]>`
-          SELECT (SELECT s.branch_id FROM membership s WHERE s.member_id = m.id AND s.since <= ${day}
-                    AND (s.until IS NULL OR s.until >= ${day}) ORDER BY s.since DESC, s.id DESC LIMIT 1) AS branch_id,
-                 (SELECT e.organisation_id FROM employment e WHERE e.member_id = m.id AND e.since <= ${day}
-                    AND (e.until IS NULL OR e.until >= ${day}) ORDER BY e.since DESC, e.id DESC LIMIT 1) AS organisation_id
-          FROM member m WHERE m.id = ${memberId}`;
-  const row = rows[0];
+  const lock = engine() === "postgresql" ? " FOR NO KEY UPDATE OF m" : "";
+  const [row] = await sqlOf(tx).select<PlaceRow>(`${SELECT_PLACE}${lock}`, [day, day, day, day, memberId]);
   return row === undefined ? null : { branchId: row.branch_id, organisationId: row.organisation_id };
 }
 
@@ -46,11 +42,28 @@ export function withLedger<T>(memberId: string, work: (tx: Tx) => Promise<T>): P
 }
 
 /** Adds one entry and raises the cached total with it: the only place that does either. */
-export async function postEntry(tx: Tx, entry: Omit<LedgerEntry, "id">): Promise<{ id: string }> {
-  const created = await tx.pointsEntry.create({ data: entry, select: { id: true } });
-  await tx.$executeRaw`
-    INSERT INTO points_total (member_id, quarter, reason, total)
-    VALUES (${entry.memberId}, ${entry.quarter}, ${entry.reason}, ${entry.value})
-    ON CONFLICT (member_id, quarter, reason) DO UPDATE SET total = points_total.total + excluded.total`;
-  return created;
+export async function postEntry(tx: Tx | Sql, entry: Omit<LedgerEntry, "id">): Promise<{ id: string }> {
+  const id = newId(entry.at);
+  const { memberId, quarter, reason, value } = entry;
+  await insertRows(tx, "points_entry", [rowOf(id, entry)]);
+  await sqlOf(tx).change(RAISE_TOTAL, [memberId, quarter, reason, value]);
+  return { id };
 }
+
+const RAISE_TOTAL = `INSERT INTO points_total (member_id, quarter, reason, total) VALUES (?, ?, ?, ?)
+  ON CONFLICT (member_id, quarter, reason) DO UPDATE SET total = points_total.total + excluded.total`;
+
+const rowOf = (id: string, entry: Omit<LedgerEntry, "id">): NewRow => ({
+  id,
+  member_id: entry.memberId,
+  reason: entry.reason,
+  source: entry.source,
+  value: entry.value,
+  at: entry.at,
+  business_date: entry.businessDate,
+  quarter: entry.quarter,
+  table_version: entry.tableVersion,
+  branch_id: entry.branchId,
+  organisation_id: entry.organisationId,
+  reverses_id: entry.reversesId,
+});
