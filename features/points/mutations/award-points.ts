@@ -56,11 +56,7 @@ function capsSince(table: PointsTable, reason: Reason, businessDate: string): st
 type Question = Pick<AwardPointsInput, "memberId" | "reason" | "source"> & { since: string; quarter: string };
 
 /** The entries that caps need, and the one of the same deed wherever it stands. */
-function earnedBy(
-  sql: Sql,
-  input: { memberId: string; reason: Reason; source: string; since: string; quarter: string },
-): Promise<EarnedEntry[]> {
-  const { memberId, reason, source, since, quarter } = input;
+function earnedBy(sql: Sql, { memberId, reason, source, since, quarter }: Question): Promise<EarnedEntry[]> {
   return sql.select<EarnedEntry>(
     `SELECT reason, source, value, business_date AS "businessDate" FROM points_entry
       WHERE member_id = ? AND ((quarter IN (?, ?) AND business_date >= ?) OR (reason = ? AND source = ?))`,
