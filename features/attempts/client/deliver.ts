@@ -1,5 +1,15 @@
 import type { Outcome as ClosingReply } from "../schema";
-import { patchOf, pendingIds, withDelivered, withPaper, withRefused, type Entry, type Read } from "./entry";
+import {
+  isSame,
+  patchOf,
+  pendingIds,
+  withDelivered,
+  withPaper,
+  withRefused,
+  type Entry,
+  type Patch,
+  type Read,
+} from "./entry";
 import type { Sent, Transport } from "./transport";
 
 /**
@@ -26,8 +36,12 @@ export async function deliver(before: Entry, transport: Transport): Promise<Step
   const { attemptId } = before.paper;
   const patch = patchOf(before);
   if (before.handing.wanted) {
+    const askedAt = Date.now() + before.offset;
     const sent = await transport.submit(attemptId, patch);
-    return sent.kind === "ok" ? { kind: "finished", reply: sent.value, late: [] } : refusedStep(before, sent);
+    if (sent.kind !== "ok") return refusedStep(before, sent);
+    const wasClosed = Date.parse(sent.value.receipt.submittedAt) < askedAt;
+    const late = wasClosed && patch !== null ? await uncounted(before, patch, transport) : [];
+    return { kind: "finished", reply: sent.value, late };
   }
   if (patch === null) return { kind: "idle" };
   const sent = await transport.save(attemptId, patch);
@@ -44,6 +58,17 @@ export async function deliver(before: Entry, transport: Transport): Promise<Step
       return withPaper(delivered(current), read.value, untouched);
     },
   };
+}
+
+/**
+ * Of a submission that was answered with the receipt of an earlier one: the answers it carried in vain, because another
+ * phone had handed in. A submission whose reply was lost and that was repeated carried none in vain.
+ */
+async function uncounted(before: Entry, patch: Patch, transport: Transport): Promise<string[]> {
+  const read = await transport.read(before.paper.attemptId);
+  if (read.kind !== "ok") return pendingIds(before);
+  const { answers } = read.value;
+  return pendingIds(before).filter((id) => !isSame(patch.answers[id] ?? null, answers[id] ?? null));
 }
 
 /** The server's clock as of a reply that has just arrived. */

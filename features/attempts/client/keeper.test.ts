@@ -4,7 +4,6 @@ import { mergeDraft, revisionOf } from "@/domain/quizzes/answers";
 import type { Outcome, Saved } from "../schema";
 import { mergeEntries, type Entry } from "./entry";
 import { createKeeper, type Keeper, type Shelf } from "./keeper";
-import { retryDelay } from "./pace";
 import type { Sent, Transport } from "./transport";
 
 /** The server's side of docs/api.md on the real rules, with a plug to pull. */
@@ -13,24 +12,36 @@ class Server {
   plug: Sent<never> | null = null;
   isClosed = false;
   private draft: Draft = {};
-  private readonly closing = { receipt: { id: "ZJ7K-3F82-91C4" }, pointsAwarded: 1, reviewOpensAt: null } as Outcome;
+  private submittedAt = "";
 
   readonly transport: Transport = {
     save: (_id, patch) =>
       this.answer("save", (): Sent<Saved> => {
-        if (this.isClosed) return { kind: "closed", value: this.closing };
+        if (this.isClosed) return { kind: "closed", value: this.outcome() };
         const { draft, revision, ignored } = mergeDraft(this.draft, patch);
         this.draft = draft;
         return { kind: "ok", value: { revision, savedAt: new Date().toISOString(), ignored: [...ignored] } };
       }),
     submit: (_id, patch) =>
       this.answer("submit", (): Sent<Outcome> => {
-        if (patch) this.draft = mergeDraft(this.draft, patch).draft;
-        this.isClosed = true;
-        return { kind: "ok", value: this.closing };
+        if (!this.isClosed) {
+          if (patch) this.draft = mergeDraft(this.draft, patch).draft;
+          this.close();
+        }
+        return { kind: "ok", value: this.outcome() };
       }),
     read: () => this.answer("read", (): Sent<PublicPaper> => ({ kind: "ok", value: this.paper() })),
   };
+
+  close(): void {
+    this.isClosed = true;
+    this.submittedAt = new Date().toISOString();
+  }
+
+  private outcome(): Outcome {
+    const receipt = { id: "ZJ7K-3F82-91C4", submittedAt: this.submittedAt } as Outcome["receipt"];
+    return { receipt, pointsAwarded: 1, reviewOpensAt: null };
+  }
 
   answers(): Record<string, AnswerValue> {
     const entries = Object.entries(this.draft);
@@ -225,6 +236,36 @@ describe("the keeper of an attempt", () => {
     expect(keeper.snapshot().closing?.late).toEqual(["q2"]);
   });
 
+  it("says which answers came in vain when another phone had handed in", async () => {
+    const { server, keeper } = await opened();
+    keeper.answer("q1", true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.plug = OFFLINE;
+    keeper.answer("q2", true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.close();
+    server.plug = null;
+    await vi.advanceTimersByTimeAsync(1);
+    keeper.handIn();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(keeper.snapshot().closing?.late).toEqual(["q2"]);
+  });
+
+  it("takes a repeated submission whose first reply was lost for what it is", async () => {
+    const { server, keeper } = await opened();
+    const { submit } = server.transport;
+    let lost = 0;
+    server.transport.submit = async (id, patch) => {
+      const sent = await submit(id, patch);
+      lost += 1;
+      return lost === 1 ? OFFLINE : sent;
+    };
+    keeper.answer("q1", true);
+    keeper.handIn();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([lost, keeper.snapshot().closing?.late]).toEqual([2, []]);
+  });
+
   it("never repeats values the server refuses", async () => {
     const { server, keeper } = await opened();
     server.plug = { kind: "refused", reasons: { q1: "太长" }, detail: "" };
@@ -249,14 +290,4 @@ describe("the keeper of an attempt", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(one.snapshot().closing).not.toBeNull();
   });
-});
-
-it.each([
-  [1, 0, 0, 500],
-  [1, 0.5, 0, 1_000],
-  [4, 0.5, 0, 8_000],
-  [20, 0.5, 0, 30_000],
-  [1, 0.5, 60_000, 60_000],
-])("failure %d with jitter %d waits at least %d ms: %d", (failures, random, atLeast, delay) => {
-  expect(retryDelay(failures, random, atLeast)).toBe(delay);
 });
