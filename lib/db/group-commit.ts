@@ -31,9 +31,9 @@ export function groupCommit(inTransaction: RunAlone): (write: () => number) => P
   }
 
   async function drain(): Promise<void> {
-    // Requests that have arrived already are read before the next turn of the loop: let them join.
-    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
+      // Requests that have arrived already are read before the next turn of the loop: let them join.
+      await new Promise((resolve) => setImmediate(resolve));
       const group = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       await commit(group);
