@@ -29,7 +29,7 @@ export interface FieldError {
   detail: string;
 }
 
-export interface AppErrorOptions {
+interface AppErrorOptions {
   errors?: readonly FieldError[];
   /** Sent as `Retry-After`; 429 and 503 always carry one, 5 s when not given. */
   retryAfterSeconds?: number;

@@ -9,7 +9,7 @@ const TABS: { key: TabKey; href: string; label: string; icon: IconName }[] = [
   { key: "me", href: "/me", label: "我的", icon: "person" },
 ];
 
-export type TabKey = "today" | "learn" | "quiz" | "me";
+type TabKey = "today" | "learn" | "quiz" | "me";
 
 type Props = {
   /** The tab that is current; none on pages outside the four. */

@@ -4,8 +4,8 @@
  *
  * Example: `12345678` is refused as too common, `晨会一刻钟学党史` is accepted.
  */
-export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MIN = 8;
+const PASSWORD_MAX = 128;
 
 /** Folded as `fold` does: upper case without spaces and hyphens. */
 // prettier-ignore

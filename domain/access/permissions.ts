@@ -54,7 +54,7 @@ export type Rule =
   | { readonly by: "oneself" }
   | { readonly by: "role"; readonly role: Role; readonly ranks: readonly AccountRank[] };
 
-export interface Permission {
+interface Permission {
   readonly on: readonly ResourceKind[];
   readonly allow: readonly Rule[];
 }

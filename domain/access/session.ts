@@ -7,8 +7,8 @@
  * the mark to 20:06.
  */
 export const SESSION_DAYS = 90;
-export const CONSOLE_IDLE_HOURS = 12;
-export const CONSOLE_WRITE_MINUTES = 5;
+const CONSOLE_IDLE_HOURS = 12;
+const CONSOLE_WRITE_MINUTES = 5;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -11,7 +11,7 @@
  */
 
 /** Seconds after the deadline in which answers still count. */
-export const GRACE_SECONDS = 30;
+const GRACE_SECONDS = 30;
 
 const MS_PER_SECOND = 1_000;
 const PERCENT = 100;

@@ -24,8 +24,6 @@ export const QUESTION_TYPE_LABELS: Readonly<Record<QuestionType, string>> = {
 export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-export const DIFFICULTY_LABELS: Readonly<Record<Difficulty, string>> = { easy: "容易", medium: "中等", hard: "较难" };
-
 export const PERIODS = [
   "new-democratic-revolution",
   "socialist-construction",

@@ -17,7 +17,7 @@ import { rank } from "./places";
  */
 export const ARCHIVE_NAME = "zhijian-ketang-season";
 export const ARCHIVE_FORMAT = "1";
-export const NO_UNIT = "-";
+const NO_UNIT = "-";
 
 export interface ArchivePerson {
   readonly pseudonym: string;

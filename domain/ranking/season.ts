@@ -12,8 +12,8 @@ import { rank, type Placed } from "./places";
  * Example: nineteen people with different points and three who share place 20 → all twenty-two are shown; forty-five
  * above and ten who share a place → none of the ten.
  */
-export const TOP_PLACES = 20;
-export const TOP_ROWS = 50;
+const TOP_PLACES = 20;
+const TOP_ROWS = 50;
 export const TOP_RULE = `榜单只列自愿参加且有积分的人，列到第${TOP_PLACES}名；同分并列，要列都列，要不列都不列，总数不超过${TOP_ROWS}行。其余的人只看到自己的名次。`;
 
 export interface Joined {

@@ -6,7 +6,5 @@ export const acceptInvitationSchema = z.object({
   again: z.string().max(200),
   consent: z.literal("on", "请先阅读并同意上面的说明"),
 });
-export type AcceptInvitationInput = z.infer<typeof acceptInvitationSchema>;
 
 export const memberIdSchema = z.object({ memberId: z.string().min(1).max(64) });
-export type MemberIdInput = z.infer<typeof memberIdSchema>;

@@ -22,13 +22,13 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   const code = codeOf(error);
   return code !== undefined && TRANSIENT.has(code);
 }
 
 /** A transaction may say P2028 because its own callback took too long: trying that again would only take longer. */
-export function isOverrun(error: unknown): boolean {
+function isOverrun(error: unknown): boolean {
   return codeOf(error) === "P2028" && error instanceof Error && !/Unable to start a transaction/.test(error.message);
 }
 

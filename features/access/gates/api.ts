@@ -14,7 +14,7 @@ import type { OwnScope } from "../types";
 import { sessionOfToken } from "./session";
 
 /** What a handler of /api/v1 is given: the person, the instant of the request, the parsed body. */
-export type ApiCall<Params, Body> = {
+type ApiCall<Params, Body> = {
   session: SignedIn;
   own: OwnScope;
   now: Date;
