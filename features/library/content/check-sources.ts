@@ -16,7 +16,7 @@ export function siteOf(sites: readonly Site[], url: string): Site | null {
 export function areEnough(sites: readonly Site[], urls: readonly string[]): boolean {
   const found = urls.map((url) => siteOf(sites, url)).filter((site) => site !== null);
   if (found.some((site) => site.tier === "A")) return true;
-  return new Set(urls.filter((url) => siteOf(sites, url)?.tier === "B").map((url) => new URL(url).hostname)).size >= 2;
+  return new Set(found).size >= 2;
 }
 
 const sourcesOf = (fact: Fact): readonly string[] => (typeof fact.source === "string" ? [fact.source] : fact.source);
