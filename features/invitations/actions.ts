@@ -3,11 +3,15 @@
 import { returnValidationErrors } from "next-safe-action";
 import { redirect } from "next/navigation";
 import { anonymousAction, consoleAction } from "@/features/access/gates/action";
+import { writeInvitationIntent } from "@/features/access/gates/link-intent";
 import { getMemberResource } from "@/features/members/queries";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { acceptInvitation, createInvitation, revokeInvitations } from "./mutations";
-import { acceptInvitationSchema, memberIdSchema } from "./schema";
+import { findOpenInvitation } from "./queries";
+import { acceptByOidcSchema, acceptInvitationSchema, memberIdSchema } from "./schema";
+
+const INVITATION_GONE = "这个邀请用过了、被撤回了，或者过了14天。请向发邀请的人要一个新的。";
 
 /** First sign-in: consent and a password of one's own. Only this POST consumes the token. */
 export const acceptInvitationAction = anonymousAction
@@ -22,7 +26,16 @@ export const acceptInvitationAction = anonymousAction
     if (result.reason === "password") {
       returnValidationErrors(acceptInvitationSchema, { password: { _errors: [result.detail] } });
     }
-    throw new AppError("not-found", "这个邀请用过了、被撤回了，或者过了14天。请向发邀请的人要一个新的。");
+    throw new AppError("not-found", INVITATION_GONE);
+  });
+
+/** First sign-in by an outside identity: marks this browser; the invitation is consumed when the identity arrives. */
+export const acceptByOidcAction = anonymousAction
+  .metadata({ permission: "invitation.accept" })
+  .inputSchema(acceptByOidcSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    if (!(await findOpenInvitation(parsedInput.token, ctx.now))) throw new AppError("not-found", INVITATION_GONE);
+    await writeInvitationIntent(parsedInput.token);
   });
 
 /** A new invitation link for one person; shown once. */

@@ -1,9 +1,4 @@
-/** The standard next-auth flow from the browser: a CSRF token first, then the form. */
-async function csrfToken(): Promise<string> {
-  const reply = await fetch("/api/auth/csrf", { cache: "no-store" });
-  const { csrfToken: token } = (await reply.json()) as { csrfToken: string };
-  return token;
-}
+import { csrfToken } from "@/lib/auth/browser";
 
 export type SignInOutcome = { ok: true } | { ok: false; reason: "refused" | "throttled" | "offline"; minutes?: number };
 
@@ -19,14 +14,6 @@ export async function signIn(login: string, password: string): Promise<SignInOut
   } catch {
     return { ok: false, reason: "offline" };
   }
-}
-
-/** Starts the OpenID Connect flow; the browser leaves the page. */
-export async function startOidc(returnTo: string): Promise<void> {
-  const form = new URLSearchParams({ csrfToken: await csrfToken(), callbackUrl: returnTo, json: "true" });
-  const reply = await fetch("/api/auth/signin/oidc", { method: "POST", body: form });
-  const { url } = (await reply.json()) as { url: string };
-  window.location.assign(url);
 }
 
 export async function signOut(): Promise<void> {

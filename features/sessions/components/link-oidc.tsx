@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { startOidc } from "@/lib/auth/browser";
 import { linkOidcAction } from "../actions";
-import { startOidc } from "../client";
 
 /** 关联统一身份 from a signed-in session. */
 export function LinkOidc({ name }: { name: string }) {

@@ -2,7 +2,8 @@
 
 import { useState, type FormEvent } from "react";
 import { Panel } from "@/components/ui/state";
-import { signIn, startOidc, type SignInOutcome } from "../client";
+import { startOidc } from "@/lib/auth/browser";
+import { signIn, type SignInOutcome } from "../client";
 
 const MESSAGES = {
   refused: {

@@ -70,6 +70,7 @@ const nothing: Input = () => undefined;
 const someone: Input = ({ memberId }) => ({ memberId });
 
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
+  acceptByOidcAction: { kind: "anyone", input: nothing },
   acceptInvitationAction: { kind: "anyone", input: nothing },
   acceptLibraryAction: { kind: "console", input: () => ({ digest: "d".repeat(64), reviewer: "示例审核人" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },

@@ -16,7 +16,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
         <div className="grid gap-5 pt-6">
           <h1 className="serif-title">{invitation.name}，欢迎来到指尖课堂</h1>
           <NoticeOfPurpose />
-          <AcceptForm token={token} />
+          <AcceptForm token={token} oidcName={invitation.oidcName} />
         </div>
       ) : (
         <Empty
