@@ -70,14 +70,13 @@ async function measureOnce(
     await context.addCookies([{ name, value, url: zone.base }]);
   }
   const { page, sizes } = await throttled(context);
-  const began = performance.now();
   const open = page.goto(zone.base + path, { waitUntil: "commit" });
   let answerable: number | null = null;
   if (cookie) {
     await open;
-    // The screen says so itself once an answer given now would be kept.
-    await page.waitForSelector("[data-answerable]", { timeout: 30_000 });
-    answerable = (performance.now() - began) / 1000;
+    // The screen marks the moment from which an answer is kept.
+    await page.waitForFunction(() => performance.getEntriesByName("answerable").length > 0);
+    answerable = (await page.evaluate(() => performance.getEntriesByName("answerable")[0]?.startTime ?? 0)) / 1000;
   }
   await open;
   await page.waitForLoadState("networkidle");

@@ -71,7 +71,8 @@ export async function startZone(size: { members: number; organisations: number }
   const accounts = Array.isArray(last.accounts)
     ? last.accounts
     : Array.from({ length: last.accounts }, (_, index) => `load-${String(index + 1).padStart(5, "0")}`);
-  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
+  const nodeOptions = process.env["BENCH_NODE_OPTIONS"]?.split(" ") ?? [];
+  const server = spawn(process.execPath, [...nodeOptions, "scripts/serve.mjs"], {
     env: {
       ...env,
       NODE_ENV: "production",

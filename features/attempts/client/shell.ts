@@ -11,7 +11,7 @@ const PARTS = /^\/_next\/static\/|^\/[\w.-]+\.(js|css|svg)$/;
 const isSupported = (): boolean => "serviceWorker" in navigator && "caches" in globalThis;
 
 /** True when this page came from the cache. */
-export function isShell(): boolean {
+function isShell(): boolean {
   return document.documentElement.dataset["shell"] !== undefined;
 }
 
