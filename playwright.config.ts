@@ -28,6 +28,8 @@ export default defineConfig({
       name: "phone",
       // No screen takes part in these: once is enough.
       testIgnore: /permission-matrix|durability/,
+      // Phones have no Tab key.
+      grepInvert: /with the keyboard alone/,
       use: {
         viewport: { width: 360, height: 740 },
         deviceScaleFactor: 2,

@@ -112,8 +112,7 @@ async function answerByKeys(page: Page, type: PublicPaper["questions"][number]["
   }
 }
 
-test("I take a whole quiz with the keyboard alone, one question of every type", async ({ page, context }, info) => {
-  test.skip(info.project.name === "phone", "phones have no Tab key");
+test("I take a whole quiz with the keyboard alone, one question of every type", async ({ page, context }) => {
   const { paper } = await begin(context);
   await page.goto(addressOf(paper));
   for (const [index, { type }] of paper.questions.entries()) {
