@@ -27,9 +27,13 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-async function throttled(
-  context: BrowserContext,
-): Promise<{ page: Page; sizes: () => { all: number; script: number } }> {
+/** The network is idle when nothing was sent or received for so long. */
+const QUIET_MS = 1_500;
+const PATIENCE_MS = 30_000;
+
+type Watched = { page: Page; sizes: () => { all: number; script: number }; untilIdle: () => Promise<void> };
+
+async function throttled(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("Network.enable");
@@ -38,12 +42,21 @@ async function throttled(
   const types = new Map<string, string>();
   let all = 0;
   let script = 0;
+  let last = performance.now();
+  cdp.on("Network.requestWillBeSent", () => (last = performance.now()));
+  cdp.on("Network.dataReceived", () => (last = performance.now()));
   cdp.on("Network.responseReceived", (event) => types.set(event.requestId, event.type));
   cdp.on("Network.loadingFinished", (event) => {
     all += event.encodedDataLength;
     if (types.get(event.requestId) === "Script") script += event.encodedDataLength;
   });
-  return { page, sizes: () => ({ all, script }) };
+  const untilIdle = async (): Promise<void> => {
+    const began = performance.now();
+    while (performance.now() - last < QUIET_MS && performance.now() - began < PATIENCE_MS) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  return { page, sizes: () => ({ all, script }), untilIdle };
 }
 
 /** Largest contentful paint, as the browser reports it. Passed as text: it runs in the page. */
@@ -69,7 +82,7 @@ async function measureOnce(
     const [name = "", value = ""] = cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: zone.base }]);
   }
-  const { page, sizes } = await throttled(context);
+  const { page, sizes, untilIdle } = await throttled(context);
   const open = page.goto(zone.base + path, { waitUntil: "commit" });
   let answerable: number | null = null;
   if (cookie) {
@@ -79,7 +92,8 @@ async function measureOnce(
     answerable = (await page.evaluate(() => performance.getEntriesByName("answerable")[0]?.startTime ?? 0)) / 1000;
   }
   await open;
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("load");
+  await untilIdle();
   const { all, script } = sizes();
   const lcp = Number(await page.evaluate(LCP));
   await context.close();
