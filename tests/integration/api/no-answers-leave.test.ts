@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as listQuizzes } from "@/app/api/v1/quizzes/route";
-import { rngFrom } from "@/domain/random";
-import type { KeyedText, QuestionBody, QuestionVersionData } from "@/domain/quizzes/types";
+import type { QuestionVersionData } from "@/domain/quizzes/types";
 import { db } from "@/lib/db";
 import { dropSingleton } from "@/lib/singleton";
-import { makeVersion, PLAIN_BODIES } from "@/tests/factories/question-versions";
 import { addQuestion, addQuiz } from "@/tests/factories/quizzes";
 import { cookieOf } from "@/tests/factories/sign-in";
 import { addMember } from "@/tests/factories/small-zone";
+import { bank, otherBank } from "@/tests/factories/twin-banks";
 import { callRoute } from "@/tests/support/api-calls";
 import { browserOf } from "@/tests/support/attempt-calls";
 import { describeOnBothEngines } from "@/tests/support/database";
@@ -26,53 +25,6 @@ vi.mock("@/lib/randomness", () => ({
 
 const NOW = new Date("2026-11-21T00:00:00.000Z");
 const CLOSES = new Date("2026-11-22T00:00:00.000Z");
-
-const reordered = (texts: readonly KeyedText[], seed: string): KeyedText[] =>
-  rngFrom(seed)
-    .shuffle(texts)
-    .map(({ text }, index) => ({ key: "stuvwxyz".charAt(index), text }));
-
-/** Everything that tells an answer is another; what may be seen is the same. */
-function withOtherKey(body: QuestionBody): QuestionBody {
-  switch (body.type) {
-    case "single":
-    case "multiple": {
-      const options = reordered(body.options, "other");
-      return { type: body.type, options, right: options.slice(0, body.right.length).map(({ key }) => key) };
-    }
-    case "true-false":
-      return { type: body.type, answer: !body.answer };
-    case "fill":
-      return { type: body.type, blanks: body.blanks.map((_, index) => ["另一个答案", `第${index}空`]) };
-    case "ordering":
-      return { type: body.type, items: reordered(body.items, "other") };
-    case "matching": {
-      const left = reordered(
-        body.pairs.map((pair) => pair.left),
-        "left",
-      );
-      const right = reordered(
-        body.pairs.map((pair) => pair.right),
-        "right",
-      );
-      return { type: body.type, pairs: left.map((each, index) => ({ left: each, right: right[index] ?? each })) };
-    }
-  }
-}
-
-const bank: QuestionVersionData[] = (Object.values(PLAIN_BODIES) as QuestionBody[]).map((body) =>
-  makeVersion(body, { explanation: "解析甲乙丙" }),
-);
-const otherBank = bank.map((version) => ({
-  ...version,
-  ...{
-    body: withOtherKey(version.body),
-    explanation: "另一条解析",
-    passage: "另一段原文",
-    anchor: "daily/12-25#p9",
-    sources: [],
-  },
-}));
 
 /** Empties what the last run left, so that every id is the same again. */
 async function clear(): Promise<void> {
