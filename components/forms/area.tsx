@@ -1,11 +1,8 @@
-import { Icon } from "@/components/ui/icon";
+import { Labelled, noteProps, type Words } from "./labelled";
 
-type Props = {
+type Props = Words & {
   name: string;
   id?: string;
-  label: string;
-  hint?: string;
-  error?: string | undefined;
   rows?: number;
   maxLength?: number;
   required?: boolean;
@@ -13,27 +10,9 @@ type Props = {
 
 /** One labelled field for several lines, with its hint and its fault beside it. */
 export function Area({ name, id = name, label, hint, error, ...area }: Props) {
-  const noteId = `${id}-note`;
   return (
-    <div className="ask">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        aria-describedby={hint || error ? noteId : undefined}
-        aria-invalid={error ? true : undefined}
-        {...area}
-      />
-      {error ? (
-        <p id={noteId} className="state bad">
-          <Icon name="alert" />
-          {error}
-        </p>
-      ) : hint ? (
-        <p id={noteId} className="meta">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    <Labelled id={id} {...{ label, hint, error }}>
+      <textarea id={id} name={name} {...noteProps(id, { hint, error })} {...area} />
+    </Labelled>
   );
 }

@@ -1,29 +1,17 @@
-import { Icon } from "@/components/ui/icon";
+import { Labelled, noteProps, type Words } from "./labelled";
 
-type Props = {
+type Props = Words & {
   name: string;
-  label: string;
   options: { value: string; label: string }[];
   /** What an empty choice means; without it one must be chosen. */
   none?: string;
-  hint?: string;
-  error?: string | undefined;
 };
 
 /** One labelled select with its hint and its fault beside it. */
 export function Choose({ name, label, options, none, hint, error }: Props) {
-  const noteId = `${name}-note`;
   return (
-    <div className="ask">
-      <label htmlFor={name}>{label}</label>
-      <select
-        id={name}
-        name={name}
-        required={none === undefined}
-        defaultValue=""
-        aria-describedby={hint || error ? noteId : undefined}
-        aria-invalid={error ? true : undefined}
-      >
+    <Labelled id={name} {...{ label, hint, error }}>
+      <select id={name} name={name} required={none === undefined} defaultValue="" {...noteProps(name, { hint, error })}>
         <option value="" disabled={none === undefined}>
           {none ?? "请选择"}
         </option>
@@ -33,16 +21,6 @@ export function Choose({ name, label, options, none, hint, error }: Props) {
           </option>
         ))}
       </select>
-      {error ? (
-        <p id={noteId} className="state bad">
-          <Icon name="alert" />
-          {error}
-        </p>
-      ) : hint ? (
-        <p id={noteId} className="meta">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    </Labelled>
   );
 }
