@@ -142,8 +142,13 @@ describe("the own account", () => {
     expect(can(administrator, action, { kind: "self", memberId: "other" })).toBe(false);
     expect(can(administrator, action, person())).toBe(false);
   });
-  it("only an invitation or a code is used, and an error reported, without an account", () => {
-    expect(ACTIONS.filter(isOpenToAnyone)).toEqual(["invitation.accept", "code.redeem", "feedback.create"]);
+  it("only an invitation or a code is used, an error reported and admission asked for without an account", () => {
+    expect(ACTIONS.filter(isOpenToAnyone)).toEqual([
+      "invitation.accept",
+      "code.redeem",
+      "feedback.create",
+      "application.create",
+    ]);
   });
 });
 

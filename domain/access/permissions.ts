@@ -41,6 +41,30 @@ export const ACTIONS = [
   "member.create",
   "role.grant-officer",
   "role.grant-committee",
+  "station.edit",
+  "organisation.edit",
+  "branch.edit",
+  "member.edit",
+  "member.set-state",
+  "member.leave-zone",
+  "member.merge",
+  "member.read-history",
+  "transfer.request",
+  "transfer.assent",
+  "transfer.decide",
+  "register.import",
+  "register.export",
+  "join-code.issue",
+  "application.create",
+  "application.decide",
+  "assignment.set",
+  "assignment.record",
+  "assignment.object",
+  "figures.object",
+  "figures.answer",
+  "question.write",
+  "question.review",
+  "question.retire",
   "question.void",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -89,6 +113,9 @@ const inviters: readonly Rule[] = [
 
 /** Who builds the zone: the committee inside its scope, and the administrator who opens an empty zone. */
 const builders: readonly Rule[] = [role("committee"), role("administrator")];
+
+/** Who runs the study of one branch. */
+const officers: readonly Rule[] = [role("study-officer"), role("branch-secretary")];
 
 export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // Before the first sign-in, or without one: the token or the code is the proof.
@@ -139,4 +166,58 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "member.create": line(["zone", "station", "organisation", "branch"], ...builders),
   "role.grant-officer": line(["station", "organisation", "branch"], ...builders),
   "role.grant-committee": line(["zone", "station"], role("administrator")),
+
+  "station.edit": line(["station"], ...builders),
+  // To another station: over the organisation and over the station it goes to.
+  "organisation.edit": line(["organisation", "station"], ...builders),
+  "branch.edit": line(["branch", "station"], ...builders),
+
+  // A secretary keeps the branch's own list right; whoever holds a role is the business of those above.
+  "member.edit": line(
+    ["member"],
+    role("branch-secretary", ["no-role"]),
+    role("committee", ["no-role", "officer"]),
+    role("administrator"),
+  ),
+  // 停用 and 恢复: the account, not the person.
+  "member.set-state": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
+  "member.leave-zone": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
+  // Over both accounts.
+  "member.merge": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
+  "member.read-history": line(["member"], role("branch-secretary"), role("committee"), role("administrator")),
+
+  // A move is asked for by either side, or by the person; each side assents for itself; the committee may decide for both.
+  "transfer.request": line(
+    ["self", "branch", "organisation"],
+    oneself,
+    role("branch-secretary"),
+    role("party-worker"),
+    role("committee"),
+  ),
+  "transfer.assent": line(
+    ["branch", "organisation"],
+    role("branch-secretary"),
+    role("party-worker"),
+    role("committee"),
+  ),
+  "transfer.decide": line(["member"], role("committee")),
+
+  "register.import": line(["zone", "station"], ...builders),
+  "register.export": line(["zone", "station"], ...builders),
+
+  "join-code.issue": line(["branch"], ...officers, role("committee")),
+  "application.create": line([], anyone),
+  "application.decide": line(["branch"], ...officers, role("committee")),
+
+  "assignment.set": line(["branch"], ...officers),
+  "assignment.record": line(["branch"], ...officers),
+  "assignment.object": line(["self"], member),
+
+  "figures.object": line(["organisation"], role("party-worker")),
+  "figures.answer": line(["organisation"], role("committee")),
+
+  // Two people: the one who wrote it never releases it (domain/quizzes).
+  "question.write": line(["question"], role("committee")),
+  "question.review": line(["question"], role("committee")),
+  "question.retire": line(["question"], role("committee")),
 });

@@ -9,6 +9,9 @@ export type BranchScope = { readonly branchId: string; readonly [minted]: "branc
 /** The zone (`stationId` null) or one station whose data may be read. Only a gate mints it. */
 export type ZoneScope = { readonly stationId: string | null; readonly [minted]: "zone" };
 
+/** One organisation whose data may be read by its own people. Only a gate mints it. */
+export type OrganisationScope = { readonly organisationId: string; readonly [minted]: "organisation" };
+
 /** One person's own data. Only a gate mints it. */
 export type OwnScope = { readonly memberId: string; readonly [minted]: "own" };
 

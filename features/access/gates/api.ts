@@ -6,11 +6,11 @@ import type { Action } from "@/domain/access/permissions";
 import type { Actor, Resource } from "@/domain/access/types";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { fieldErrors, problemResponse } from "@/lib/problem";
 import type { SignedIn } from "../queries";
 import type { OwnScope } from "../types";
+import { refuseForeignOrigin } from "./origin";
 import { sessionOfToken } from "./session";
 
 /** What a handler of /api/v1 is given: the person, the instant of the request, the parsed body. */
@@ -68,14 +68,6 @@ function bareActor(session: SignedIn): Actor {
     branchId: null,
     organisationId: null,
   };
-}
-
-function refuseForeignOrigin(request: NextRequest): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  if (origin === null || origin === new URL(env().PUBLIC_URL).origin) return;
-  if (origin === `http://${request.headers.get("host") ?? ""}`) return;
-  throw new AppError("forbidden", "请求来自别的网站，没有处理。");
 }
 
 async function readBody<Schema extends z.ZodType>(request: NextRequest, schema: Schema): Promise<z.output<Schema>> {

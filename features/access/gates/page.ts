@@ -6,7 +6,7 @@ import type { Actor, Grant, ScopeKind } from "@/domain/access/types";
 import { now } from "@/lib/clock";
 import { extendConsole } from "../mutations";
 import { getActor, type SignedIn } from "../queries";
-import type { BranchScope, OpenConsole, OwnScope, ZoneScope } from "../types";
+import type { BranchScope, OpenConsole, OrganisationScope, OwnScope, ZoneScope } from "../types";
 import { currentSession } from "./session";
 
 /**
@@ -40,6 +40,12 @@ async function openConsole(path: string, { permission, scopes }: ConsoleKind): P
 export async function gateBranch(path: string): Promise<OpenConsole & { scope: BranchScope }> {
   const console = await openConsole(path, { permission: "console.branch.open", scopes: ["branch"] });
   return { ...console, scope: { branchId: console.grant.scopeId } as BranchScope };
+}
+
+/** An organisation's own pages under /branch, for the organisation of the grant in use. */
+export async function gateOrganisation(path: string): Promise<OpenConsole & { scope: OrganisationScope }> {
+  const console = await openConsole(path, { permission: "console.branch.open", scopes: ["organisation"] });
+  return { ...console, scope: { organisationId: console.grant.scopeId } as OrganisationScope };
 }
 
 /** The committee's desk, for the zone or for one station. */

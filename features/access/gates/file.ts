@@ -1,0 +1,51 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { can } from "@/domain/access/can";
+import type { Action } from "@/domain/access/permissions";
+import { isConsoleFresh } from "@/domain/access/session";
+import type { Actor, Resource } from "@/domain/access/types";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { problemResponse } from "@/lib/problem";
+import { getActor, type SignedIn } from "../queries";
+import { refuseForeignOrigin } from "./origin";
+import { sessionOfToken } from "./session";
+
+type FileCall<Params> = {
+  session: SignedIn;
+  actor: Actor;
+  /** Throws unless the table allows it; called with the concrete thing before anything is read or written. */
+  authorise: (resource: Resource) => void;
+  now: Date;
+  params: Params;
+  request: NextRequest;
+};
+
+/**
+ * The gate of the consoles' files, up and down: what a server action cannot take (bodies over 1 MB) or give (a file).
+ * The permission is named; session, console freshness and origin are looked at first, and a failure is a problem
+ * document with one Chinese sentence.
+ */
+export function fileRoute<Params = Record<string, never>>(options: {
+  permission: Action;
+  handle: (call: FileCall<Params>) => Promise<Response>;
+}): (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const session = await sessionOfToken(request.cookies.get(sessionCookieName())?.value);
+      if (!session) throw new AppError("unauthenticated", "请先登录，再回到这一页。");
+      if (!isConsoleFresh(session.consoleUntil, now())) {
+        throw new AppError("unauthenticated", "管理页面闲置太久，请重新登录，再回到这一页。");
+      }
+      refuseForeignOrigin(request);
+      const actor = await getActor(session.memberId, now());
+      const authorise = (resource: Resource): void => {
+        if (!can(actor, options.permission, resource)) throw new AppError("not-found", "没有这个文件。");
+      };
+      return await options.handle({ session, actor, authorise, now: now(), params: await context.params, request });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
