@@ -86,8 +86,8 @@ async function withRights(memberId: string, rows: MemberRow[]): Promise<PersonRo
 }
 
 /** The branch's people, with the help their officer may give. */
-export async function loadBranchPeople(): Promise<PeoplePage> {
-  const { session, scope } = await gateBranch("/branch");
+export async function loadBranchPeople(path: string): Promise<PeoplePage> {
+  const { session, scope } = await gateBranch(path);
   const [rows, place, profile] = await Promise.all([
     listBranchMembers(scope, now()),
     findBranchName(scope),

@@ -60,7 +60,7 @@ test("a member who forgot the password gets a code from the study officer and se
   await signInTo(office, helper);
 
   const desk = await office.newPage();
-  await desk.goto("/branch");
+  await desk.goto("/branch/people");
   const row = desk.getByRole("row").filter({ has: desk.getByText(member.name, { exact: true }) });
   await row.getByRole("button", { name: "发一次性口令" }).click();
   const code = (await row.getByRole("status").locator("b").textContent()) ?? "";
@@ -88,10 +88,10 @@ test("an officer whose role is withdrawn while signed in finds the console close
 }) => {
   const helper = await officer();
   await signInTo(context, helper);
-  await page.goto("/branch");
+  await page.goto("/branch/people");
   await expect(page.getByRole("heading", { name: "支部党员", level: 1 })).toBeVisible();
   await revokeRoles(helper.memberId);
-  expect((await page.goto("/branch"))?.status()).toBe(404);
+  expect((await page.goto("/branch/people"))?.status()).toBe(404);
   expect((await page.goto("/me"))?.status()).toBe(200);
   await expect(page.getByText("支部工作")).toHaveCount(0);
 });

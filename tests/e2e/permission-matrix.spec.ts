@@ -109,7 +109,7 @@ test("nobody sees a name of a neighbouring branch or station", async ({ request 
 test("a study officer does see the own branch: the marker would be noticed", async ({ request }) => {
   const officer = actors.find((actor) => actor.title === "a study officer");
   if (!officer) throw new Error("No such actor.");
-  expect(await (await visit(request, "/branch", officer)).text()).toContain(own.marker);
+  expect(await (await visit(request, "/branch/people", officer)).text()).toContain(own.marker);
 });
 
 test("server actions answer nobody and no plain member", async ({ request }) => {

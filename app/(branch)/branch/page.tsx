@@ -6,12 +6,12 @@ import { PeopleTable } from "@/features/members/components/people-table";
 import { loadBranchPeople } from "@/features/members/loaders";
 import { BranchConsole } from "@/features/members/components/consoles";
 
-export const metadata: Metadata = { title: "支部党员" };
+export const metadata: Metadata = { title: "支部" };
 
 export default async function BranchPage() {
-  const { who, place, people } = await loadBranchPeople();
+  const { who, place, people } = await loadBranchPeople("/branch");
   return (
-    <BranchConsole title="支部党员" place={place} current="/branch" who={who}>
+    <BranchConsole title="支部" place={place} current="/branch" who={who}>
       <Box title="支部党员" note={`${people.length}人`}>
         <PeopleTable
           people={people}

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { ConsolePage, type ConsoleLink } from "@/components/layout/console-page";
 
 /** The rails of the consoles: typed data, one list each. */
-const BRANCH_LINKS: ConsoleLink[] = [{ href: "/branch", label: "支部党员", icon: "people" }];
+const BRANCH_LINKS: ConsoleLink[] = [
+  { href: "/branch", label: "支部", icon: "grid" },
+  { href: "/branch/people", label: "党员", icon: "people" },
+];
 
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },

@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/v1/seasons/[quarter]/entry": { kind: "api", path: null },
   "/attempts/[id]": { kind: "member", path: `/attempts/${NOBODYS}`, status: 404 },
   "/branch": { kind: "branch", path: "/branch" },
+  "/branch/people": { kind: "branch", path: "/branch/people" },
   "/committee": { kind: "committee", path: "/committee" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/daily": { kind: "public", path: "/daily" },
