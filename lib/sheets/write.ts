@@ -1,4 +1,7 @@
-import type { DataValidation, Workbook, Worksheet } from "exceljs";
+import { PassThrough } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
+import type { DataValidation, stream, Worksheet } from "exceljs";
 import { columnName } from "./column-name";
 import { escapeXmlText } from "./xml-text";
 
@@ -40,6 +43,11 @@ const LONGEST_NAME = 31;
 const NOT_IN_NAMES = /[[\]:*?/\\]/gu;
 const HEADER_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFF3ECE4" } } as const;
 
+/** So many rows are written between two turns of other requests. */
+const ROWS_A_TURN = 100;
+
+type Book = stream.xlsx.WorkbookWriter;
+
 /** The part of a worksheet that its published types leave out: one rule for a whole range. */
 interface WithValidations {
   readonly dataValidations: { add(range: string, rule: DataValidation): void };
@@ -51,27 +59,52 @@ const safeName = (name: string) => name.replace(NOT_IN_NAMES, " ").slice(0, LONG
 const safeText = (text: string) => escapeXmlText(text.slice(0, LONGEST_CELL));
 const defaultWidth = (header: string) => Math.max(10, header.length * 2.4 + 2);
 
-function offerChoices(book: Workbook, sheet: Worksheet, columns: readonly SheetColumn[]): void {
-  for (const [index, { choices }] of columns.entries()) {
-    if (choices === undefined || choices.length === 0) continue;
-    const lists = book.getWorksheet(CHOICES_SHEET) ?? book.addWorksheet(CHOICES_SHEET, { state: "hidden" });
-    const at = lists.actualColumnCount + 1;
-    for (const [row, choice] of choices.entries()) lists.getCell(row + 1, at).value = safeText(choice);
-    const column = columnName(index + 1);
-    const list = columnName(at);
-    if (!hasValidations(sheet)) continue;
-    sheet.dataValidations.add(`${column}2:${column}${LAST_OFFERED_ROW}`, {
-      type: "list",
-      allowBlank: true,
-      formulae: [`${CHOICES_SHEET}!$${list}$1:$${list}$${choices.length}`],
-      showErrorMessage: true,
-      errorTitle: "不在选项里",
-      error: "请从下拉列表中选择。",
-    });
+/** One hidden sheet with a column for each list: rules with the list inside end at 255 characters. */
+async function addChoices(book: Book, tables: readonly SheetTable[]): Promise<void> {
+  const lists = tables.flatMap(({ columns }) =>
+    columns.flatMap(({ choices = [] }) => (choices.length > 0 ? [choices] : [])),
+  );
+  if (lists.length === 0) return;
+  const sheet = book.addWorksheet(CHOICES_SHEET, { state: "hidden" });
+  const longest = Math.max(...lists.map((list) => list.length));
+  const rows = Array.from({ length: longest }, (_, row) => lists.map((list) => list[row] ?? null));
+  await addRows(sheet, rows);
+  sheet.commit();
+}
+
+/** Lets the column be chosen from list number `list` of the sheet of choices. */
+function offer(sheet: Worksheet, column: string, list: number, size: number): void {
+  if (!hasValidations(sheet)) return;
+  const at = columnName(list);
+  sheet.dataValidations.add(`${column}2:${column}${LAST_OFFERED_ROW}`, {
+    type: "list",
+    allowBlank: true,
+    formulae: [`${CHOICES_SHEET}!$${at}$1:$${at}$${size}`],
+    showErrorMessage: true,
+    errorTitle: "不在选项里",
+    error: "请从下拉列表中选择。",
+  });
+}
+
+async function addRows(sheet: Worksheet, rows: SheetTable["rows"]): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate();
+    sheet.addRow(row.map((value) => (typeof value === "string" ? safeText(value) : value))).commit();
   }
 }
 
-function addTable(book: Workbook, { name, columns, rows }: SheetTable): Worksheet {
+function addHeader(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+  const head = sheet.addRow(columns.map(({ header }) => safeText(header)));
+  head.eachCell((cell, index) => {
+    cell.style = { font: { bold: true }, fill: HEADER_FILL, alignment: { vertical: "middle" } };
+    const hint = columns[index - 1]?.hint;
+    if (hint !== undefined) cell.note = hint;
+  });
+  head.commit();
+}
+
+/** `before` counts the lists of choices of earlier tables. */
+async function addTable(book: Book, { name, columns, rows }: SheetTable, before: number): Promise<void> {
   const sheet = book.addWorksheet(safeName(name), { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = columns.map(({ header, kind, width }) => ({
     width: width ?? defaultWidth(header),
@@ -80,21 +113,26 @@ function addTable(book: Workbook, { name, columns, rows }: SheetTable): Workshee
       alignment: { vertical: "top", wrapText: kind === "text" },
     },
   }));
-  const head = sheet.addRow(columns.map(({ header }) => safeText(header)));
-  head.eachCell((cell, index) => {
-    cell.style = { font: { bold: true }, fill: HEADER_FILL, alignment: { vertical: "middle" } };
-    const hint = columns[index - 1]?.hint;
-    if (hint !== undefined) cell.note = hint;
-  });
-  for (const row of rows) sheet.addRow(row.map((value) => (typeof value === "string" ? safeText(value) : value)));
-  return sheet;
+  let list = before;
+  for (const [index, { choices = [] }] of columns.entries()) {
+    if (choices.length > 0) offer(sheet, columnName(index + 1), (list += 1), choices.length);
+  }
+  addHeader(sheet, columns);
+  await addRows(sheet, rows);
+  sheet.commit();
 }
 
-function addNotes(book: Workbook, { name, lines }: NonNullable<WorkbookSpec["notes"]>): void {
+async function addNotes(book: Book, { name, lines }: NonNullable<WorkbookSpec["notes"]>): Promise<void> {
   const sheet = book.addWorksheet(safeName(name));
   sheet.columns = [{ width: 100, style: { alignment: { wrapText: true, vertical: "top" } } }];
-  for (const line of lines) sheet.addRow([safeText(line)]);
+  await addRows(
+    sheet,
+    lines.map((line) => [line]),
+  );
+  sheet.commit();
 }
+
+const listsOf = ({ columns }: SheetTable) => columns.filter(({ choices = [] }) => choices.length > 0).length;
 
 /**
  * An .xlsx file. Texts are text cells without any prefix, whatever they begin with, and come back from `readWorkbook`
@@ -102,9 +140,16 @@ function addNotes(book: Workbook, { name, lines }: NonNullable<WorkbookSpec["not
  */
 export async function writeWorkbook({ sheets, notes }: WorkbookSpec): Promise<Buffer> {
   const { default: ExcelJS } = await import("exceljs");
-  const book = new ExcelJS.Workbook();
-  const added = sheets.map((table) => ({ table, sheet: addTable(book, table) }));
-  if (notes !== undefined) addNotes(book, notes);
-  for (const { table, sheet } of added) offerChoices(book, sheet, table.columns);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  const out = new PassThrough();
+  const whole = buffer(out);
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
+  let lists = 0;
+  for (const table of sheets) {
+    await addTable(book, table, lists);
+    lists += listsOf(table);
+  }
+  if (notes !== undefined) await addNotes(book, notes);
+  await addChoices(book, sheets);
+  await book.commit();
+  return whole;
 }

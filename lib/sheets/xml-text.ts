@@ -6,7 +6,7 @@
  */
 const CODE = /_x([0-9A-Fa-f]{4})_/gu;
 const LOOKS_LIKE_CODE = /_(?=x[0-9A-Fa-f]{4}_)/gu;
- 
+
 const NOT_XML = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff\ud800-\udfff]/gu;
 
 const codeOf = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
