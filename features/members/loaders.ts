@@ -1,5 +1,6 @@
 import "server-only";
 import { can, grantsFor } from "@/domain/access/can";
+import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { gateAdmin, gateBranch, gateCommittee, gateMember } from "@/features/access/gates/page";
 import { getActor } from "@/features/access/queries";
 import { findBranchName } from "@/features/branches/queries";
@@ -15,7 +16,6 @@ import {
   type MemberRow,
   type OwnProfile,
 } from "./queries";
-import { ROLE_LABELS } from "./view";
 
 export type MyPage = {
   profile: OwnProfile;

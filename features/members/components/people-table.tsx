@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Empty } from "@/components/ui/state";
+import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { STANDING_LABELS, isStanding } from "@/domain/people/standing";
 import type { PersonRow } from "../loaders";
-import { ROLE_LABELS, STATE_LABELS } from "../view";
+import { STATE_LABELS } from "../view";
 
 /** People with the help that may be given to each: an invitation, or a one-time code. */
 export function PeopleTable({

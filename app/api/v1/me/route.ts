@@ -1,7 +1,7 @@
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { apiRoute } from "@/features/access/gates/api";
 import { getOwnProfile } from "@/features/members/queries";
-import { ROLE_LABELS } from "@/features/members/view";
+import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { countPointsOfDay } from "@/features/points/queries";
 import { findEntryOfToday } from "@/features/recalls/queries";
 import { jsonReply } from "@/lib/problem";

@@ -1,0 +1,155 @@
+import { ROLE_LABELS } from "@/domain/access/role-labels";
+import { formatFull } from "@/domain/calendar/labels";
+import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
+import { maskName } from "@/domain/people/name";
+import { STANDING_LABELS } from "@/domain/people/standing";
+import type { AuditRow } from "./queries";
+
+/**
+ * Administrative acts in words. Every action that is written has its label here, and every field of its `detail`:
+ * tests fail for one that has none. Values that are ids are shown by name; what could be a secret is never shown.
+ *
+ * Example: `{before: {branchId: "b1"}, after: {branchId: "b2"}}` reads 支部：示例一支部 → 示例二支部.
+ */
+export const ACTION_LABELS = {
+  "station.create": "建立工作站",
+  "organisation.create": "登记组织",
+  "branch.create": "建立支部",
+  "member.create": "登记人员",
+  "member.name": "填写姓名",
+  "member.employ": "登记工作关系",
+  "member.join-branch": "登记组织关系",
+  "member.leave-zone": "转出",
+  "member.code.issue": "发一次性口令",
+  "role.grant": "任命",
+  "role.revoke": "撤回任命",
+  "invitation.issue": "发邀请",
+  "invitation.revoke": "撤回邀请",
+  "content.accept-library": "审核通过学习内容",
+  "content.take-down": "撤下内容",
+  "content.restore": "恢复内容",
+  "feedback.answer": "答复反馈",
+} as const satisfies Record<string, string>;
+
+export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
+  member: "人员",
+  station: "工作站",
+  organisation: "组织",
+  branch: "支部",
+  entry: "天天谈",
+  lesson: "课程",
+  question: "题目",
+  library: "学习内容",
+  feedback: "反馈",
+};
+
+/** Labels of the fields of `detail`, of `before` and of `after`. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  name: "名称",
+  standing: "身份",
+  state: "状态",
+  kind: "类型",
+  role: "职责",
+  scopeKind: "管辖",
+  scopeId: "管辖范围",
+  stationId: "工作站",
+  organisationId: "组织",
+  hostOrganisationId: "所属组织",
+  branchId: "支部",
+  shortCode: "组织短码",
+  creditCode: "统一社会信用代码",
+  sort: "顺序",
+  since: "从",
+  until: "到",
+  on: "日期",
+  timeFactor: "限时系数",
+  login: "登录名",
+  count: "数量",
+  reason: "理由",
+  reviewer: "审核人",
+};
+
+/** Ids of rows that mean nothing to a reader. */
+export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation"]);
+
+const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  standing: STANDING_LABELS,
+  role: ROLE_LABELS,
+  scopeKind: { zone: "全区", station: "工作站", organisation: "组织", branch: "支部" },
+  state: { invited: "还没登录过", active: "在用", inactive: "停用", left: "已转出", closed: "已关闭" },
+  kind: {
+    ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
+    ...{ employment: "工作关系", membership: "组织关系" },
+  },
+};
+
+/** Nothing under such a name is ever shown, whatever it holds; a boolean says only that it was touched. */
+const SECRET = /login|password|hash|token|cipher|secret/i;
+
+/** The label of an action as stored; one this version does not know shows as it is. */
+export function actionLabel(action: string): string {
+  return action in ACTION_LABELS ? ACTION_LABELS[action as keyof typeof ACTION_LABELS] : action;
+}
+
+/** Names by id, of everything the rows speak of. */
+export type Names = ReadonlyMap<string, string>;
+
+export type Change = { field: string; before: string | null; after: string | null };
+
+export type HistoryLine = {
+  id: string;
+  /** 2026年11月22日 09:41 */
+  at: string;
+  what: string;
+  actor: string;
+  changes: Change[];
+};
+
+/** One act as a history shows it. `isWhole` says whether the actor's name may be shown whole to this reader. */
+export function historyLine(row: AuditRow, names: Names, isWhole: (memberId: string) => boolean): HistoryLine {
+  return {
+    id: row.id,
+    at: `${formatFull(businessDateOf(row.at))} ${timeOf(row.at)}`,
+    what: actionLabel(row.action),
+    actor: actorOf(row.actorId, names, isWhole),
+    changes: changesOf(row.detail, names),
+  };
+}
+
+function actorOf(actorId: string | null, names: Names, isWhole: (memberId: string) => boolean): string {
+  if (actorId === null) return "系统命令";
+  const name = names.get(actorId) ?? "";
+  if (name === "") return "没有留下姓名的人";
+  return isWhole(actorId) ? name : maskName(name);
+}
+
+/** Pairs of `before` and `after` by field; a detail without them is all `after`. Fields that did not change are left out. */
+export function changesOf(detail: Readonly<Record<string, unknown>>, names: Names): Change[] {
+  const { before, after, ...rest } = detail;
+  const [old, young] = [recordOf(before), { ...recordOf(after), ...rest }];
+  return [...new Set([...Object.keys(old), ...Object.keys(young)])]
+    .filter((field) => !SILENT_FIELDS.has(field) && JSON.stringify(old[field]) !== JSON.stringify(young[field]))
+    .map((field) => ({
+      field: FIELD_LABELS[field] ?? field,
+      before: valueOf(field, old[field], names),
+      after: valueOf(field, young[field], names),
+    }))
+    .filter((change) => change.before !== null || change.after !== null);
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function valueOf(field: string, value: unknown, names: Names): string | null {
+  if (value === undefined || value === null || value === "") return null;
+  if (typeof value === "boolean") return value ? "有" : null;
+  if (SECRET.test(field)) return "（不显示）";
+  if (Array.isArray(value)) return value.map((item) => valueOf(field, item, names)).join("、") || null;
+  return typeof value === "object" ? null : wordOf(field, String(value), names);
+}
+
+function wordOf(field: string, text: string, names: Names): string {
+  if (/Ids?$/.test(field)) return names.get(text) ?? "已不在的一项";
+  return VALUE_LABELS[field]?.[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatFull(text) : text);
+}
