@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "station" ADD COLUMN     "state" TEXT NOT NULL DEFAULT 'active';

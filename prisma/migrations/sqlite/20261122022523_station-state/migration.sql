@@ -1,0 +1,2 @@
+-- AlterTable: in place, because organisations and branches refer to the table.
+ALTER TABLE "station" ADD COLUMN "state" TEXT NOT NULL DEFAULT 'active';
