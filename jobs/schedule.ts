@@ -3,11 +3,12 @@ import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-d
 import { startJobRunner, type Job } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
+import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
 
 /** Everything the clock starts, in the order in which one tick looks at it. */
-export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, purgeTokensJob];
+export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, correctVoidedJob, purgeTokensJob];
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;

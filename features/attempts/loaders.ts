@@ -14,6 +14,8 @@ import {
   getAttemptSummary,
   getPaper,
   listAttemptSummaries,
+  listCorrections,
+  type AttemptCorrection,
   type AttemptSummary,
   type OwnAttempt,
 } from "./queries";
@@ -30,6 +32,8 @@ export type AttemptResult = {
   readonly passPercent: number;
   readonly closedBy: Review["closedBy"];
   readonly outcome: Outcome;
+  /** Questions that were declared void since, and what that changed. */
+  readonly corrections: readonly AttemptCorrection[];
   /** Null until the quiz lets its review be seen. */
   readonly review: readonly ReviewedItem[] | null;
 };
@@ -47,10 +51,11 @@ export async function loadAttempt(attemptId: string): Promise<AttemptPage> {
 }
 
 async function loadResult(mine: OwnAttempt): Promise<AttemptResult> {
-  const [attempt, summary, receipt, review] = await Promise.all([
+  const [attempt, summary, receipt, corrections, review] = await Promise.all([
     findAttempt(mine),
     getAttemptSummary(mine),
     getReceipt(mine.attemptId),
+    listCorrections(mine.attemptId),
     openReview(mine),
   ]);
   const quiz = await getQuiz(summary.quizId);
@@ -59,6 +64,7 @@ async function loadResult(mine: OwnAttempt): Promise<AttemptResult> {
     passPercent: quiz.passPercent,
     closedBy: attempt?.closedBy ?? "submitted",
     outcome: outcomeOf(receipt, quiz),
+    corrections,
     review: review && (await withPlaces(review, mine.attemptId)),
   };
 }

@@ -2,6 +2,7 @@ import { isOverdue } from "@/domain/quizzes/timing";
 import type { AnswerValue, AttemptState, Draft, StoredPaper } from "@/domain/quizzes/types";
 import type { OwnScope } from "@/features/access/types";
 import { BoundedMap } from "@/lib/bounded-map";
+import { db } from "@/lib/db";
 import { selectRows, toBoolean, toDate, toNullableDate, type SqlBoolean, type SqlInstant } from "@/lib/db/prepared";
 import { singleton } from "@/lib/singleton";
 
@@ -133,6 +134,24 @@ export async function listResponses(attemptId: string): Promise<ReadonlyMap<stri
       { value: value === null ? null : (JSON.parse(value) as AnswerValue), fraction },
     ]),
   );
+}
+
+/** What the voiding of a question changed in a closed attempt. Scores in hundredths. */
+export type AttemptCorrection = {
+  readonly questionId: string;
+  readonly scoreBefore: number;
+  readonly scoreAfter: number;
+  readonly pointsAdded: number;
+  readonly at: Date;
+};
+
+/** In the order in which they were made. */
+export function listCorrections(attemptId: string): Promise<AttemptCorrection[]> {
+  return db().attemptCorrection.findMany({
+    where: { attemptId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { questionId: true, scoreBefore: true, scoreAfter: true, pointsAdded: true, at: true },
+  });
 }
 
 /** One own attempt in a list. Scores in hundredths, null while it is open. */

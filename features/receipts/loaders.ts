@@ -9,8 +9,8 @@ export async function loadReceipt(typed: string): Promise<ShownReceipt | null> {
   const id = normaliseReceiptId(typed);
   const found = id === null ? null : await findReceipt(id);
   if (!found) return null;
-  const { receipt, draft } = found;
+  const { receipt, draft, scoreNow } = found;
   const form = receiptForm({ ...receipt, answersSha256: receipt.digest });
   const isUnchanged = sha256Hex(answersForm(draft)) === receipt.digest;
-  return shownReceiptOf(receipt, { form, isSigned: verifyReceipt(form, receipt), isUnchanged });
+  return shownReceiptOf(receipt, { form, isSigned: verifyReceipt(form, receipt), isUnchanged, scoreNow });
 }

@@ -54,11 +54,14 @@ export async function getReceipt(attemptId: string): Promise<StoredReceipt> {
   return toReceipt(row);
 }
 
-/** The receipt of this id with the answers that its attempt keeps; whoever knows the id may see it. */
-export async function findReceipt(id: string): Promise<{ receipt: StoredReceipt; draft: Draft } | null> {
-  const [row] = await selectRows<ReceiptRow & { draft: string }>(
-    `SELECT ${COLUMNS}, a.draft FROM receipt r JOIN attempt a ON a.id = r.attempt_id WHERE r.id = ?`,
+/** A receipt with what its attempt keeps: the answers, and the score as it stands now. */
+export type FoundReceipt = { readonly receipt: StoredReceipt; readonly draft: Draft; readonly scoreNow: number };
+
+/** The receipt of this id; whoever knows the id may see it. */
+export async function findReceipt(id: string): Promise<FoundReceipt | null> {
+  const [row] = await selectRows<ReceiptRow & { draft: string; score_now: number }>(
+    `SELECT ${COLUMNS}, a.draft, a.score AS score_now FROM receipt r JOIN attempt a ON a.id = r.attempt_id WHERE r.id = ?`,
     [id],
   );
-  return row ? { receipt: toReceipt(row), draft: JSON.parse(row.draft) as Draft } : null;
+  return row ? { receipt: toReceipt(row), draft: JSON.parse(row.draft) as Draft, scoreNow: row.score_now } : null;
 }

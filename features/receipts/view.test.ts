@@ -21,8 +21,9 @@ test("the time is Shanghai's, to the second, and nothing says whose receipt it i
     },
     ...{ score: 8_650, maxScore: 10_000, pointsAwarded: 1, digest: "ab", keyId: "k", signature: "s" },
   };
-  const shown = shownReceiptOf(receipt, { form: "form", isSigned: true, isUnchanged: true });
+  const shown = shownReceiptOf(receipt, { form: "form", isSigned: true, isUnchanged: true, scoreNow: 9_150 });
   expect(shown.submittedAt).toContain("2026年11月22日");
   expect(shown.submittedAt).toContain("00:00:09");
+  expect(shown).toMatchObject({ score: "86.5", correctedScore: "91.5" });
   expect(Object.keys(shown)).not.toContain("attemptId");
 });

@@ -21,6 +21,8 @@ export type ShownReceipt = {
   readonly total: number;
   readonly score: string;
   readonly maxScore: string;
+  /** The score as corrected after a question was declared void; null while it is the one that was signed. */
+  readonly correctedScore: string | null;
   readonly digest: string;
   readonly keyId: string;
   readonly signature: string;
@@ -32,14 +34,21 @@ export type ShownReceipt = {
   readonly isUnchanged: boolean;
 };
 
-type Checks = { readonly form: string; readonly isSigned: boolean; readonly isUnchanged: boolean };
+type Checks = {
+  readonly form: string;
+  readonly isSigned: boolean;
+  readonly isUnchanged: boolean;
+  /** Hundredths. */
+  readonly scoreNow: number;
+};
 
-export function shownReceiptOf(receipt: StoredReceipt, checks: Checks): ShownReceipt {
+export function shownReceiptOf(receipt: StoredReceipt, { scoreNow, ...checks }: Checks): ShownReceipt {
   const { id, submittedAt, answered, total, digest, keyId, signature } = receipt;
   return {
     ...{ id, answered, total, digest, keyId, signature, ...checks },
     submittedAt: `${formatFull(businessDateOf(submittedAt))} ${SHANGHAI_CLOCK.format(submittedAt)}`,
     score: formatScore(receipt.score),
     maxScore: formatScore(receipt.maxScore),
+    correctedScore: scoreNow === receipt.score ? null : formatScore(scoreNow),
   };
 }

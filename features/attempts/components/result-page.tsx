@@ -14,7 +14,7 @@ const isRight = ({ fraction }: ReviewedItem): boolean => fraction === FULL;
 
 /** The result of an attempt: score, receipt, and the questions once the quiz lets them be reviewed. */
 export function ResultPage({ result, memberId }: { result: AttemptResult; memberId: string }) {
-  const { summary, outcome, review, closedBy, passPercent } = result;
+  const { summary, outcome, corrections, review, closedBy, passPercent } = result;
   const { receipt } = outcome;
   const total = `满分${pointsOf(receipt.maxScore)}分`;
   return (
@@ -25,7 +25,7 @@ export function ResultPage({ result, memberId }: { result: AttemptResult; member
           第{summary.number}次作答{closedBy === "expired" ? "，到时自动交卷" : null}
         </p>
         <p className="score mt-1">
-          <b>{pointsOf(receipt.score)}</b>
+          <b>{pointsOf(summary.score ?? receipt.score)}</b>
           <span>分，{review ? `${review.length}题答对${review.filter(isRight).length}题` : total}</span>
         </p>
         {review ? <Marks review={review} /> : null}
@@ -34,11 +34,22 @@ export function ResultPage({ result, memberId }: { result: AttemptResult; member
           {review ? `，${total}` : null}
         </p>
       </section>
+      <Corrections corrections={corrections} />
       <LeftOver memberId={memberId} attemptId={summary.id} />
       <AttemptReceipt outcome={outcome} title={summary.title} />
       {review ? <ReviewList review={review} /> : <ReviewNote opensAt={outcome.reviewOpensAt} />}
     </PhonePage>
   );
+}
+
+/** What was set right after the receipt was signed. */
+function Corrections({ corrections }: { corrections: AttemptResult["corrections"] }) {
+  return corrections.map(({ questionId, scoreBefore, scoreAfter, pointsAdded, at }) => (
+    <p className="panel mt-3" key={questionId}>
+      {formatInstant(at)}更正：有一道题作废，人人按满分计，成绩从{pointsOf(scoreBefore)}分更正为{pointsOf(scoreAfter)}分
+      {pointsAdded > 0 ? `，补记${pointsAdded}分积分` : ""}。回执照当时的成绩保留。
+    </p>
+  ));
 }
 
 function Marks({ review }: { review: readonly ReviewedItem[] }) {

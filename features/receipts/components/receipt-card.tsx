@@ -18,6 +18,7 @@ export function ReceiptCard({ receipt }: { receipt: ShownReceipt }) {
           <dt>得分</dt>
           <dd>
             {receipt.score}分，满分{receipt.maxScore}分
+            {receipt.correctedScore === null ? null : `；后来有题作废，更正为${receipt.correctedScore}分`}
           </dd>
         </dl>
         <Lattice digest={receipt.digest} />

@@ -36,6 +36,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/people": { kind: "branch", path: "/branch/people" },
   "/committee": { kind: "committee", path: "/committee" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
+  "/committee/questions/[id]/void": { kind: "committee-zone", path: "/committee/questions/q-none/void", status: 404 },
   "/daily": { kind: "public", path: "/daily" },
   "/daily.ics": { kind: "public", path: "/daily.ics" },
   "/daily/[monthDay]": { kind: "public", path: "/daily/11-22" },
@@ -108,4 +109,5 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  voidQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
 };
