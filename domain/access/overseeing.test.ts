@@ -36,8 +36,11 @@ const person = (roles: Role[], branchId = "b1", stationId = "s1"): Resource => (
 });
 
 describe("places", () => {
+  it("stations are the whole zone's business", () => {
+    expect(may("station.edit", zone)).toEqual([committee, administrator]);
+    expect(may("station.edit", station("s1"))).toEqual([]);
+  });
   it("are edited by the committee inside its scope and by administrators", () => {
-    expect(may("station.edit", station("s1"))).toEqual([committee, stationCommittee, administrator]);
     expect(may("organisation.edit", organisation("o1", "s1"))).toEqual([committee, stationCommittee, administrator]);
     expect(may("branch.edit", branch("b1", "s2"))).toEqual([committee, administrator]);
   });

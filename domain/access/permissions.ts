@@ -167,7 +167,8 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "role.grant-officer": line(["station", "organisation", "branch"], ...builders),
   "role.grant-committee": line(["zone", "station"], role("administrator")),
 
-  "station.edit": line(["station"], ...builders),
+  // Names, order and closing of stations concern the whole zone.
+  "station.edit": line(["zone"], ...builders),
   // To another station: over the organisation and over the station it goes to.
   "organisation.edit": line(["organisation", "station"], ...builders),
   "branch.edit": line(["branch", "station"], ...builders),
