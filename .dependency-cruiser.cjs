@@ -15,6 +15,9 @@ const files = (/** @type {string} */ names, feature = "[^/]+") => `^features/${f
 const PURE_PACKAGES = ["opencc-js", "pinyin-pro"];
 
 const PRODUCT = "^(app|components|domain|features|jobs|lib)/|^(proxy|instrumentation)\\.ts$";
+/** Files of the consoles, up and down. */
+const CONSOLE_FILES = "^app/\\((branch|committee|admin)\\)/.+/route\\.ts$";
+
 const DATABASE = "^lib/(db|sqlite)(\\.ts$|/|-)|^generated/|node_modules/(@prisma|better-sqlite3|pg)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -86,8 +89,19 @@ module.exports = {
       comment:
         "A route.ts outside app/api (feeds, calendars, downloads) imports what reads and what shows, and writes nothing.",
       severity: "error",
-      from: { path: "^app/.+/route\\.ts$", pathNot: "^app/api/" },
+      from: { path: "^app/.+/route\\.ts$", pathNot: `^app/api/|${CONSOLE_FILES}` },
       to: { path: "^features/", pathNot: files("loaders|content|queries|schema|view|document|sheet") },
+    },
+    {
+      name: "console-files-meet-features-at-queries",
+      comment:
+        "A route.ts of a console takes or gives a file behind fileRoute: it may write, and needs no page's actions or components.",
+      severity: "error",
+      from: { path: CONSOLE_FILES },
+      to: {
+        path: "^features/",
+        pathNot: `${files("loaders|queries|mutations|schema|view|document|sheet")}|${files("gates", "access")}`,
+      },
     },
     {
       name: "api-meets-features-at-queries",
@@ -111,9 +125,11 @@ module.exports = {
     {
       name: "gates-only-at-the-request",
       comment:
-        "Gates know the person: only loaders, actions and API routes ask them. Give the core a scope as argument.",
+        "Gates know the person: only loaders, actions, API routes and files of consoles ask them. Give the core a scope as argument.",
       severity: "error",
-      from: { pathNot: `${files("loaders|actions")}|${files("gates", "access")}|^app/api/|${TEST}|^tests/` },
+      from: {
+        pathNot: `${files("loaders|actions")}|${files("gates", "access")}|^app/api/|${CONSOLE_FILES}|${TEST}|^tests/`,
+      },
       to: { path: files("gates", "access") },
     },
     {

@@ -2,21 +2,12 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
 import { db } from "@/lib/db";
+import type { AuditRow } from "./types";
 import { historyLine, type HistoryLine, type Names } from "./view";
-
-export type AuditRow = {
-  id: string;
-  at: Date;
-  actorId: string | null;
-  action: string;
-  subjectKind: string;
-  subjectId: string;
-  detail: Record<string, unknown>;
-};
 
 type StoredRow = Omit<AuditRow, "detail"> & { detail: string };
 
-export function readRow(row: StoredRow): AuditRow {
+function readRow(row: StoredRow): AuditRow {
   return { ...row, detail: JSON.parse(row.detail) as Record<string, unknown> };
 }
 
@@ -59,7 +50,7 @@ async function findOwnPeople(
 }
 
 /** Names of the people and places that the rows speak of, as actor, as subject or in their details. */
-export async function findNames(rows: readonly AuditRow[]): Promise<Names> {
+async function findNames(rows: readonly AuditRow[]): Promise<Names> {
   const ids = [...new Set(rows.flatMap((row) => [row.actorId ?? "", row.subjectId, ...idsIn(row.detail)]))];
   const asked = { where: { id: { in: ids } }, select: { id: true, name: true } } as const;
   const found = await Promise.all([

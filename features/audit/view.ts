@@ -3,7 +3,7 @@ import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
 import { STANDING_LABELS } from "@/domain/people/standing";
-import type { AuditRow } from "./queries";
+import type { AuditRow } from "./types";
 
 /**
  * Administrative acts in words. Every action that is written has its label here, and every field of its `detail`:
