@@ -71,6 +71,27 @@ export async function getActor(memberId: string, now: Date): Promise<Actor> {
   };
 }
 
+/** The head of a console: the person's own name, and the place of the grant in use. */
+export async function findFrame(memberId: string, grant: Grant): Promise<{ who: string; place: string }> {
+  const [{ name: who }, place] = await Promise.all([
+    db().member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } }),
+    findScopeName(grant),
+  ]);
+  return { who, place };
+}
+
+async function findScopeName({ scopeKind, scopeId }: Grant): Promise<string> {
+  if (scopeKind === "zone") return "全区";
+  const where = { where: { id: scopeId }, select: { name: true } } as const;
+  const found =
+    scopeKind === "station"
+      ? await db().station.findUnique(where)
+      : scopeKind === "organisation"
+        ? await db().organisation.findUnique(where)
+        : await db().branch.findUnique(where);
+  return found?.name ?? "已撤销的单位";
+}
+
 type GrantRow = {
   id: string;
   role: string;
