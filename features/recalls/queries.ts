@@ -1,9 +1,16 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import type { Versions } from "@/domain/quizzes/score";
+import {
+  compareRecallTotals,
+  recallTotals,
+  type FirstAnswer,
+  type RecallDifference,
+} from "@/domain/quizzes/recall-totals";
+import { FULL_FRACTION, type Versions } from "@/domain/quizzes/score";
 import type { AnswerValue, QuestionVersionData } from "@/domain/quizzes/types";
 import { findAward } from "@/features/points/queries";
 import { findTakenDownQuestionIds, getVersions } from "@/features/questions/queries";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import { sqlOf, selectRows } from "@/lib/db/prepared";
 import type { RecallAnswers, RecallOutcome } from "./types";
 import { deedOf, occasionOf, outcomeView, type ContentKind } from "./view";
 
@@ -101,4 +108,37 @@ export async function findEntryOfToday(
     }),
   ]);
   return { contentId, ...item, done: recall !== null };
+}
+
+/** Everybody who has a first answer or a sum of the recall rate, in a fixed order. */
+export async function listRecallMembers(): Promise<string[]> {
+  const rows = await selectRows<{ member_id: string }>(
+    "SELECT member_id FROM response WHERE first = TRUE UNION SELECT member_id FROM recall_total ORDER BY member_id",
+  );
+  return rows.map((row) => row.member_id);
+}
+
+type FirstRow = { id: string; question_id: string; topic: string; business_date: string; fraction: number };
+
+/** One person's answers that are marked as first, with the topic that their question has now. */
+export async function readFirsts(tx: Tx, memberId: string): Promise<FirstAnswer[]> {
+  const rows = await sqlOf(tx).select<FirstRow>(
+    `SELECT r.id, r.question_id, q.topic, r.business_date, r.fraction FROM response r
+      JOIN question q ON q.id = r.question_id WHERE r.member_id = ? AND r.first = TRUE`,
+    [memberId],
+  );
+  return rows.map(({ id, question_id, topic, business_date, fraction }) => ({
+    ...{ id, questionId: question_id, topic, businessDate: business_date, isRight: fraction === FULL_FRACTION },
+  }));
+}
+
+/** Where one person's sums of the recall rate differ from the answers. Exact when the member is locked in `tx`. */
+export async function listRecallDifferences(tx: Tx, memberId: string): Promise<RecallDifference[]> {
+  const branches = await tx.membership.findMany({ where: { memberId } });
+  const organisations = await tx.employment.findMany({ where: { memberId } });
+  const answers = recallTotals(await readFirsts(tx, memberId), {
+    branches: branches.map((row) => ({ ...row, placeId: row.branchId })),
+    organisations: organisations.map((row) => ({ ...row, placeId: row.organisationId })),
+  });
+  return compareRecallTotals({ answers, cached: await tx.recallTotal.findMany({ where: { memberId } }) });
 }

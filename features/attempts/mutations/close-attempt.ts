@@ -1,11 +1,12 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { answersForm, RECEIPT_ID_BYTES, receiptForm, receiptIdFrom } from "@/domain/quizzes/receipt";
-import { scorePaper, type PaperScore } from "@/domain/quizzes/score";
+import { scorePaper, type PaperScore, type Versions } from "@/domain/quizzes/score";
 import { acceptsUntil, isOverdue, isPassed } from "@/domain/quizzes/timing";
 import type { Draft } from "@/domain/quizzes/types";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
 import { getQuiz } from "@/features/quizzes/queries";
+import { countFirsts } from "@/features/recalls/mutations/count-firsts";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
 import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
 import { newBytes, newId } from "@/lib/randomness";
@@ -42,7 +43,8 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
     const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
     const receipt = { ...signed, pointsAwarded };
     await insertRows(sql, "receipt", [receiptRow(receipt)]);
-    await insertRows(sql, "response", responseRows(closing, scored));
+    const firsts = await countFirsts(sql, judgedAnswers(closing, scored, versions));
+    await insertRows(sql, "response", responseRows(closing, scored, firsts));
     return receipt;
   });
 }
@@ -90,7 +92,22 @@ const receiptRow = ({ id, answered, total, score, digest, signature, ...receipt 
   key_id: receipt.keyId,
 });
 
-const responseRows = ({ attempt, closedAt }: Closing, { lines }: PaperScore): NewRow[] =>
+function judgedAnswers({ attempt, closedAt }: Closing, { lines }: PaperScore, versions: Versions) {
+  const answers = lines.map(({ questionId, versionId, value, fraction, voided }) => ({
+    ...{
+      questionId,
+      topic: versions.get(versionId)?.topic ?? "",
+      isAnswered: value !== null,
+      isVoid: voided,
+      fraction,
+    },
+  }));
+  return { memberId: attempt.memberId, businessDate: businessDateOf(closedAt), answers };
+}
+
+type Firsts = ReadonlySet<string>;
+
+const responseRows = ({ attempt, closedAt }: Closing, { lines }: PaperScore, firsts: Firsts): NewRow[] =>
   lines.map(({ questionId, versionId, value, fraction }) => ({
     id: newId(closedAt),
     member_id: attempt.memberId,
@@ -100,6 +117,7 @@ const responseRows = ({ attempt, closedAt }: Closing, { lines }: PaperScore): Ne
     value: value === null ? null : JSON.stringify(value),
     fraction,
     business_date: businessDateOf(closedAt),
+    first: firsts.has(questionId) ? 1 : 0,
   }));
 
 /**

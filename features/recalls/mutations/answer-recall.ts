@@ -9,6 +9,7 @@ import { AppError, type FieldError } from "@/lib/errors";
 import { findOutcome, findRecallContent, listAsked, type RecallContent } from "../queries";
 import type { RecallOutcome } from "../types";
 import { deedOf, occasionOf, outcomeView, type Answered } from "../view";
+import { countFirsts } from "./count-firsts";
 
 type Input = {
   readonly own: { readonly memberId: string };
@@ -92,6 +93,10 @@ function checkedAnswers(asked: readonly QuestionVersionData[], answers: Readonly
   throw new AppError("invalid", detail, { errors });
 }
 
+const judged = ({ version: { questionId, topic }, fraction }: Answered) => ({
+  ...{ questionId, topic, isAnswered: true, isVoid: false, fraction },
+});
+
 function record(input: Input, content: RecallContent, answered: readonly Answered[]): Promise<RecallOutcome> {
   const { own, now } = input;
   const occasion = occasionOf(content.kind, now);
@@ -107,10 +112,11 @@ function record(input: Input, content: RecallContent, answered: readonly Answere
       },
       select: { id: true },
     });
+    const firsts = await countFirsts(tx, { ...base, answers: answered.map(judged) });
     await tx.response.createMany({
       data: answered.map(({ version, value, fraction }) => ({
         ...{ ...base, recallId: id, questionId: version.questionId, versionId: version.versionId },
-        ...{ value: JSON.stringify(value), fraction },
+        ...{ value: JSON.stringify(value), fraction, first: firsts.has(version.questionId) },
       })),
     });
     const award = await awardPoints(tx, { memberId: own.memberId, ...deedOf(content, occasion), now });

@@ -1,5 +1,6 @@
 import { correctAttempt } from "@/features/attempts/mutations/correct-attempt";
 import { correctRecalls } from "@/features/recalls/mutations/correct-recalls";
+import { dropFirsts } from "@/features/recalls/mutations/drop-firsts";
 import { logger } from "@/lib/logger";
 import { listUncorrected, listVoidedSince } from "../queries";
 
@@ -14,6 +15,7 @@ const LOOK_BACK_DAYS = 2;
  */
 export async function correctVoided(input: { questionId: string; now: Date; limit?: number }): Promise<number> {
   const { questionId, now, limit = AT_ONCE } = input;
+  await dropFirsts({ questionId });
   await correctRecalls({ questionId });
   const attempts = await listUncorrected(questionId, limit);
   let corrected = 0;
