@@ -13,9 +13,9 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   }));
 }
 
-/** Any failure as RFC 9457 `application/problem+json`. What is not ours is logged and answered without detail. */
+/** Any failure as RFC 9457 `application/problem+json`. */
 export function problemResponse(error: unknown): Response {
-  const problem = isAppError(error) ? error : unexpected(error);
+  const problem = problemOf(error);
   const headers = new Headers({
     "content-type": "application/problem+json; charset=utf-8",
     "cache-control": "no-store",
@@ -32,6 +32,11 @@ export function problemResponse(error: unknown): Response {
     ...problem.members,
   };
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The failure as one of ours; what is not is logged and answered without detail. */
+export function problemOf(error: unknown): AppError {
+  return isAppError(error) ? error : unexpected(error);
 }
 
 function unexpected(error: unknown): AppError {

@@ -3,18 +3,23 @@ import type { NextRequest } from "next/server";
 import { can } from "@/domain/access/can";
 import type { Action } from "@/domain/access/permissions";
 import { isConsoleFresh } from "@/domain/access/session";
-import type { Actor, Resource } from "@/domain/access/types";
+import type { Actor, Grant, Resource } from "@/domain/access/types";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { problemResponse } from "@/lib/problem";
+import { problemPage } from "@/lib/problem-page";
 import { getActor, type SignedIn } from "../queries";
+import type { BranchScope, ZoneScope } from "../types";
+import { BRANCH, branchScopeOf, COMMITTEE, grantInUse, zoneScopeOf, type ConsoleKind } from "./console-grant";
 import { refuseForeignOrigin } from "./origin";
 import { sessionOfToken } from "./session";
 
 type FileCall<Params> = {
   session: SignedIn;
   actor: Actor;
+  /** What the console in use may show: throws when no role of the person opens that console. */
+  scopes: { branch: () => BranchScope; zone: () => ZoneScope };
   /** Throws unless the table allows it; called with the concrete thing before anything is read or written. */
   authorise: (resource: Resource) => void;
   now: Date;
@@ -24,8 +29,8 @@ type FileCall<Params> = {
 
 /**
  * The gate of the consoles' files, up and down: what a server action cannot take (bodies over 1 MB) or give (a file).
- * The permission is named; session, console freshness and origin are looked at first, and a failure is a problem
- * document with one Chinese sentence.
+ * The permission is named; session, console freshness and origin are looked at first. A failure is one Chinese
+ * sentence: a problem document for scripts, a page for a browser that came by a plain form or link.
  */
 export function fileRoute<Params = Record<string, never>>(options: {
   permission: Action;
@@ -43,9 +48,19 @@ export function fileRoute<Params = Record<string, never>>(options: {
       const authorise = (resource: Resource): void => {
         if (!can(actor, options.permission, resource)) throw new AppError("not-found", "没有这个文件。");
       };
-      return await options.handle({ session, actor, authorise, now: now(), params: await context.params, request });
+      const grant = (kind: ConsoleKind): Grant => {
+        const held = grantInUse(actor, session, kind);
+        if (!held) throw new AppError("not-found", "没有这个文件。");
+        return held;
+      };
+      const scopes = {
+        branch: () => branchScopeOf(grant(BRANCH)),
+        zone: () => zoneScopeOf(grant(COMMITTEE)),
+      };
+      const params = await context.params;
+      return await options.handle({ session, actor, authorise, scopes, now: now(), params, request });
     } catch (error) {
-      return problemResponse(error);
+      return request.headers.get("accept")?.includes("text/html") ? problemPage(error) : problemResponse(error);
     }
   };
 }
