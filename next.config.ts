@@ -1,13 +1,6 @@
 import type { NextConfig } from "next";
 import { businessDateOf } from "./domain/calendar/shanghai";
 
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-];
-
 const config: NextConfig = {
   // A build goes to a folder of its own and is switched at restart (scripts/start.mjs).
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
@@ -17,7 +10,10 @@ const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "opencc-js"],
   // Types are checked by `npm run check`, over tests and scripts as well; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
+  // Security headers, content policy and compression are the work of scripts/serve.mjs.
+  compress: false,
+  // The framework knows its server as localhost (scripts/serve.mjs); people open it by its address.
+  allowedDevOrigins: ["127.0.0.1", process.env["HOST"] ?? "127.0.0.1"],
 };
 
 export default config;

@@ -12,7 +12,7 @@ async function dev() {
   const note = await prepareData(settings);
   return serve({
     ...settings,
-    args: ["node_modules/next/dist/bin/next", "dev", "-H", settings.host, "-p", String(settings.port)],
+    args: ["scripts/serve.mjs"],
     env: { NODE_ENV: "development" },
     note,
     publicUrl: process.env.PUBLIC_URL,

@@ -1,11 +1,17 @@
-// The product's HTTP server: Next behind one small hook that vouches for the client's address, and a clean stop.
+// The product's HTTP server: Next behind small hooks that vouch for the client's address and give every reply its content
+// policy, and a clean stop. `npm start` and `npm run dev` both run it.
 import { createServer } from "node:http";
 import next from "next";
+import compression from "next/dist/compiled/compression/index.js";
+import { releaseCompressionStream } from "next/dist/server/lib/release-compression-stream.js";
+import { applyPolicy } from "./lib/document-policy.mjs";
 
 const HEADER = "x-zj-client-address";
 const hostname = process.env.HOST ?? "127.0.0.1";
 const port = Number(process.env.PORT ?? 3000);
 const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+const isDev = process.env.NODE_ENV !== "production";
+const publicUrl = process.env.PUBLIC_URL;
 
 /** The last address that is not one of our own proxies: `TRUSTED_PROXIES` counts hops from the socket backwards. */
 function clientAddress(request) {
@@ -29,7 +35,29 @@ function askBeforeReuse(response) {
   };
 }
 
-const app = next({ dev: process.env.NODE_ENV !== "production", dir: process.cwd(), hostname, port });
+/**
+ * The framework's own compression, switched off in next.config.ts and put in place here: the policy is worked out from the
+ * text of a page, so it has to be asked first. A client that goes away leaves no compressor behind.
+ */
+const compress = compression();
+function compressed(request, response) {
+  compress(request, response, () => undefined);
+  response.once("close", () => {
+    if (!response.writableFinished) releaseCompressionStream(response);
+  });
+}
+
+/** No text of ours holds a NUL, and PostgreSQL takes none. */
+const hasNul = (url) => /%00/.test(url);
+
+function refuse(response) {
+  response.writeHead(400, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  response.end("地址里有不能用的字符。请从页面上的链接进来，或检查地址是否抄错。");
+}
+
+// The framework writes every loopback address as "localhost". With another name here it would take its own rewrite of the
+// front page for a foreign server and ask itself over the network.
+const app = next({ dev: isDev, dir: process.cwd(), hostname: "localhost", port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
@@ -42,6 +70,10 @@ const server = createServer((request, response) => {
     delete request.headers["x-forwarded-proto"];
   }
   askBeforeReuse(response);
+  const { watchBody } = applyPolicy(request, response, { isDev, publicUrl });
+  if (hasNul(request.url ?? "")) return refuse(response);
+  compressed(request, response);
+  watchBody();
   void handle(request, response);
 });
 
@@ -57,6 +89,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
+    // Sockets of the development tools never close by themselves, and nothing that counts is in flight.
+    if (isDev) process.exit(0);
     server.close(() => process.exit(0));
     server.closeIdleConnections();
     // Requests in flight get ten seconds; after that the process ends all the same.

@@ -31,13 +31,7 @@ export function AcceptForm({ token, oidcName }: { token: string; oidcName: strin
       />
       <div className="ask">
         <label className="flex min-h-tap items-center gap-3">
-          <input
-            className="size-5 shrink-0"
-            style={{ minHeight: 0, width: "1.25rem" }}
-            type="checkbox"
-            name="consent"
-            required
-          />
+          <input className="size-5 min-h-0 shrink-0" type="checkbox" name="consent" required />
           <span>我看过上面的说明，同意这样使用我的信息</span>
         </label>
         {fault("consent") ? <p className="state bad">{fault("consent")}</p> : null}

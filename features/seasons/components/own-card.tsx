@@ -3,21 +3,37 @@ import type { SeasonView } from "../view";
 import { LeaveButton } from "./leave-button";
 
 /** How strongly each part of the bar is drawn, most points first; what follows shares the last. */
-const SHADES = [1, 0.72, 0.5, 0.32, 0.2];
-const shadeOf = (index: number): number => SHADES[index] ?? 0.2;
+const SHADES = ["opacity-100", "opacity-72", "opacity-50", "opacity-32", "opacity-20"];
+const shadeOf = (index: number): string => SHADES[index] ?? "opacity-20";
+
+type Row = NonNullable<SeasonView["own"]>["split"][number];
+
+/** The parts of a whole as one bar. Attributes and classes only: the content policy lets no style into the page. */
+function Bar({ rows }: { rows: Row[] }) {
+  const total = rows.reduce((sum, row) => sum + row.points, 0);
+  const parts = rows.map((row, index) => {
+    const before = rows.slice(0, index).reduce((sum, earlier) => sum + earlier.points, 0);
+    return <rect key={row.reason} className={shadeOf(index)} x={before} width={row.points} height={1} />;
+  });
+  return (
+    <svg
+      className="split"
+      role="img"
+      aria-label={rows.map((row) => `${row.name}${row.points}分`).join("，")}
+      viewBox={`0 0 ${total} 1`}
+      preserveAspectRatio="none"
+    >
+      {parts}
+    </svg>
+  );
+}
 
 function Split({ split }: { split: NonNullable<SeasonView["own"]>["split"] }) {
   const gained = split.filter((row) => row.points > 0);
   if (split.length === 0) return null;
   return (
     <>
-      {gained.length > 0 ? (
-        <div className="split" role="img" aria-label={gained.map((row) => `${row.name}${row.points}分`).join("，")}>
-          {gained.map((row, index) => (
-            <i key={row.reason} style={{ flex: row.points, opacity: shadeOf(index) }} />
-          ))}
-        </div>
-      ) : null}
+      {gained.length > 0 ? <Bar rows={gained} /> : null}
       <table className="tbl">
         <caption className="vh">我的积分来源</caption>
         <thead className="vh">
@@ -30,10 +46,7 @@ function Split({ split }: { split: NonNullable<SeasonView["own"]>["split"] }) {
           {split.map((row, index) => (
             <tr key={row.reason}>
               <th scope="row" className="pl-0">
-                <span
-                  className="key-box mr-2 inline-block border-0 bg-data align-middle"
-                  style={{ opacity: shadeOf(index) }}
-                />
+                <span className={`key-box mr-2 inline-block border-0 bg-data align-middle ${shadeOf(index)}`} />
                 {row.name}
               </th>
               <td className="num pr-0">{row.points}</td>
