@@ -1,6 +1,13 @@
 import type { Resource } from "@/domain/access/types";
-import type { BranchScope } from "@/features/access/types";
-import { db } from "@/lib/db";
+import { initialsOf } from "@/domain/people/initials";
+import { organisationKey } from "@/domain/people/organisation";
+import { NAMES_TOLD, type Remaining } from "@/domain/people/remaining";
+import { covering } from "@/features/access/queries";
+import type { BranchScope, ZoneScope } from "@/features/access/types";
+import { BoundedMap } from "@/lib/bounded-map";
+import { db, type Tx } from "@/lib/db";
+import { singleton } from "@/lib/singleton";
+import type { BranchFilter } from "./schema";
 
 export async function findBranchName(scope: BranchScope): Promise<string> {
   return (await db().branch.findUniqueOrThrow({ where: { id: scope.branchId }, select: { name: true } })).name;
@@ -8,7 +15,7 @@ export async function findBranchName(scope: BranchScope): Promise<string> {
 
 export type BranchRow = { id: string; name: string; stationId: string };
 
-/** All branches in order of name, for choosing one. */
+/** All open branches in order of name, for choosing one. */
 export function listBranches(): Promise<BranchRow[]> {
   return db().branch.findMany({
     where: { state: "active" },
@@ -24,4 +31,159 @@ export async function findBranchResource(id: string): Promise<Extract<Resource, 
     select: { stationId: true, hostOrganisationId: true },
   });
   return row ? { kind: "branch", branchId: id, ...row } : null;
+}
+
+const within = (scope: ZoneScope) => (scope.stationId === null ? {} : { stationId: scope.stationId });
+
+export const PAGE_LENGTH = 50;
+
+const FACTS = {
+  ...{ id: true, name: true, kind: true, state: true, version: true, stationId: true, hostOrganisationId: true },
+  ...{ station: { select: { name: true } }, hostOrganisation: { select: { name: true } } },
+} as const;
+
+export type Branch = {
+  id: string;
+  name: string;
+  kind: string;
+  state: string;
+  version: number;
+  stationId: string;
+  hostOrganisationId: string | null;
+  station: { name: string };
+  hostOrganisation: { name: string } | null;
+};
+
+export type ListedBranch = Branch & {
+  /** Full and probationary members who belong to it today. */
+  members: number;
+  secretaries: string[];
+};
+
+export type BranchList = { total: number; page: number; pages: number; rows: ListedBranch[] };
+
+const READING = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
+
+/** The branches of the scope whom the filter fits, fifty a page, in the order of their names' readings. */
+export async function findBranches(scope: ZoneScope, filter: BranchFilter, today: string): Promise<BranchList> {
+  const all = await db().branch.findMany({
+    where: {
+      ...(filter.stationId === "" ? {} : { stationId: filter.stationId }),
+      AND: within(scope),
+      ...(filter.kind === "" ? {} : { kind: filter.kind }),
+      ...(filter.state === "all" ? {} : { state: filter.state === "closed" ? "closed" : "active" }),
+    },
+    select: FACTS,
+  });
+  const typed = organisationKey(filter.q);
+  const found = all
+    .filter((row) => typed === "" || organisationKey(row.name).includes(typed) || initials(row.name).includes(typed))
+    .sort((a, b) => READING.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
+  const page = Math.min(filter.page, pages);
+  const shown = found.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
+  const ids = shown.map((row) => row.id);
+  const [members, secretaries] = await Promise.all([countMembers(ids, today), listSecretaries(ids, today)]);
+  const rows = shown.map((row) => ({
+    ...row,
+    members: members.get(row.id) ?? 0,
+    secretaries: secretaries.filter((grant) => grant.scopeId === row.id).map((grant) => grant.member.name),
+  }));
+  return { total: found.length, page, pages, rows };
+}
+
+/** Readings never change, so they are kept; reading hundreds of names anew would take longer than the page. */
+function initials(name: string): string {
+  const kept = singleton("initials-of-branches", () => new BoundedMap<string, string>(5_000));
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const letters = initialsOf(name, "place");
+  kept.set(name, letters);
+  return letters;
+}
+
+async function countMembers(ids: string[], today: string): Promise<Map<string, number>> {
+  const member = { state: { not: "left" }, standing: { in: ["full", "probationary"] } };
+  const counts = await db().membership.groupBy({
+    by: ["branchId"],
+    where: { branchId: { in: ids }, ...covering(today), member },
+    _count: { _all: true },
+  });
+  return new Map(counts.map((row) => [row.branchId, row._count._all]));
+}
+
+function listSecretaries(ids: string[], today: string) {
+  return db().roleGrant.findMany({
+    where: {
+      ...{ role: "branch-secretary", scopeKind: "branch", scopeId: { in: ids }, revokedAt: null },
+      ...{ ...covering(today), member: { state: { not: "left" } } },
+    },
+    orderBy: { since: "asc" },
+    select: { scopeId: true, member: { select: { name: true } } },
+  });
+}
+
+/** The facts of one branch; null when there is none in the scope. */
+export function findBranch(scope: ZoneScope, id: string): Promise<Branch | null> {
+  return db().branch.findFirst({ where: { id, ...within(scope) }, select: FACTS });
+}
+
+/** How many people belong to it today, by standing. */
+export async function countStandings(branchId: string, today: string): Promise<Map<string, number>> {
+  const counts = await db().member.groupBy({
+    by: ["standing"],
+    where: { state: { not: "left" }, memberships: { some: { branchId, ...covering(today) } } },
+    _count: { _all: true },
+  });
+  return new Map(counts.map((row) => [row.standing, row._count._all]));
+}
+
+export type EmployerOfBranch = { id: string; name: string; people: number };
+
+/** The organisations where its people work today, most people first; `without` counts those who work for none. */
+export async function listEmployersOf(
+  branchId: string,
+  today: string,
+): Promise<{ employers: EmployerOfBranch[]; without: number }> {
+  const belongs = { state: { not: "left" }, memberships: { some: { branchId, ...covering(today) } } };
+  const [counts, without] = await Promise.all([
+    db().employment.groupBy({
+      by: ["organisationId"],
+      where: { ...covering(today), member: belongs },
+      _count: { _all: true },
+    }),
+    db().member.count({ where: { ...belongs, employments: { none: covering(today) } } }),
+  ]);
+  const rows = await db().organisation.findMany({
+    where: { id: { in: counts.map((row) => row.organisationId) } },
+    select: { id: true, name: true },
+  });
+  const people = new Map(counts.map((row) => [row.organisationId, row._count._all]));
+  const employers = rows.map((row) => ({ ...row, people: people.get(row.id) ?? 0 }));
+  return { employers: employers.sort((a, b) => b.people - a.people || READING.compare(a.name, b.name)), without };
+}
+
+/** What keeps a branch from being closed: its people, people in office over it, moves to it, applications. */
+export async function findRemaining(tx: Tx, branchId: string, today: string): Promise<Remaining[]> {
+  const lasting = { OR: [{ until: null }, { until: { gte: today } }] };
+  const people = { state: { not: "left" }, memberships: { some: { branchId, ...lasting } } };
+  const named = { orderBy: { name: "asc" }, take: NAMES_TOLD, select: { name: true } } as const;
+  const inOffice = { scopeKind: "branch", scopeId: branchId, revokedAt: null, ...lasting };
+  const holders = await tx.roleGrant.findMany({
+    where: { ...inOffice, member: { state: { not: "left" } } },
+    select: { member: { select: { name: true } } },
+  });
+  const moves = { kind: "membership", toId: branchId, state: "open" };
+  return [
+    {
+      ...{ what: "党员和其他人员", unit: "名", count: await tx.member.count({ where: people }) },
+      names: (await tx.member.findMany({ where: people, ...named })).map((row) => row.name),
+    },
+    { what: "任期内的职责", unit: "项", count: holders.length, names: holders.map(({ member }) => member.name) },
+    { what: "没有办完的转入", unit: "件", count: await tx.transfer.count({ where: moves }), names: [] },
+    {
+      ...{ what: "没有答复的申请", unit: "份", names: [] },
+      count: await tx.application.count({ where: { branchId, state: "open" } }),
+    },
+  ];
 }

@@ -1,9 +1,9 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { Standing } from "@/domain/people/standing";
-import { createBranch } from "@/features/branches/mutations";
+import { createBranch } from "@/features/branches/mutations/create-branch";
 import { createMember, type NewMember } from "@/features/members/mutations/create-member";
-import { createOrganisation } from "@/features/organisations/mutations";
+import { createOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { createStation } from "@/features/stations/mutations";
 import { hashPassword } from "@/lib/crypto";
 import { db } from "@/lib/db";

@@ -1,7 +1,7 @@
 // The places of the demo zone: a centre and six stations, enterprises and social organisations, hosted and joint
 // branches. All of it is plainly fictitious: 示例 stands in every name, every id begins with `demo-`.
-import { createBranch } from "@/features/branches/mutations";
-import { createOrganisation } from "@/features/organisations/mutations";
+import { createBranch } from "@/features/branches/mutations/create-branch";
+import { createOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { createStation } from "@/features/stations/mutations";
 
 export const DEMO = "demo-";

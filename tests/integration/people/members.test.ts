@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { findSignedIn } from "@/features/access/queries";
-import { createBranch } from "@/features/branches/mutations";
+import { createBranch } from "@/features/branches/mutations/create-branch";
 import { createMember, type NewMember } from "@/features/members/mutations/create-member";
 import { employ } from "@/features/members/mutations/employ";
 import { joinBranch } from "@/features/members/mutations/join-branch";
 import { leaveZone } from "@/features/members/mutations/leave-zone";
 import { nameMember } from "@/features/members/mutations/name-member";
-import { createOrganisation } from "@/features/organisations/mutations";
+import { createOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { joinSeason } from "@/features/seasons/mutations/join-season";
 import { openSession } from "@/features/sessions/mutations/open-session";

@@ -1,0 +1,23 @@
+import type { BranchFilter } from "./schema";
+
+export const BRANCH_KINDS = { hosted: "单独组建", joint: "联合组建" } as const;
+
+/** 单独组建, or the word itself when it is none that is known. */
+export function branchKindLabel(kind: string): string {
+  return BRANCH_KINDS[kind as keyof typeof BRANCH_KINDS] ?? kind;
+}
+
+const WORDS: Readonly<Record<string, string>> = { closed: "已关闭", all: "包括已关闭的" };
+
+/** The filters in words, so that nobody takes a part for the whole; empty when there is none. */
+export function filterInWords(filter: BranchFilter, stations: readonly { id: string; name: string }[]): string {
+  const station = stations.find((one) => one.id === filter.stationId)?.name ?? "已不在的工作站";
+  return [
+    filter.q && `“${filter.q}”`,
+    filter.kind && branchKindLabel(filter.kind),
+    filter.stationId && station,
+    filter.state && WORDS[filter.state],
+  ]
+    .filter(Boolean)
+    .join("，");
+}
