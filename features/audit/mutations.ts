@@ -17,3 +17,17 @@ export async function audit(
     data: { actorId, action, subjectKind, subjectId, detail: JSON.stringify(detail), at: now },
   });
 }
+
+/** The same act on many subjects, written at once. */
+export async function auditEach(
+  tx: Tx,
+  act: { actorId: string | null; action: string; subjectKind: string; now: Date },
+  subjects: readonly { subjectId: string; detail?: Record<string, unknown> }[],
+): Promise<void> {
+  const { now, ...common } = act;
+  await tx.auditEntry.createMany({
+    data: subjects.map(({ subjectId, detail = {} }) => ({
+      ...{ ...common, subjectId, at: now, detail: JSON.stringify(detail) },
+    })),
+  });
+}

@@ -32,6 +32,21 @@ export async function listHistory(
   return rows.map((row) => historyLine(row, names, (memberId) => known === null || known.has(memberId)));
 }
 
+/**
+ * What was done to a thing after the version that somebody has read, oldest first, for the one who comes second. Every
+ * act that raises the version of its subject names the new number in its detail.
+ */
+export async function listActsSince(subject: { kind: string; id: string }, version: number): Promise<HistoryLine[]> {
+  const stored = await db().auditEntry.findMany({
+    where: { subjectKind: subject.kind, subjectId: subject.id },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: HISTORY_LENGTH,
+  });
+  const rows = stored.map(readRow).filter(({ detail }) => Number(detail["version"] ?? 0) > version);
+  const names = await findNames(rows);
+  return rows.reverse().map((row) => historyLine(row, names, () => true));
+}
+
 /** Those among the actors who belong to the branch or organisation today; null when every name may be shown. */
 async function findOwnPeople(
   scope: BranchScope | OrganisationScope | ZoneScope,

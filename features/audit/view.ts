@@ -13,8 +13,17 @@ import type { AuditRow } from "./types";
  */
 export const ACTION_LABELS = {
   "station.create": "建立工作站",
+  "station.edit": "修改工作站",
+  "station.close": "关闭工作站",
+  "station.reopen": "恢复工作站",
   "organisation.create": "登记组织",
+  "organisation.edit": "修改组织",
+  "organisation.close": "关闭组织",
+  "organisation.reopen": "恢复组织",
   "branch.create": "建立支部",
+  "branch.edit": "修改支部",
+  "branch.close": "关闭支部",
+  "branch.reopen": "恢复支部",
   "member.create": "登记人员",
   "member.name": "填写姓名",
   "member.employ": "登记工作关系",
@@ -59,6 +68,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   shortCode: "组织短码",
   creditCode: "统一社会信用代码",
   sort: "顺序",
+  position: "排在第几位",
   since: "从",
   until: "到",
   on: "日期",
@@ -69,8 +79,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reviewer: "审核人",
 };
 
-/** Ids of rows that mean nothing to a reader. */
-export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation"]);
+/** Ids of rows and numbers of versions mean nothing to a reader. */
+export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation", "version"]);
 
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   standing: STANDING_LABELS,
@@ -114,6 +124,15 @@ export function historyLine(row: AuditRow, names: Names, isWhole: (memberId: str
     actor: actorOf(row.actorId, names, isWhole),
     changes: changesOf(row.detail, names),
   };
+}
+
+/** One act as a sentence: 示例同志2026年11月22日 09:41修改组织，名称原来是“甲”，现在是“乙”. */
+export function tellLine({ actor, at, what, changes }: HistoryLine): string {
+  const told = changes.map(({ field, before, after }) => {
+    const old = before === null ? "原来没有" : `原来是“${before}”`;
+    return `，${field}${old}，${after === null ? "现在去掉了" : `现在是“${after}”`}`;
+  });
+  return `${actor}${at}${what}${told.join("；").replaceAll("；，", "；")}。`;
 }
 
 function actorOf(actorId: string | null, names: Names, isWhole: (memberId: string) => boolean): string {
