@@ -39,14 +39,28 @@ function closeness(one: string, other: string): number {
   return edits > most ? Infinity : edits;
 }
 
-/** The closest of the known names, or null when none is close; of several equally close the first by code points. */
-export function nearest(written: string, known: Iterable<string>): string | null {
-  const wanted = essence(written);
-  let best: { readonly name: string; readonly score: number } | null = null;
-  for (const name of known) {
-    const score = closeness(wanted, essence(name));
-    if (score === Infinity) continue;
-    if (best === null || score < best.score || (score === best.score && name < best.name)) best = { name, score };
-  }
+/**
+ * Gives the closest of the known names, or null when none is close; of several equally close the first by code points.
+ * Answers are remembered: in a long sheet the same wrong name comes again and again.
+ */
+export function suggester(known: Iterable<string>): (written: string) => string | null {
+  const names = [...new Set(known)].sort().map((name) => ({ name, essence: essence(name) }));
+  const answers = new Map<string, string | null>();
+  return (written) => {
+    const remembered = answers.get(written);
+    if (remembered !== undefined) return remembered;
+    const answer = nearest(essence(written), names);
+    answers.set(written, answer);
+    return answer;
+  };
+}
+
+function nearest(wanted: string, names: readonly { readonly name: string; readonly essence: string }[]): string | null {
+  if (wanted === "") return null;
+  const scored = names.map((each) => ({ name: each.name, score: closeness(wanted, each.essence) }));
+  const best = scored.reduce<{ readonly name: string; readonly score: number } | null>(
+    (found, each) => (each.score < (found?.score ?? Infinity) ? each : found),
+    null,
+  );
   return best?.name ?? null;
 }
