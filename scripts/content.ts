@@ -3,7 +3,7 @@
 import { PERIOD_LABELS, PERIODS, QUESTION_TYPE_LABELS, QUESTION_TYPES } from "../domain/quizzes/types";
 import { checkFiles, describeFaults } from "../features/library/content/check-library";
 import { siteOf } from "../features/library/content/check-sources";
-import { figuresIn } from "../features/library/content/figures";
+import { figuresIn } from "../domain/writing/figures";
 import { getLibrary } from "../features/library/content/get-library";
 import { readContentFiles } from "../features/library/content/read-files";
 import { loadLibrary } from "../features/library/mutations/load-library";

@@ -140,7 +140,10 @@ const words = (count: number) => "夜里灯还亮着大家围在一起商量下�
 export function sampleFiles(): ContentFile[] {
   return [
     { path: "daily/01-15.md", text: ENTRY.replace("FILLER", words(120)) },
-    { path: "lessons/road/course.yaml", text: "title: 长征路上\nsummary: 从瑞金走到陕北的一段路。\nperiod: new-democratic-revolution\norder: 1\n" },
+    {
+      path: "lessons/road/course.yaml",
+      text: "title: 长征路上\nsummary: 从瑞金走到陕北的一段路。\nperiod: new-democratic-revolution\norder: 1\n",
+    },
     { path: "lessons/road/01-zunyi.md", text: LESSON.replaceAll("LONG", words(320)) },
     { path: "questions/road.yaml", text: QUESTIONS },
     { path: "topics.yaml", text: "meetings: 重要会议\n" },

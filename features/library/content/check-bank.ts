@@ -11,7 +11,12 @@ const TRUE_BETWEEN = [0.25, 0.75] as const;
 /** Rules over all questions together: ids, repetitions, balance, recall lists, order beside the timelines. */
 export function checkBank(library: Library): Fault[] {
   const files = [...new Set(library.questions.map(({ file }) => file))];
-  const perFile = files.flatMap((file) => checkBalance(file, library.questions.filter((question) => question.file === file)));
+  const perFile = files.flatMap((file) =>
+    checkBalance(
+      file,
+      library.questions.filter((question) => question.file === file),
+    ),
+  );
   const documents: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
   return [
     ...checkTwins(library.questions),
@@ -31,8 +36,10 @@ function checkTwins(questions: readonly LibraryQuestion[]): Fault[] {
     const faults: Fault[] = [];
     const sameId = ids.get(data.id);
     const sameStem = stems.get(stemKey(data.stem));
-    if (sameId) faults.push({ file, place: data.id, what: `编号在${sameId.file}里用过了`, fix: "换一个没有用过的编号" });
-    if (sameStem) faults.push({ file, place: data.id, what: `题干和${sameStem.data.id}一样`, fix: "留一道，或换一个问法" });
+    if (sameId)
+      faults.push({ file, place: data.id, what: `编号在${sameId.file}里用过了`, fix: "换一个没有用过的编号" });
+    if (sameStem)
+      faults.push({ file, place: data.id, what: `题干和${sameStem.data.id}一样`, fix: "留一道，或换一个问法" });
     ids.set(data.id, question);
     stems.set(stemKey(data.stem), question);
     return faults;
@@ -49,18 +56,33 @@ function checkBalance(file: string, questions: readonly LibraryQuestion[]): Faul
       return options.every((option) => option.right || length(option.text) < right);
     }).length;
     if (longest / singles.length > LONGEST_AT_MOST) {
-      faults.push({ file, place: "全部单选题", what: `${singles.length}道里有${longest}道是正确的一项最长`, fix: "把别的选项写得一样长，或把正确的写短，不超过三分之一" });
+      faults.push({
+        file,
+        place: "全部单选题",
+        what: `${singles.length}道里有${longest}道是正确的一项最长`,
+        fix: "把别的选项写得一样长，或把正确的写短，不超过三分之一",
+      });
     }
     for (const position of [0, 1, 2, 3, 4]) {
       const here = singles.filter((options) => options[position]?.right).length;
       if (here / singles.length <= POSITION_AT_MOST) continue;
-      faults.push({ file, place: "全部单选题", what: `${singles.length}道里有${here}道的正确选项在第${position + 1}位`, fix: "把正确选项的位置打散" });
+      faults.push({
+        file,
+        place: "全部单选题",
+        what: `${singles.length}道里有${here}道的正确选项在第${position + 1}位`,
+        fix: "把正确选项的位置打散",
+      });
     }
   }
   const truths = questions.flatMap(({ data }) => (data.type === "true-false" ? [data.answer] : []));
   const share = truths.filter(Boolean).length / truths.length;
   if (truths.length >= ENOUGH && (share < TRUE_BETWEEN[0] || share > TRUE_BETWEEN[1])) {
-    faults.push({ file, place: "全部判断题", what: `${truths.length}道里有${truths.filter(Boolean).length}道是对的`, fix: "对和错各占一些" });
+    faults.push({
+      file,
+      place: "全部判断题",
+      what: `${truths.length}道里有${truths.filter(Boolean).length}道是对的`,
+      fix: "对和错各占一些",
+    });
   }
   return faults;
 }
@@ -70,7 +92,8 @@ function checkRecall(document: LibraryDocument, library: Library): Fault[] {
   return front.recall.flatMap((id, index) => {
     const place = `recall ${id}`;
     const question = library.questions.find(({ data }) => data.id === id);
-    if (question === undefined) return [{ file, place, what: "没有这道题", fix: "在questions/里写上，或改成已有的编号" }];
+    if (question === undefined)
+      return [{ file, place, what: "没有这道题", fix: "在questions/里写上，或改成已有的编号" }];
     if (question.data.anchor.split("#")[0] !== document.id) {
       return [{ file, place, what: `这道题指向${question.data.anchor}，不是这一篇`, fix: "换一道指向这一篇的题" }];
     }
@@ -84,7 +107,10 @@ type Dated = { text: string; date: string };
 function dateOf(item: string, timeline: readonly Dated[]): string | null {
   const key = stemKey(item);
   const exact = timeline.filter(({ text }) => stemKey(text) === key);
-  const near = timeline.filter(({ text }) => key.length >= 4 && (stemKey(text).includes(key) || (stemKey(text).length >= 4 && key.includes(stemKey(text)))));
+  const near = timeline.filter(
+    ({ text }) =>
+      key.length >= 4 && (stemKey(text).includes(key) || (stemKey(text).length >= 4 && key.includes(stemKey(text)))),
+  );
   const dates = new Set((exact.length > 0 ? exact : near).map(({ date }) => date));
   return dates.size === 1 ? ([...dates][0] ?? null) : null;
 }
@@ -99,7 +125,14 @@ function checkOrder({ file, data }: LibraryQuestion, library: Library): Fault[] 
   return dated.slice(1).flatMap((after, index) => {
     const before = dated[index];
     if (before === undefined || isBeforeOrWithin(before.date, after.date)) return [];
-    return [{ file, place: data.id, what: `“${before.item}”（${before.date}）排在“${after.item}”（${after.date}）前面，和时间线不合`, fix: "按时间线改排序，或改时间线" }];
+    return [
+      {
+        file,
+        place: data.id,
+        what: `“${before.item}”（${before.date}）排在“${after.item}”（${after.date}）前面，和时间线不合`,
+        fix: "按时间线改排序，或改时间线",
+      },
+    ];
   });
 }
 

@@ -7,7 +7,10 @@ import { checkWriting } from "./check-writing";
 import { lengthOf, outline } from "./outlines";
 import { siteOf } from "./check-sources";
 
-const LENGTHS = { entry: { low: 120, high: 350, name: "天天谈" }, lesson: { low: 800, high: 1800, name: "课程" } } as const;
+const LENGTHS = {
+  entry: { low: 120, high: 350, name: "天天谈" },
+  lesson: { low: 800, high: 1800, name: "课程" },
+} as const;
 const RESERVED = /^(source-|main$)/;
 const PUBLIC = path.join(/* turbopackIgnore: true */ process.cwd(), "public");
 
@@ -33,8 +36,10 @@ function checkLesson(lesson: Lesson): Fault[] {
       faults.push(at(`timeline第${index + 1}条`, `${item.date}排在${before.date}之后`, "从早到晚排"));
     }
   }
-  if (timeline.filter(({ here }) => here).length > 1) faults.push(at("timeline", "here标了两处", "只标这一课讲的那一处"));
-  if (new Set(terms.map(({ term }) => term)).size < terms.length) faults.push(at("terms", "同一个词写了两次", "合成一条"));
+  if (timeline.filter(({ here }) => here).length > 1)
+    faults.push(at("timeline", "here标了两处", "只标这一课讲的那一处"));
+  if (new Set(terms.map(({ term }) => term)).size < terms.length)
+    faults.push(at("terms", "同一个词写了两次", "合成一条"));
   const sections = outline(lesson).headings.filter(({ depth }) => depth === 2).length;
   if (sections < 3 || sections > 4) faults.push(at("正文", `有${sections}节`, "用##分成三到四节"));
   return faults;
@@ -47,15 +52,18 @@ function checkBody(document: LibraryDocument, library: Library): Fault[] {
   const { low, high, name } = LENGTHS[document.kind];
   const length = lengthOf(body.plain);
   const faults: Fault[] = [];
-  if (length < low || length > high) faults.push(at("正文", `有${length}字`, `${name}正文写${low}到${high}字（标点不算，一个数字算一个字）`));
+  if (length < low || length > high)
+    faults.push(at("正文", `有${length}字`, `${name}正文写${low}到${high}字（标点不算，一个数字算一个字）`));
   for (const start of body.unanchored) faults.push(at(`正文“${start}”`, "这一段没有锚点", "段末写{#id}，例如{#p1}"));
   for (const id of body.anchors.filter((each, index, all) => all.indexOf(each) < index)) {
     faults.push(at(`正文{#${id}}`, "锚点重复", "每段一个不同的锚点"));
   }
-  for (const id of body.anchors.filter((each) => RESERVED.test(each))) faults.push(at(`正文{#${id}}`, "这个名字页面自己要用", "换一个锚点"));
+  for (const id of body.anchors.filter((each) => RESERVED.test(each)))
+    faults.push(at(`正文{#${id}}`, "这个名字页面自己要用", "换一个锚点"));
   for (const html of body.html) faults.push(at("正文", `有HTML标记：${html.slice(0, 20)}`, "只用Markdown"));
   for (const { depth, text } of body.headings) {
-    if (depth === 1 || document.kind === "entry") faults.push(at(`标题“${text}”`, "这里不用标题", "课程用##分节，天天谈只写段落"));
+    if (depth === 1 || document.kind === "entry")
+      faults.push(at(`标题“${text}”`, "这里不用标题", "课程用##分节，天天谈只写段落"));
   }
   return [...faults, ...checkLinks(document, library), ...checkImages(document)];
 }
@@ -69,7 +77,14 @@ function checkLinks(document: LibraryDocument, library: Library): Fault[] {
       return [{ file: document.file, place, what: "站点不在sources.yaml里", fix: "换成允许的站点，或去掉链接" }];
     }
     if (isLive(url, document, library)) return [];
-    return [{ file: document.file, place, what: "链接没有着落", fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>，可加#锚点" }];
+    return [
+      {
+        file: document.file,
+        place,
+        what: "链接没有着落",
+        fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>，可加#锚点",
+      },
+    ];
   });
 }
 
@@ -84,9 +99,14 @@ function isLive(url: string, document: LibraryDocument, library: Library): boole
 function checkImages(document: LibraryDocument): Fault[] {
   return outline(document).images.flatMap(({ src, alt }) => {
     const place = `正文图片${src}`;
-    if (!LOCAL_IMAGE.test(src)) return [{ file: document.file, place, what: "不是本站的图片", fix: "把图片放进public/images/，写/images/文件名" }];
-    if (!existsSync(path.join(PUBLIC, src))) return [{ file: document.file, place, what: "没有这个文件", fix: "放进public/images/，文件名用小写字母" }];
-    if (alt.trim() === "") return [{ file: document.file, place, what: "没有说明文字", fix: "写成![图上是什么](/images/…)" }];
+    if (!LOCAL_IMAGE.test(src))
+      return [
+        { file: document.file, place, what: "不是本站的图片", fix: "把图片放进public/images/，写/images/文件名" },
+      ];
+    if (!existsSync(path.join(PUBLIC, src)))
+      return [{ file: document.file, place, what: "没有这个文件", fix: "放进public/images/，文件名用小写字母" }];
+    if (alt.trim() === "")
+      return [{ file: document.file, place, what: "没有说明文字", fix: "写成![图上是什么](/images/…)" }];
     return [];
   });
 }
@@ -95,7 +115,12 @@ function checkWords(document: LibraryDocument, library: Library): Fault[] {
   const { file, front } = document;
   const faults: Fault[] = [];
   if (!(front.topic in library.topics)) {
-    faults.push({ file, place: "topic", what: `没有“${front.topic}”这个主题`, fix: `用topics.yaml里的键：${Object.keys(library.topics).join("、")}` });
+    faults.push({
+      file,
+      place: "topic",
+      what: `没有“${front.topic}”这个主题`,
+      fix: `用topics.yaml里的键：${Object.keys(library.topics).join("、")}`,
+    });
   }
   const lessonTexts: [string, string][] =
     document.kind === "entry"
@@ -105,6 +130,11 @@ function checkWords(document: LibraryDocument, library: Library): Fault[] {
           ["terms", document.front.terms.map(({ term, text }) => `${term}。${text}`).join("\n")],
           ["discuss", document.front.discuss.join("\n")],
         ];
-  const texts: [string, string][] = [["title", front.title], ["summary", front.summary], ["正文", outline(document).plain], ...lessonTexts];
+  const texts: [string, string][] = [
+    ["title", front.title],
+    ["summary", front.summary],
+    ["正文", outline(document).plain],
+    ...lessonTexts,
+  ];
   return [...faults, ...texts.flatMap(([place, text]) => checkWriting(file, place, text))];
 }

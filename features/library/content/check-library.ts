@@ -23,7 +23,12 @@ function checkCourses({ courses, lessons }: Library): Fault[] {
   const known = new Set(courses.map(({ slug }) => slug));
   const faults: Fault[] = lessons
     .filter(({ course }) => !known.has(course))
-    .map(({ file }) => ({ file, place: "文件夹", what: "这门课没有course.yaml", fix: "写上title、summary、period、order" }));
+    .map(({ file }) => ({
+      file,
+      place: "文件夹",
+      what: "这门课没有course.yaml",
+      fix: "写上title、summary、period、order",
+    }));
   for (const [index, course] of courses.entries()) {
     if (courses.findIndex((other) => other.front.order === course.front.order) < index) {
       faults.push({ file: course.file, place: "order", what: "和另一门课的次序相同", fix: "每门课一个次序" });
@@ -43,7 +48,9 @@ export function describeFaults(faults: readonly Fault[]): string {
   const files = [...new Set(faults.map(({ file }) => file))];
   return files
     .map((file) => {
-      const lines = faults.filter((fault) => fault.file === file).map(({ place, what, fix }) => `  ${place}：${what}。改法：${fix}。`);
+      const lines = faults
+        .filter((fault) => fault.file === file)
+        .map(({ place, what, fix }) => `  ${place}：${what}。改法：${fix}。`);
       return [`content/${file}`, ...lines].join("\n");
     })
     .join("\n\n");

@@ -1,7 +1,7 @@
 import { parsePlainDate } from "@/domain/calendar/plain-date";
 import type { Fact, Site, Source } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
-import { missingFigures } from "./figures";
+import { missingFigures } from "@/domain/writing/figures";
 import { outline, visibleText } from "./outlines";
 
 /** The site a host belongs to; `.gov.cn` stands for every site below it. Tier A is looked for first. */
@@ -31,13 +31,26 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
   if (new Set(front.sources.map(({ url }) => url)).size < front.sources.length) {
     faults.push(at("sources", "同一个网址写了两次", "合成一处，正文里用同一个编号"));
   }
-  if (!areEnough(library.sites, front.sources.map(({ url }) => url))) {
-    faults.push(at("sources", "出处不够：没有甲级，也没有两处不同站点的乙级", "找一处甲级出处，或再找一处别的站点的乙级出处；站点见sources.yaml"));
+  if (
+    !areEnough(
+      library.sites,
+      front.sources.map(({ url }) => url),
+    )
+  ) {
+    faults.push(
+      at(
+        "sources",
+        "出处不够：没有甲级，也没有两处不同站点的乙级",
+        "找一处甲级出处，或再找一处别的站点的乙级出处；站点见sources.yaml",
+      ),
+    );
   }
   for (const source of front.sources) faults.push(...checkSource(source, document, library.sites));
-  for (const [index, fact] of front.facts.entries()) faults.push(...checkFact(fact, `facts第${index + 1}条`, document, known));
+  for (const [index, fact] of front.facts.entries())
+    faults.push(...checkFact(fact, `facts第${index + 1}条`, document, known));
   for (const note of new Set(outline(document).notes)) {
-    if (!known.has(note)) faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
+    if (!known.has(note))
+      faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
   }
   const said = front.facts.map(({ claim }) => claim).join("\n");
   for (const figure of new Set(missingFigures(outline(document).plain, said))) {
@@ -51,9 +64,15 @@ function checkSource(source: Source, document: LibraryDocument, sites: readonly 
   const { file, front } = document;
   const faults: Fault[] = [];
   if (siteOf(sites, source.url) === null) {
-    faults.push({ file, place, what: `站点${new URL(source.url).hostname}不在sources.yaml里`, fix: "换成允许的站点上的同一内容" });
+    faults.push({
+      file,
+      place,
+      what: `站点${new URL(source.url).hostname}不在sources.yaml里`,
+      fix: "换成允许的站点上的同一内容",
+    });
   }
-  const used = outline(document).notes.includes(source.id) || front.facts.some((fact) => sourcesOf(fact).includes(source.id));
+  const used =
+    outline(document).notes.includes(source.id) || front.facts.some((fact) => sourcesOf(fact).includes(source.id));
   if (!used) faults.push({ file, place, what: "列出了却没有用到", fix: "在正文里用[^编号]标出，或去掉这一处" });
   return faults;
 }
@@ -66,7 +85,12 @@ function checkFact(fact: Fact, place: string, document: LibraryDocument, known: 
   }
   if (!visibleText(document).includes(fact.value)) {
     const where = document.kind === "entry" ? "正文" : "正文、时间线和词语";
-    faults.push({ file, place, what: `${where}里没有“${fact.value}”`, fix: "value要照正文里的写法；正文不讲的事实不必列" });
+    faults.push({
+      file,
+      place,
+      what: `${where}里没有“${fact.value}”`,
+      fix: "value要照正文里的写法；正文不讲的事实不必列",
+    });
   }
   for (const id of sourcesOf(fact)) {
     if (!known.has(id)) faults.push({ file, place, what: `出处${id}没有列出`, fix: "改成sources里的编号" });
@@ -79,7 +103,12 @@ function checkReview({ file, front }: LibraryDocument, sites: readonly Site[]): 
   const faults: Fault[] = [];
   const late = front.sources.filter(({ seen }) => parsePlainDate(seen) !== null && seen > checked.on);
   if (late.length > 0) {
-    faults.push({ file, place: "checked", what: `核对日期早于出处${late.map(({ id }) => id).join("、")}的查看日期`, fix: "看完出处再核对，写核对的那一天" });
+    faults.push({
+      file,
+      place: "checked",
+      what: `核对日期早于出处${late.map(({ id }) => id).join("、")}的查看日期`,
+      fix: "看完出处再核对，写核对的那一天",
+    });
   }
   if (checked.by !== "second") return faults;
   if (siteOf(sites, checked.against) === null) {

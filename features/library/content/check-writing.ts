@@ -1,24 +1,7 @@
+import { writingFaults } from "@/domain/writing/habits";
 import type { Fault } from "../types";
-
-/** Ways of writing that content/README.md rules out, each with what to do instead. What is quoted is the quoted one's own. */
-const HABITS: readonly { pattern: RegExp; what: string; fix: string }[] = [
-  { pattern: /[!！]/, what: "有感叹号", fix: "改成句号，用事实说话" },
-  { pattern: /…|\.{3}|。{2}/, what: "有省略号", fix: "把话说完，或在这里断句" },
-  { pattern: /\p{Script=Han} +[\dA-Za-z]|[\dA-Za-z%] +\p{Script=Han}/u, what: "汉字和数字、字母之间有空格", fix: "去掉空格，间隙由页面来留" },
-  { pattern: /\p{Script=Han}[,;:?]|[,;:?]\p{Script=Han}/u, what: "用了半角标点", fix: "改成全角标点：，；：？" },
-  { pattern: /\p{Script=Han} *"|" *\p{Script=Han}/u, what: "用了直引号", fix: "改成“”" },
-  { pattern: /\p{Script=Han}\(|\)\p{Script=Han}/u, what: "用了半角括号", fix: "改成（）" },
-];
-
-const QUOTED = /《[^》]*》|“[^”]*”/g;
 
 /** The faults of one piece of running text. */
 export function checkWriting(file: string, place: string, text: string): Fault[] {
-  const own = text.replaceAll(QUOTED, "“”");
-  return HABITS.flatMap(({ pattern, what, fix }) => {
-    const found = pattern.exec(own);
-    if (found === null) return [];
-    const around = own.slice(Math.max(0, found.index - 6), found.index + found[0].length + 6).replaceAll("\n", "");
-    return [{ file, place, what: `${what}：“${around}”`, fix }];
-  });
+  return writingFaults(text).map((fault) => ({ file, place, ...fault }));
 }

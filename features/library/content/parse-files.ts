@@ -22,7 +22,12 @@ const QUESTIONS = /^questions\/[a-z0-9-]+\.yaml$/;
 const chinese = z.locales.zhCN().localeError;
 
 /** A document or list of the form of `schema`, or the faults of its form. */
-function readForm<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string, place = ""): { data: z.output<Schema> } | { faults: Fault[] } {
+function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+  place = "",
+): { data: z.output<Schema> } | { faults: Fault[] } {
   const result = schema.safeParse(value, { error: chinese });
   if (result.success) return { data: result.data };
   return {
@@ -30,13 +35,19 @@ function readForm<Schema extends z.ZodType>(schema: Schema, value: unknown, file
       file,
       place: [place, placeOf(issue.path)].filter(Boolean).join("，") || "整个文件",
       what: issue.code === "unrecognized_keys" ? `有不认识的键：${issue.keys.join("、")}` : issue.message,
-      fix: issue.code === "unrecognized_keys" ? "检查拼写，或去掉它；能用的键见content/README.md" : "照content/README.md的格式改",
+      fix:
+        issue.code === "unrecognized_keys"
+          ? "检查拼写，或去掉它；能用的键见content/README.md"
+          : "照content/README.md的格式改",
     })),
   };
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => (typeof part === "number" ? `[${part + 1}]` : `.${String(part)}`)).join("").replace(/^\./, "");
+  return path
+    .map((part) => (typeof part === "number" ? `[${part + 1}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
 }
 
 function readYaml(text: string, file: string): { value: unknown } | { faults: Fault[] } {
@@ -51,7 +62,13 @@ function readYaml(text: string, file: string): { value: unknown } | { faults: Fa
 }
 
 /** A YAML file of one form; without a readable form, `otherwise` and the faults. */
-function readAll<Schema extends z.ZodType>(schema: Schema, file: ContentFile | undefined, name: string, otherwise: z.output<Schema>, faults: Fault[]): z.output<Schema> {
+function readAll<Schema extends z.ZodType>(
+  schema: Schema,
+  file: ContentFile | undefined,
+  name: string,
+  otherwise: z.output<Schema>,
+  faults: Fault[],
+): z.output<Schema> {
   if (file === undefined) {
     faults.push({ file: name, place: "整个文件", what: "没有这个文件", fix: "它列出固定的词表，不能缺" });
     return otherwise;
@@ -68,7 +85,16 @@ type Front<Schema extends z.ZodType> = { front: z.output<Schema>; markdown: stri
 function readFront<Schema extends z.ZodType>(schema: Schema, { path, text }: ContentFile): Front<Schema> {
   const found = FRONT.exec(text);
   if (found === null) {
-    return { faults: [{ file: path, place: "开头", what: "没有找到用---隔开的文前资料", fix: "第一行写---，资料之后再写一行---，然后是正文" }] };
+    return {
+      faults: [
+        {
+          file: path,
+          place: "开头",
+          what: "没有找到用---隔开的文前资料",
+          fix: "第一行写---，资料之后再写一行---，然后是正文",
+        },
+      ],
+    };
   }
   const yaml = readYaml(found[1] ?? "", path);
   if ("faults" in yaml) return yaml;
@@ -76,7 +102,13 @@ function readFront<Schema extends z.ZodType>(schema: Schema, { path, text }: Con
   return "faults" in form ? form : { front: form.data, markdown: (found[2] ?? "").trim() };
 }
 
-type Collected = { entries: Entry[]; courses: Course[]; lessons: Lesson[]; questions: LibraryQuestion[]; faults: Fault[] };
+type Collected = {
+  entries: Entry[];
+  courses: Course[];
+  lessons: Lesson[];
+  questions: LibraryQuestion[];
+  faults: Fault[];
+};
 
 function collectEntry(file: ContentFile, monthDay: string, into: Collected): void {
   const read = readFront(entryFrontSchema, file);
@@ -124,7 +156,12 @@ function collect(file: ContentFile, into: Collected): void {
   else if (course?.[1]) collectCourse(file, course[1], into);
   else if (QUESTIONS.test(file.path)) collectQuestions(file, into);
   else if (!["topics.yaml", "sources.yaml"].includes(file.path)) {
-    into.faults.push({ file: file.path, place: "文件名", what: "不是这里该有的文件", fix: "天天谈写daily/MM-DD.md，课程写lessons/<课程>/<nn-slug>.md和course.yaml，题目写questions/<name>.yaml" });
+    into.faults.push({
+      file: file.path,
+      place: "文件名",
+      what: "不是这里该有的文件",
+      fix: "天天谈写daily/MM-DD.md，课程写lessons/<课程>/<nn-slug>.md和course.yaml，题目写questions/<name>.yaml",
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missingFigures } from "@/features/library/content/figures";
+import { missingFigures } from "./figures";
 
 describe("the figures of an answer in its passage", () => {
   it.each([
