@@ -10,6 +10,8 @@ type Props = {
   busy: boolean;
   label: string;
   busyLabel: string;
+  /** For a form that edits what stands: its fields keep what was saved. */
+  keeps?: boolean;
   children: ReactNode;
 };
 
@@ -17,12 +19,12 @@ type Props = {
  * The frame of a form: its fault above, its fields, its one main button. What was typed stays until it has succeeded;
  * a form's own `action` would clear it after a refusal as well.
  */
-export function ActionForm({ submit, reply, busy, label, busyLabel, children }: Props) {
+export function ActionForm({ submit, reply, busy, label, busyLabel, keeps = false, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const succeeded = reply.data !== undefined;
   useEffect(() => {
-    if (succeeded) form.current?.reset();
-  }, [succeeded, reply]);
+    if (succeeded && !keeps) form.current?.reset();
+  }, [succeeded, keeps, reply]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);

@@ -1,13 +1,13 @@
 import type { InputHTMLAttributes } from "react";
 import { Labelled, noteProps, type Words } from "./labelled";
 
-type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "id"> & Words & { name: string };
+type Props = InputHTMLAttributes<HTMLInputElement> & Words & { name: string };
 
 /** One labelled input with its hint and its fault beside it. */
-export function Field({ name, label, hint, error, ...input }: Props) {
+export function Field({ name, id = name, label, hint, error, ...input }: Props) {
   return (
-    <Labelled id={name} {...{ label, hint, error }}>
-      <input id={name} name={name} {...noteProps(name, { hint, error })} {...input} />
+    <Labelled id={id} {...{ label, hint, error }}>
+      <input id={id} name={name} {...noteProps(id, { hint, error })} {...input} />
     </Labelled>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseLogin } from "./login";
+import { maskLogin, parseLogin } from "./login";
 
 describe("a mobile number", () => {
   it.each([
@@ -87,4 +87,9 @@ it("gives its own value back for every value it gives", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+it("shows the ends of a mobile number and the whole of a work number", () => {
+  expect(maskLogin("phone", "13812345678")).toBe("138****5678");
+  expect(maskLogin("work-number", "HXJM-0012")).toBe("HXJM-0012");
 });

@@ -29,6 +29,11 @@ export const ACTION_LABELS = {
   "member.employ": "登记工作关系",
   "member.join-branch": "登记组织关系",
   "member.leave-zone": "转出",
+  "member.edit": "修改资料",
+  "member.login.add": "加登录名",
+  "member.login.remove": "去掉登录名",
+  "member.deactivate": "停用账号",
+  "member.restore": "恢复账号",
   "member.code.issue": "发一次性口令",
   "role.grant": "任命",
   "role.revoke": "撤回任命",
@@ -38,6 +43,10 @@ export const ACTION_LABELS = {
   "content.take-down": "撤下内容",
   "content.restore": "恢复内容",
   "feedback.answer": "答复反馈",
+  "assignment.set": "派发学习",
+  "assignment.withdraw": "撤回派发",
+  "assignment.record": "登记学习情况",
+  "assignment.undo": "撤销学习登记",
 } as const satisfies Record<string, string>;
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
@@ -50,6 +59,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   question: "题目",
   library: "学习内容",
   feedback: "反馈",
+  assignment: "学习派发",
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -74,9 +84,14 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   on: "日期",
   timeFactor: "限时系数",
   login: "登录名",
+  means: "登录方式",
   count: "数量",
   reason: "理由",
   reviewer: "审核人",
+  title: "标题",
+  dueOn: "完成日期",
+  manner: "方式",
+  note: "说明",
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
@@ -87,6 +102,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   role: ROLE_LABELS,
   scopeKind: { zone: "全区", station: "工作站", organisation: "组织", branch: "支部" },
   state: { invited: "还没登录过", active: "在用", inactive: "停用", left: "已转出", closed: "已关闭" },
+  means: { phone: "手机号", "work-number": "工号" },
   kind: {
     ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
     ...{ employment: "工作关系", membership: "组织关系" },

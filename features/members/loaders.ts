@@ -1,7 +1,7 @@
 import "server-only";
 import { can, grantsFor } from "@/domain/access/can";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
-import { gateAdmin, gateBranch, gateCommittee, gateMember } from "@/features/access/gates/page";
+import { gateAdmin, gateBranch, gateMember } from "@/features/access/gates/page";
 import { getActor } from "@/features/access/queries";
 import { findBranchName } from "@/features/branches/queries";
 import { listNotices, type NoticeRow } from "@/features/notices/queries";
@@ -93,14 +93,6 @@ export async function loadBranchPeople(path: string): Promise<PeoplePage> {
     findBranchName(scope),
     getOwnProfile(session, now()),
   ]);
-  return { who: profile.name, place, people: await withRights(session.memberId, rows) };
-}
-
-/** The officers of the zone or station, for the committee. */
-export async function loadOfficers(): Promise<PeoplePage> {
-  const { session, scope, grant } = await gateCommittee("/committee/people");
-  const [rows, profile] = await Promise.all([listRoleHolders(scope, now()), getOwnProfile(session, now())]);
-  const place = profile.roles.find((role) => role.id === grant.id)?.scopeName ?? "";
   return { who: profile.name, place, people: await withRights(session.memberId, rows) };
 }
 

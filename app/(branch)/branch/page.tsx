@@ -15,6 +15,7 @@ export default async function BranchPage() {
       <Box title="支部党员" note={`${people.length}人`}>
         <PeopleTable
           people={people}
+          path="/branch/people"
           empty="这个支部还没有党员"
           help={(person) => {
             if (person.mayIssueCode) return <IssueCodeButton memberId={person.id} name={person.name} />;

@@ -9,7 +9,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
 
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
-  { href: "/committee/people", label: "账号与口令", icon: "people" },
+  { href: "/committee/people", label: "党员", icon: "people" },
 ];
 
 const ADMIN_LINKS: ConsoleLink[] = [

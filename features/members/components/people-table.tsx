@@ -9,9 +9,12 @@ import { STATE_LABELS } from "../view";
 export function PeopleTable({
   people,
   empty,
+  path,
   help,
 }: {
   people: PersonRow[];
+  /** Where each person's page stands; null where there is none. */
+  path: string | null;
   empty: string;
   /** What may be done for one person; null when nothing. */
   help: (person: PersonRow) => ReactNode;
@@ -31,7 +34,15 @@ export function PeopleTable({
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <th scope="row">{person.name}</th>
+            <th scope="row">
+              {path ? (
+                <a className="inline-link" href={`${path}/${person.id}`}>
+                  {person.name || "没有留下姓名"}
+                </a>
+              ) : (
+                person.name
+              )}
+            </th>
             <td data-label="身份">
               {isStanding(person.standing) ? STANDING_LABELS[person.standing] : person.standing}
             </td>

@@ -15,6 +15,7 @@ export default async function AccountsPage() {
       <Box title="账号与口令" note={`${people.length}人`}>
         <PeopleTable
           people={people}
+          path="/admin/people"
           empty="还没有任何人担任职责"
           help={(person) => {
             if (person.mayIssueCode) return <IssueCodeButton memberId={person.id} name={person.name} />;

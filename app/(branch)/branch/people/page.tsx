@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { IssueCodeButton } from "@/features/codes/components/issue-button";
 import { InviteButton } from "@/features/invitations/components/invite-button";
-import { PeopleTable } from "@/features/members/components/people-table";
-import { loadBranchPeople } from "@/features/members/loaders";
 import { BranchConsole } from "@/features/members/components/consoles";
+import { PeopleFilterForm } from "@/features/people/components/people-filter";
+import { PeopleList } from "@/features/people/components/people-list";
+import { loadBranchPeople, type Params } from "@/features/people/loaders/list-people";
 
 export const metadata: Metadata = { title: "支部党员" };
 
-export default async function BranchPeoplePage() {
-  const { who, place, people } = await loadBranchPeople("/branch/people");
+export default async function BranchPeoplePage({ searchParams }: { searchParams: Params }) {
+  const list = await loadBranchPeople(searchParams);
   return (
-    <BranchConsole title="支部党员" place={place} current="/branch/people" who={who}>
-      <Box title="支部党员" note={`${people.length}人`}>
-        <PeopleTable
-          people={people}
-          empty="这个支部还没有党员"
+    <BranchConsole title="支部党员" place={list.place} current={list.path} who={list.who}>
+      <Box title="支部党员" note={`${list.total}人`}>
+        <PeopleFilterForm list={list} />
+        <PeopleList
+          list={list}
           help={(person) => {
             if (person.mayIssueCode) return <IssueCodeButton memberId={person.id} name={person.name} />;
             if (person.mayInvite) return <InviteButton memberId={person.id} name={person.name} />;

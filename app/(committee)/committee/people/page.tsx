@@ -2,20 +2,28 @@ import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { IssueCodeButton } from "@/features/codes/components/issue-button";
 import { InviteButton } from "@/features/invitations/components/invite-button";
-import { PeopleTable } from "@/features/members/components/people-table";
-import { loadOfficers } from "@/features/members/loaders";
 import { CommitteeConsole } from "@/features/members/components/consoles";
+import { PeopleFilterForm } from "@/features/people/components/people-filter";
+import { PeopleList } from "@/features/people/components/people-list";
+import { loadZonePeople, type Params } from "@/features/people/loaders/list-people";
 
-export const metadata: Metadata = { title: "账号与口令" };
+export const metadata: Metadata = { title: "党员" };
 
-export default async function OfficersPage() {
-  const { who, place, people } = await loadOfficers();
+export default async function ZonePeoplePage({ searchParams }: { searchParams: Params }) {
+  const list = await loadZonePeople(searchParams);
   return (
-    <CommitteeConsole title="账号与口令" place={place} current="/committee/people" who={who}>
-      <Box title="账号与口令" note={`${people.length}人`}>
-        <PeopleTable
-          people={people}
-          empty="还没有任何人担任职责"
+    <CommitteeConsole title="党员" place={list.place} current={list.path} who={list.who}>
+      <Box title="党员" note={`${list.total}人`}>
+        {list.mayCreate ? (
+          <p className="px-4 pt-3">
+            <a className="btn" href="/committee/people/new">
+              登记新人
+            </a>
+          </p>
+        ) : null}
+        <PeopleFilterForm list={list} />
+        <PeopleList
+          list={list}
           help={(person) => {
             if (person.mayIssueCode) return <IssueCodeButton memberId={person.id} name={person.name} />;
             if (person.mayInvite) return <InviteButton memberId={person.id} name={person.name} />;

@@ -1,0 +1,147 @@
+"use server";
+
+import { returnValidationErrors } from "next-safe-action";
+import { refresh } from "next/cache";
+import type { Resource } from "@/domain/access/types";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { normaliseLogin } from "@/domain/people/login";
+import { STANDING_LABELS, type Standing } from "@/domain/people/standing";
+import { consoleAction } from "@/features/access/gates/action";
+import { findBranchResource } from "@/features/branches/queries";
+import { createInvitation } from "@/features/invitations/mutations";
+import { createMember } from "@/features/members/mutations/create-member";
+import { editMember } from "@/features/members/mutations/edit-member";
+import { addFurtherLogin, removeLogin } from "@/features/members/mutations/further-login";
+import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { deactivateMember, restoreMember } from "@/features/members/mutations/set-state";
+import { getMemberResource } from "@/features/members/queries";
+import { findOrganisationResource } from "@/features/organisations/queries";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import {
+  addLoginSchema,
+  addPersonSchema,
+  editPersonSchema,
+  leaveZoneSchema,
+  removeLoginSchema,
+  setStateSchema,
+} from "./schema";
+
+const GONE = "这个人已经转出或不存在，没有变动。刷新页面再看。";
+
+/** 改姓名、身份和限时. */
+export const editPersonAction = consoleAction
+  .metadata({ permission: "member.edit" })
+  .inputSchema(editPersonSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await editMember({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok && result.reason === "left") throw new AppError("not-found", GONE);
+    if (!result.ok) {
+      const { name, standing, timeFactor } = result.now;
+      const stands = `${name}，${STANDING_LABELS[standing as Standing]}，限时${timeFactor}%`;
+      throw new AppError(
+        "conflict",
+        `这个人的资料刚才被别人改过，现在是：${stands}。你填的没有存，还在这一页；刷新页面看过再改。`,
+      );
+    }
+    refresh();
+    return { done: true };
+  });
+
+export const addLoginAction = consoleAction
+  .metadata({ permission: "member.edit" })
+  .inputSchema(addLoginSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await addFurtherLogin({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) return returnValidationErrors(addLoginSchema, { login: { _errors: [result.detail] } });
+    refresh();
+    return { done: true };
+  });
+
+export const removeLoginAction = consoleAction
+  .metadata({ permission: "member.edit" })
+  .inputSchema(removeLoginSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await removeLogin({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+/** 停用: takes effect at once. */
+export const deactivateAction = consoleAction
+  .metadata({ permission: "member.set-state" })
+  .inputSchema(setStateSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await deactivateMember({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+export const restoreMemberAction = consoleAction
+  .metadata({ permission: "member.set-state" })
+  .inputSchema(setStateSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await restoreMember({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+/** 转出. The last day may have passed already; a day to come is for a transfer. */
+export const leaveZoneAction = consoleAction
+  .metadata({ permission: "member.leave-zone" })
+  .inputSchema(leaveZoneSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    if (parsedInput.on > businessDateOf(ctx.now)) {
+      const fault = "最后一天不能晚于今天：转出当时生效。还没到日子的，到了那天再办。";
+      return returnValidationErrors(leaveZoneSchema, { on: { _errors: [fault] } });
+    }
+    const result = await leaveZone({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+/** 登记新人: where they work and belong, and an invitation, whose link is shown once. */
+export const addPersonAction = consoleAction
+  .metadata({ permission: "member.create" })
+  .inputSchema(addPersonSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    for (const place of await placesOf(parsedInput)) ctx.authorise(place);
+    const { name, standing, login, since } = parsedInput;
+    if (since > businessDateOf(ctx.now)) {
+      return returnValidationErrors(addPersonSchema, { since: { _errors: ["日期不能晚于今天"] } });
+    }
+    const actorId = ctx.session.memberId;
+    const made = await createMember({
+      ...{ name, standing, login, since, roles: [], actorId, now: ctx.now },
+      ...{ organisationId: parsedInput.organisationId || null, branchId: parsedInput.branchId || null },
+    });
+    if (!made.ok) {
+      const field = made.field === "role" ? "login" : made.field;
+      return returnValidationErrors(addPersonSchema, { [field]: { _errors: [made.detail] } });
+    }
+    const { memberId } = made;
+    const { token } = await createInvitation({ memberId, actorId, now: ctx.now });
+    return { name, login: normaliseLogin(login), link: `${env().PUBLIC_URL}/invite/${token}`, memberId };
+  });
+
+/** Every place of the new person must lie in the actor's scope; without any it is the zone's business. */
+async function placesOf(input: { branchId: string; organisationId: string }): Promise<Resource[]> {
+  const places: (Resource | null)[] = [];
+  if (input.branchId) places.push(await findBranchResource(input.branchId));
+  if (input.organisationId) places.push(await findOrganisationResource(input.organisationId));
+  if (places.length === 0) return [{ kind: "zone" }];
+  return places.map((place) => {
+    if (place) return place;
+    throw new AppError("not-found", "选的支部或单位已经不在了，请刷新页面重新选择，没有登记。");
+  });
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { Box } from "@/components/layout/console-page";
+import type { PersonPage } from "../loaders/show-person";
+import { PersonFacts, Stays } from "./person-facts";
+import { AddLoginForm, EditPersonForm, LeaveForm, StateForm } from "./person-forms";
+
+type Slots = {
+  /** Invitation or one-time code. */
+  help: ReactNode;
+  roles: ReactNode;
+  transfers: ReactNode;
+  history: ReactNode;
+};
+
+/** One person: who, where, in which roles, what was done about them, and what may be done. */
+export function PersonBody({ page, help, roles, transfers, history }: Slots & { page: PersonPage }) {
+  const { person, may } = page;
+  return (
+    <>
+      <Box title="基本情况">
+        <PersonFacts {...page} />
+        {help ? <div className="px-4 py-3">{help}</div> : null}
+        {may.edit ? (
+          <div className="grid gap-2 px-4 py-3">
+            <Fold label="改姓名、身份、限时">
+              <EditPersonForm person={person} />
+            </Fold>
+            <Fold label="加一个登录名">
+              <AddLoginForm memberId={person.id} />
+            </Fold>
+          </div>
+        ) : null}
+      </Box>
+      <Box title="组织关系">
+        <Stays stays={person.memberships} what="支部" none="还没有编入支部。" />
+      </Box>
+      <Box title="工作关系">
+        <Stays stays={person.employments} what="单位" none="没有登记工作单位。" />
+      </Box>
+      {transfers}
+      {roles}
+      <AccountBox {...page} />
+      {history}
+    </>
+  );
+}
+
+function AccountBox({ person, may, path, today }: PersonPage) {
+  if (!may.setState && !may.leave && !may.merge) return null;
+  return (
+    <Box title="停用、转出、合并">
+      <div className="grid gap-2 px-4 py-3">
+        {may.setState ? (
+          <Fold label={person.state === "inactive" ? "恢复使用" : "停用账号"}>
+            <StateForm memberId={person.id} isInactive={person.state === "inactive"} />
+          </Fold>
+        ) : null}
+        {may.leave ? (
+          <Fold label="转出本区">
+            <LeaveForm memberId={person.id} today={today} name={person.name} />
+          </Fold>
+        ) : null}
+        {may.merge && path === "/committee/people" ? (
+          <p>
+            <a className="btn" href={`${path}/merge?keep=${person.id}`}>
+              与另一个账号合并
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </Box>
+  );
+}
+
+function Fold({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary className="btn">{label}</summary>
+      <div className="max-w-xl py-3">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { can } from "@/domain/access/can";
+import type { Actor } from "@/domain/access/types";
+import { gateBranch, gateCommittee } from "@/features/access/gates/page";
+import { findFrame } from "@/features/access/queries";
+import { now } from "@/lib/clock";
+import { listPeople, type ListedPerson, type PeopleList } from "../queries/list-people";
+import { listPlaceChoices, type PlaceChoices } from "../queries/list-places";
+import { peopleFilterSchema, type PeopleFilter } from "../schema";
+import { filterInWords } from "../view";
+
+/** The parameters of an address, as a page gets them. */
+export type Params = Promise<Record<string, string | string[] | undefined>>;
+
+export type PeopleRow = Omit<ListedPerson, "resource"> & { mayIssueCode: boolean; mayInvite: boolean };
+
+export type PeoplePage = Omit<PeopleList, "rows"> & {
+  who: string;
+  place: string;
+  path: string;
+  filter: PeopleFilter;
+  words: string;
+  /** Null where there is nothing to choose between. */
+  places: PlaceChoices | null;
+  rows: PeopleRow[];
+  mayCreate: boolean;
+};
+
+function withHelp(actor: Actor, { resource, ...row }: ListedPerson): PeopleRow {
+  return {
+    ...row,
+    mayIssueCode: row.state === "active" && can(actor, "member.code.issue", resource),
+    mayInvite: row.state === "invited" && can(actor, "invitation.issue", resource),
+  };
+}
+
+/** 党员 of the zone or of one station, for the committee; instructors read. */
+export async function loadZonePeople(params: Params): Promise<PeoplePage> {
+  const path = "/committee/people";
+  const { session, scope, actor, grant } = await gateCommittee(path);
+  const filter = peopleFilterSchema.parse(await params);
+  const [frame, places, list] = await Promise.all([
+    findFrame(session.memberId, grant),
+    listPlaceChoices(scope),
+    listPeople(scope, filter, now()),
+  ]);
+  return {
+    ...frame,
+    ...{ path, filter, places, words: filterInWords(filter, places) },
+    ...list,
+    rows: list.rows.map((row) => withHelp(actor, row)),
+    mayCreate: can(
+      actor,
+      "member.create",
+      scope.stationId === null ? { kind: "zone" } : { kind: "station", stationId: scope.stationId },
+    ),
+  };
+}
+
+/** 党员 of one branch, for its officers. Places are the branch's own, so there is nothing to choose. */
+export async function loadBranchPeople(params: Params): Promise<PeoplePage> {
+  const path = "/branch/people";
+  const { session, scope, actor, grant } = await gateBranch(path);
+  const { q, standing, state, role, page } = peopleFilterSchema.parse(await params);
+  const filter = { q, standing, state, role, page, stationId: "", organisationId: "", branchId: "" };
+  const [frame, list] = await Promise.all([findFrame(session.memberId, grant), listPeople(scope, filter, now())]);
+  return {
+    ...frame,
+    ...{ path, filter, places: null, words: filterInWords(filter, null) },
+    ...list,
+    rows: list.rows.map((row) => withHelp(actor, row)),
+    mayCreate: false,
+  };
+}

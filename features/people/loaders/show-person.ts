@@ -1,0 +1,107 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { can } from "@/domain/access/can";
+import type { Action } from "@/domain/access/permissions";
+import type { Actor, Grant, Resource } from "@/domain/access/types";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { gateAdmin, gateBranch, gateCommittee } from "@/features/access/gates/page";
+import { findFrame } from "@/features/access/queries";
+import type { BranchScope, ZoneScope } from "@/features/access/types";
+import { listHistory } from "@/features/audit/queries";
+import type { HistoryLine } from "@/features/audit/view";
+import { getMemberResource } from "@/features/members/queries";
+import { now } from "@/lib/clock";
+import { isAppError } from "@/lib/errors";
+import { findPerson, type Person } from "../queries/get-person";
+
+type MemberResource = Extract<Resource, { kind: "member" }>;
+
+export type PersonRights = {
+  edit: boolean;
+  setState: boolean;
+  leave: boolean;
+  merge: boolean;
+  invite: boolean;
+  issueCode: boolean;
+};
+
+export type PersonPage = {
+  who: string;
+  place: string;
+  /** The list that this page belongs to. */
+  path: string;
+  today: string;
+  person: Person;
+  may: PersonRights;
+  /** Null for those who may not read it. */
+  history: HistoryLine[] | null;
+};
+
+/** One person on the committee's desk: everybody of the zone, or whoever belongs to the station now. */
+export async function loadZonePerson(memberId: string): Promise<PersonPage> {
+  const path = "/committee/people";
+  const { session, scope, actor, grant } = await gateCommittee(`${path}/${memberId}`);
+  const resource = await resourceOf(memberId);
+  if (scope.stationId !== null && resource.stationId !== scope.stationId) notFound();
+  return load({ path, actor, grant, scope, resource, viewerId: session.memberId });
+}
+
+/** One person of the branch, for its officers: what their role may. */
+export async function loadBranchPerson(memberId: string): Promise<PersonPage> {
+  const path = "/branch/people";
+  const { session, scope, actor, grant } = await gateBranch(`${path}/${memberId}`);
+  const resource = await resourceOf(memberId);
+  if (resource.branchId !== scope.branchId) notFound();
+  return load({ path, actor, grant, scope, resource, viewerId: session.memberId });
+}
+
+/** One person for administrators. */
+export async function loadAccount(memberId: string): Promise<PersonPage> {
+  const path = "/admin/people";
+  const { session, scope, actor, grant } = await gateAdmin(`${path}/${memberId}`);
+  return load({ path, actor, grant, scope, resource: await resourceOf(memberId), viewerId: session.memberId });
+}
+
+async function resourceOf(memberId: string): Promise<MemberResource> {
+  try {
+    return await getMemberResource(memberId, now());
+  } catch (error) {
+    if (isAppError(error)) notFound();
+    throw error;
+  }
+}
+
+type Input = {
+  path: string;
+  actor: Actor;
+  grant: Grant;
+  scope: BranchScope | ZoneScope;
+  resource: MemberResource;
+  viewerId: string;
+};
+
+async function load({ path, actor, grant, scope, resource, viewerId }: Input): Promise<PersonPage> {
+  const mayReadHistory = can(actor, "member.read-history", resource);
+  const [frame, person, history] = await Promise.all([
+    findFrame(viewerId, grant),
+    findPerson(resource.memberId),
+    mayReadHistory ? listHistory(scope, { kind: "member", id: resource.memberId }, now()) : null,
+  ]);
+  if (!person) notFound();
+  const may = rightsOver(actor, resource, person);
+  const logins = may.edit || may.issueCode || may.invite ? person.logins : [];
+  return { ...frame, path, today: businessDateOf(now()), person: { ...person, logins }, may, history };
+}
+
+function rightsOver(actor: Actor, resource: MemberResource, person: Person): PersonRights {
+  const isHere = person.state !== "left";
+  const may = (action: Action) => isHere && can(actor, action, resource);
+  return {
+    edit: may("member.edit"),
+    setState: may("member.set-state"),
+    leave: may("member.leave-zone"),
+    merge: may("member.merge"),
+    invite: person.state === "invited" && may("invitation.issue"),
+    issueCode: person.state === "active" && may("member.code.issue"),
+  };
+}
