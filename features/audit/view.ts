@@ -1,3 +1,4 @@
+import { EXCUSE_LABELS, OFFLINE_LABELS } from "@/domain/assignments/outcome";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
@@ -97,16 +98,27 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 /** Ids of rows and numbers of versions mean nothing to a reader. */
 export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation", "version"]);
 
+const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
+
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   standing: STANDING_LABELS,
   role: ROLE_LABELS,
   scopeKind: { zone: "全区", station: "工作站", organisation: "组织", branch: "支部" },
-  state: { invited: "还没登录过", active: "在用", inactive: "停用", left: "已转出", closed: "已关闭" },
+  state: {
+    invited: "还没登录过",
+    active: "在用",
+    inactive: "停用",
+    left: "已转出",
+    closed: "已关闭",
+    ...ASSIGNMENT_STATES,
+  },
   means: { phone: "手机号", "work-number": "工号" },
   kind: {
     ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
     ...{ employment: "工作关系", membership: "组织关系" },
+    ...{ offline: "已线下学习", excused: "免学" },
   },
+  manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
 };
 
 /** Nothing under such a name is ever shown, whatever it holds; a boolean says only that it was touched. */

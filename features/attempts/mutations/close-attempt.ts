@@ -3,6 +3,7 @@ import { answersForm, RECEIPT_ID_BYTES, receiptForm, receiptIdFrom } from "@/dom
 import { scorePaper, type PaperScore, type Versions } from "@/domain/quizzes/score";
 import { acceptsUntil, isOverdue, isPassed } from "@/domain/quizzes/timing";
 import type { Draft } from "@/domain/quizzes/types";
+import { recordAnswer } from "@/features/assignments/mutations/record-answer";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
 import { getQuiz } from "@/features/quizzes/queries";
@@ -40,8 +41,9 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
   const signed = signedReceipt(closing, scored);
   return inSqlTransaction(async (sql) => {
     if (!(await markClosed(sql, closing, { scored, passed }))) return null;
-    const pointsAwarded = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
-    const receipt = { ...signed, pointsAwarded };
+    const ofQuiz = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
+    const ofAssignment = scored.answered > 0 ? await fulfil(sql, closing) : 0;
+    const receipt = { ...signed, pointsAwarded: ofQuiz + ofAssignment };
     await insertRows(sql, "receipt", [receiptRow(receipt)]);
     const firsts = await countFirsts(sql, judgedAnswers(closing, scored, versions));
     await insertRows(sql, "response", responseRows(closing, scored, firsts));
@@ -81,6 +83,13 @@ async function markClosed(
 async function awardFor(sql: Sql, { attempt, now }: Closing): Promise<number> {
   const { id: source, memberId } = attempt;
   return (await awardPoints(sql, { memberId, reason: "practice-quiz", source, now })).value;
+}
+
+/** What the branch had asked for is done by handing in with at least one answer; gives its points. */
+async function fulfil(sql: Sql, { attempt, closedAt, now }: Closing): Promise<number> {
+  const target = { kind: "quiz", id: attempt.quizId } as const;
+  const answer = { memberId: attempt.memberId, target, answeredOn: businessDateOf(closedAt), now };
+  return (await recordAnswer(sql, answer)).points;
 }
 
 const receiptRow = ({ id, answered, total, score, digest, signature, ...receipt }: StoredReceipt): NewRow => ({

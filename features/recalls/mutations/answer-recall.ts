@@ -3,6 +3,7 @@ import { ANSWER_PROBLEMS, parseAnswer } from "@/domain/quizzes/answers";
 import { FULL_FRACTION, scoreInKeys } from "@/domain/quizzes/score";
 import { isList, isPairing } from "@/domain/quizzes/translate";
 import type { AnswerValue, IdForKey, KeyedText, QuestionVersionData, StoredQuestion } from "@/domain/quizzes/types";
+import { recordAnswer } from "@/features/assignments/mutations/record-answer";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { AppError, type FieldError } from "@/lib/errors";
@@ -120,6 +121,8 @@ function record(input: Input, content: RecallContent, answered: readonly Answere
       })),
     });
     const award = await awardPoints(tx, { memberId: own.memberId, ...deedOf(content, occasion), now });
+    const target = { kind: content.kind, id: content.id };
+    await recordAnswer(tx, { memberId: own.memberId, target, answeredOn: businessDate, now });
     return outcomeView({ contentId: content.id, date: businessDate, answered, award });
   });
 }
