@@ -94,7 +94,7 @@ export async function insertRows(tx: Tx | Sql, table: string, rows: readonly New
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
   if (![table, ...columns].every((name) => NAME.test(name))) throw new Error(`Not a name: ${table} ${columns.join()}`);
-  const names = columns.join(", ");
+  const names = columns.map((name) => `"${name}"`).join(", ");
   if (engine() === "postgresql") {
     const sql = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ?::json)`;
     await sqlOf(tx).change(sql, [JSON.stringify(rows)]);

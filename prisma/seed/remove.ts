@@ -15,6 +15,9 @@ export async function removeMembers(prefix: string): Promise<void> {
   const mine = { memberId: { startsWith: prefix } };
   const limit = ROWS;
   await removeLogs(prefix);
+  await sweep(() => db().recallTotal.deleteMany({ where: mine, limit }));
+  await sweep(() => db().assignmentResult.deleteMany({ where: mine, limit }));
+  await sweep(() => db().assignee.deleteMany({ where: mine, limit }));
   await sweep(() => db().response.deleteMany({ where: mine, limit }));
   await sweep(() => db().receipt.deleteMany({ where: { attempt: mine }, limit }));
   await sweep(() => db().attempt.deleteMany({ where: mine, limit }));
@@ -57,6 +60,8 @@ export async function removePlaces(prefix: string): Promise<void> {
   await sweep(() => db().roleGrant.deleteMany({ where: { scopeId: id }, limit }));
   await sweep(() => db().membership.deleteMany({ where: { branchId: id }, limit }));
   await sweep(() => db().employment.deleteMany({ where: { organisationId: id }, limit }));
+  await sweep(() => db().assignment.deleteMany({ where: { branchId: id }, limit }));
+  await sweep(() => db().figureObjection.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().branch.deleteMany({ where: { id }, limit }));
   await sweep(() => db().organisation.deleteMany({ where: { id }, limit }));
   await sweep(() => db().station.deleteMany({ where: { id }, limit }));

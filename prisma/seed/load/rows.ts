@@ -18,7 +18,7 @@ const padded = (number: number, width: number): string => String(number).padStar
 /** `LOAD-00001`: what account number one types; `load-00001` is the same login. */
 export const loadLogin = (number: number): string => `LOAD-${padded(number, 5)}`;
 
-type Person = { id: string; number: number; organisationId: string; branchId: string | null };
+export type Person = { id: string; number: number; organisationId: string; branchId: string | null };
 
 const organisationIdOf = ({ index }: LoadOrganisation): string => `${LOAD}organisation-${padded(index + 1, 3)}`;
 const stationIdOf = (index: number): string => `${LOAD}station-${index % STATIONS}`;
@@ -30,6 +30,7 @@ const jointBranchId = (index: number): string => `${LOAD}branch-joint-${Math.flo
 export function loadRows(shape: readonly LoadOrganisation[], since: string, now: Date) {
   const people = peopleOf(shape);
   return {
+    people,
     stations: Array.from({ length: STATIONS }, (_, index) => ({
       ...{ id: stationIdOf(index), name: `压测工作站${index + 1}`, sort: 100 + index, createdAt: now },
     })),

@@ -2,15 +2,20 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { Blueprint } from "@/domain/quizzes/types";
+import { listAsked } from "@/features/recalls/queries";
 import { hashPassword } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { inSqlTransaction, insertRows, type NewRow } from "@/lib/db/prepared";
 import { removeMembers, removePlaces } from "../remove";
 import { LOAD, loadRows } from "./rows";
 import { loadShape } from "./shape";
+import { studyRows, type Lesson } from "./study";
 
 const ROWS = 200;
 const QUIZ_KEY = "load";
 const QUESTIONS = 20;
+/** Everybody belongs so long: figures of the quarter before have somebody to count. */
+const DAYS = 200;
 
 export type LoadZone = { quizId: string; accounts: number };
 
@@ -31,7 +36,7 @@ export async function plantLoad(input: {
   if (isWhole && (there.members !== members || there.organisations !== organisations)) return null;
   if (!isWhole) {
     await removeLoad();
-    await write(loadRows(shape, addDays(businessDateOf(now), -30), now));
+    await write(loadRows(shape, addDays(businessDateOf(now), -DAYS), now), businessDateOf(now));
   }
   await setPassword(await hashPassword(password));
   return { quizId: await ensureQuiz(now), accounts: members };
@@ -47,7 +52,7 @@ async function countLoad(): Promise<{ members: number; organisations: number; wr
   };
 }
 
-async function write(rows: ReturnType<typeof loadRows>): Promise<void> {
+async function write(rows: ReturnType<typeof loadRows>, today: string): Promise<void> {
   const client = db();
   await inChunks(rows.stations, (data) => client.station.createMany({ data }));
   await inChunks(rows.organisations, (data) => client.organisation.createMany({ data }));
@@ -56,7 +61,22 @@ async function write(rows: ReturnType<typeof loadRows>): Promise<void> {
   await inChunks(rows.logins, (data) => client.login.createMany({ data }));
   await inChunks(rows.employments, (data) => client.employment.createMany({ data }));
   await inChunks(rows.memberships, (data) => client.membership.createMany({ data }));
+  for (const [table, study] of Object.entries(studyRows(rows.people, await lessonsToSet(), today))) {
+    await inChunks(study as NewRow[], (some) => inSqlTransaction((sql) => insertRows(sql, table, some)));
+  }
   await inChunks(rows.consents, (data) => client.consent.createMany({ data }));
+}
+
+/** The lessons of the library that ask something. */
+async function lessonsToSet(): Promise<Lesson[]> {
+  const where = { kind: "lesson", retiredAt: null };
+  const items = await db().contentItem.findMany({ where, orderBy: { id: "asc" } });
+  const lessons: Lesson[] = [];
+  for (const { id, title, recall } of items) {
+    const asked = await listAsked({ id, kind: "lesson", recall: JSON.parse(recall) as string[] });
+    if (asked.length > 0) lessons.push({ id, title, asked });
+  }
+  return lessons;
 }
 
 async function inChunks<Row>(rows: readonly Row[], write: (some: Row[]) => Promise<unknown>): Promise<void> {
