@@ -7,9 +7,11 @@ import {
   hashPassword,
   lookupHash,
   normaliseCode,
+  normaliseTicket,
   openText,
   publicKeys,
   randomCode,
+  randomTicket,
   randomToken,
   sameSecret,
   sealText,
@@ -102,6 +104,15 @@ describe("random values", () => {
     for (let index = 0; index < 200; index += 1) expect(randomCode()).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
     expect(normaliseCode(" abcd 2345 ")).toBe("ABCD-2345");
     expect(normaliseCode("ＡＢＣＤ－２３４５")).toBe("ABCD-2345");
+  });
+
+  it("a ticket is typed from paper in any spelling; other tokens stay as they are", () => {
+    const ticket = randomTicket();
+    expect(ticket).toMatch(/^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$/);
+    expect(normaliseTicket(ticket.toLowerCase().replaceAll("-", ""))).toBe(ticket);
+    expect(normaliseTicket(" ａｂｃｄ－efgh 2345-6789 ")).toBe("ABCD-EFGH-2345-6789");
+    const token = randomToken();
+    expect(normaliseTicket(token)).toBe(token);
   });
 
   it("sameSecret compares whole texts", () => {

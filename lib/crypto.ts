@@ -87,10 +87,27 @@ export function randomToken(): string {
 /** 32 signs that cannot be taken for one another when read aloud or copied by hand: no 0, 1, I, O. */
 const CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
+const randomSigns = (length: number): string =>
+  Array.from(randomBytes(length), (byte) => CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length)).join("");
+
+const inFours = (signs: string): string => signs.match(/.{1,4}/g)?.join("-") ?? "";
+
 /** A one-time code to hand over: `XXXX-XXXX`, 40 random bits. */
 export function randomCode(): string {
-  const signs = Array.from(randomBytes(8), (byte) => CODE_ALPHABET.charAt(byte % CODE_ALPHABET.length)).join("");
-  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+  return inFours(randomSigns(8));
+}
+
+/** A token that can be typed from paper: `XXXX-XXXX-XXXX-XXXX`, 80 random bits, so that its plain hash may be stored. */
+export function randomTicket(): string {
+  return inFours(randomSigns(16));
+}
+
+const TICKET = /^[0-9A-Z]{16}$/;
+
+/** A typed ticket as `randomTicket` wrote it; any other token stays as it is. */
+export function normaliseTicket(typed: string): string {
+  const signs = typed.normalize("NFKC").toUpperCase().replace(/[\s-]/g, "");
+  return TICKET.test(signs) ? inFours(signs) : typed;
 }
 
 /** A typed code as `randomCode` wrote it: case, width, spaces and dashes do not matter. */

@@ -5,10 +5,11 @@ import { redirect } from "next/navigation";
 import { anonymousAction, consoleAction } from "@/features/access/gates/action";
 import { writeInvitationIntent } from "@/features/access/gates/link-intent";
 import { getMemberResource } from "@/features/members/queries";
+import { normaliseTicket } from "@/lib/crypto";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { acceptInvitation, createInvitation, revokeInvitations } from "./mutations";
-import { findOpenInvitation } from "./queries";
+import { findOpenInvitation } from "./queries/find-open-invitation";
 import { acceptByOidcSchema, acceptInvitationSchema, memberIdSchema } from "./schema";
 
 const INVITATION_GONE = "这个邀请用过了、被撤回了，或者过了14天。请向发邀请的人要一个新的。";
@@ -35,7 +36,7 @@ export const acceptByOidcAction = anonymousAction
   .inputSchema(acceptByOidcSchema)
   .action(async ({ parsedInput, ctx }) => {
     if (!(await findOpenInvitation(parsedInput.token, ctx.now))) throw new AppError("not-found", INVITATION_GONE);
-    await writeInvitationIntent(parsedInput.token);
+    await writeInvitationIntent(normaliseTicket(parsedInput.token));
   });
 
 /** A new invitation link for one person; shown once. */

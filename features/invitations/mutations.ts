@@ -1,9 +1,15 @@
 import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
 import { findPasswordFault } from "@/features/members/queries";
-import { audit } from "@/features/audit/mutations";
-import { hashPassword, randomToken, sha256Hex } from "@/lib/crypto";
-import { db, inTransaction } from "@/lib/db";
-import { INVITATION_DAYS } from "./constants";
+import { audit, auditEach } from "@/features/audit/mutations";
+import { hashPassword, randomTicket, randomToken, sha256Hex } from "@/lib/crypto";
+import type { BranchScope, ZoneScope } from "@/features/access/types";
+import { db, inTransaction, type Tx } from "@/lib/db";
+import { INVITATION_DAYS, MOST_AT_ONCE } from "./constants";
+import { invitationHash } from "./queries/find-open-invitation";
+import { chosenBy, countInvitees, listInvitees, type Invitee } from "./queries/list-invitees";
+import type { InviteeFilter } from "./schema";
+
+const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 24 * 60 * 60 * 1000);
 
 /**
  * A personal invitation: 14 days, one use. Earlier open invitations of the person are revoked.
@@ -16,7 +22,7 @@ export async function createInvitation(input: {
 }): Promise<{ token: string; expiresAt: Date }> {
   const { memberId, actorId, now } = input;
   const token = randomToken();
-  const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 24 * 60 * 60 * 1000);
+  const expiresAt = expiryOf(now);
   await inTransaction(async (tx) => {
     await tx.invitation.updateMany({
       where: { memberId, consumedAt: null, revokedAt: null },
@@ -35,6 +41,65 @@ export async function createInvitation(input: {
     });
   });
   return { token, expiresAt };
+}
+
+export type IssuedInvitation = { invitee: Invitee; token: string };
+export type InvitationBatch = {
+  issued: IssuedInvitation[];
+  expiresAt: Date;
+  /** How many of those chosen are not for this person to invite, and how many come after the first 500. */
+  refused: number;
+  left: number;
+};
+
+/**
+ * Invitations for those whom the filter chooses, at most 500 at once, each as `createInvitation`, all or none. Tokens are
+ * short enough to be typed from paper and exist in this answer alone. `may` decides about each person.
+ */
+export async function issueInvitations(
+  scope: BranchScope | ZoneScope,
+  input: { filter: InviteeFilter; may: (person: Invitee["resource"]) => boolean; actorId: string; now: Date },
+): Promise<InvitationBatch> {
+  const { filter, may, now } = input;
+  const [chosen, count] = await Promise.all([
+    listInvitees(scope, filter, { now, take: MOST_AT_ONCE }),
+    countInvitees(scope, filter, now),
+  ]);
+  const allowed = chosen.filter((invitee) => may(invitee.resource));
+  const expiresAt = expiryOf(now);
+  const tokens = await inTransaction((tx) =>
+    replaceAll(tx, { memberIds: allowed.map(({ id }) => id), ...input, expiresAt }),
+  );
+  const issued = allowed.flatMap((invitee) => {
+    const token = tokens.get(invitee.id);
+    return token === undefined ? [] : [{ invitee, token }];
+  });
+  return { issued, expiresAt, refused: chosen.length - allowed.length, left: chosenBy(filter, count) - chosen.length };
+}
+
+/** New links for those who still wait, by person; the earlier ones end. */
+async function replaceAll(
+  tx: Tx,
+  { memberIds, actorId, now, expiresAt }: { memberIds: string[]; actorId: string; now: Date; expiresAt: Date },
+): Promise<ReadonlyMap<string, string>> {
+  // Takes the rows, so that of two such acts at once the second one replaces the links of the first.
+  const waiting = { id: { in: memberIds }, state: "invited" };
+  await tx.member.updateMany({ where: waiting, data: { state: "invited" } });
+  const found = await tx.member.findMany({ where: waiting, select: { id: true } });
+  const tokens = new Map(found.map(({ id }) => [id, randomTicket()]));
+  await tx.invitation.updateMany({
+    where: { memberId: { in: [...tokens.keys()] }, consumedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  await tx.invitation.createMany({
+    data: [...tokens].map(([memberId, token]) => ({
+      ...{ memberId, tokenHash: invitationHash(token) },
+      ...{ createdById: actorId, createdAt: now, expiresAt },
+    })),
+  });
+  const subjects = [...tokens.keys()].map((subjectId) => ({ subjectId }));
+  await auditEach(tx, { actorId, action: "invitation.issue", subjectKind: "member", now }, subjects);
+  return tokens;
 }
 
 /** Withdraws the open invitations of a person; answers how many there were. */
@@ -63,7 +128,7 @@ export type AcceptResult =
 /** First sign-in: sets the password, records the consent to the notice of purpose, consumes the token once. */
 export async function acceptInvitation(input: { token: string; password: string; now: Date }): Promise<AcceptResult> {
   const { now } = input;
-  const tokenHash = sha256Hex(input.token);
+  const tokenHash = invitationHash(input.token);
   const invitation = await db().invitation.findUnique({ where: { tokenHash }, select: { memberId: true } });
   if (!invitation) return { ok: false, reason: "gone" };
   const { memberId } = invitation;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
+import type { z } from "zod";
 import { can } from "@/domain/access/can";
 import type { Action } from "@/domain/access/permissions";
 import { isConsoleFresh } from "@/domain/access/session";
@@ -7,7 +8,7 @@ import type { Actor, Grant, Resource } from "@/domain/access/types";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { problemResponse } from "@/lib/problem";
+import { fieldErrors, problemResponse } from "@/lib/problem";
 import { problemPage } from "@/lib/problem-page";
 import { getActor, type SignedIn } from "../queries";
 import type { BranchScope, ZoneScope } from "../types";
@@ -63,4 +64,16 @@ export function fileRoute<Params = Record<string, never>>(options: {
       return request.headers.get("accept")?.includes("text/html") ? problemPage(error) : problemResponse(error);
     }
   };
+}
+
+/** The fields of a plain form as the schema reads them; the files of a form are not among them. */
+export async function readForm<Schema extends z.ZodType>(
+  request: NextRequest,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const form = await request.formData().catch(() => new FormData());
+  const parsed = schema.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === "string")));
+  if (parsed.success) return parsed.data;
+  const errors = fieldErrors(parsed.error);
+  throw new AppError("invalid", errors[0]?.detail ?? "填写的内容不全，没有办。", { errors });
 }

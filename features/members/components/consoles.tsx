@@ -10,6 +10,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
   { href: "/committee/people", label: "党员", icon: "people" },
+  { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
 ];
 
 const ADMIN_LINKS: ConsoleLink[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { issueCode, redeemCode } from "@/features/codes/mutations";
 import { acceptInvitation, createInvitation, purgeTokens, revokeInvitations } from "@/features/invitations/mutations";
-import { loadInvitation } from "@/features/invitations/loaders";
+import { loadInvitation } from "@/features/invitations/loaders/load-invitation";
 import { inviteFirstAdministrator } from "@/features/setup/mutations";
 import { guessKeys, recordFailure } from "@/features/sessions/mutations/guard-guessing";
 import { signIn } from "@/features/sessions/mutations/sign-in";

@@ -3,7 +3,7 @@ import { PhonePage } from "@/components/layout/phone-page";
 import { Empty } from "@/components/ui/state";
 import { AcceptForm } from "@/features/invitations/components/accept-form";
 import { NoticeOfPurpose } from "@/features/invitations/components/notice-of-purpose";
-import { loadInvitation } from "@/features/invitations/loaders";
+import { loadInvitation } from "@/features/invitations/loaders/load-invitation";
 
 export const metadata: Metadata = { title: "邀请", robots: { index: false }, referrer: "no-referrer" };
 

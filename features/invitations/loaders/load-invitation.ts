@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { findOpenInvitation } from "./queries";
+import { findOpenInvitation } from "../queries/find-open-invitation";
 
 export type InvitationPage = { name: string; oidcName: string | null };
 

@@ -1,5 +1,10 @@
-import { sha256Hex } from "@/lib/crypto";
+import { normaliseTicket, sha256Hex } from "@/lib/crypto";
 import { db } from "@/lib/db";
+
+/** What is kept of a token. One that was typed from paper is read in any spelling. */
+export function invitationHash(token: string): string {
+  return sha256Hex(normaliseTicket(token));
+}
 
 /** The person an open invitation is for, without consuming it; null when it is unknown, used, revoked or expired. */
 export async function findOpenInvitation(
@@ -7,7 +12,7 @@ export async function findOpenInvitation(
   now: Date,
 ): Promise<{ memberId: string; name: string; expiresAt: Date } | null> {
   const row = await db().invitation.findUnique({
-    where: { tokenHash: sha256Hex(token) },
+    where: { tokenHash: invitationHash(token) },
     select: {
       expiresAt: true,
       consumedAt: true,
