@@ -2,7 +2,7 @@
 // the database. `load` may run beside the server. Exit code 0: done, 1: faults, 2: wrong usage.
 import { PERIOD_LABELS, PERIODS, QUESTION_TYPE_LABELS, QUESTION_TYPES } from "../domain/quizzes/types";
 import { checkFiles, describeFaults } from "../features/library/content/check-library";
-import { siteOf } from "../features/library/content/check-sources";
+import { siteOf } from "../domain/writing/sites";
 import { figuresIn } from "../domain/writing/figures";
 import { getLibrary } from "../features/library/content/get-library";
 import { readContentFiles } from "../features/library/content/read-files";

@@ -161,7 +161,6 @@ export type EntryFront = z.infer<typeof entryFrontSchema>;
 export type LessonFront = z.infer<typeof lessonFrontSchema>;
 export type CourseFront = z.infer<typeof courseSchema>;
 export type FileQuestion = z.infer<typeof questionSchema>;
-export type Site = z.infer<typeof sitesSchema>[number];
 export type Source = z.infer<typeof source>;
 export type Fact = z.infer<typeof fact>;
 

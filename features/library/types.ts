@@ -1,4 +1,5 @@
-import type { CourseFront, EntryFront, FileQuestion, LessonFront, Site } from "./schema";
+import type { Site } from "@/domain/writing/sites";
+import type { CourseFront, EntryFront, FileQuestion, LessonFront } from "./schema";
 
 /** A file below content/, path from there with `/` between folders. */
 export type ContentFile = { path: string; text: string };

@@ -1,3 +1,4 @@
+import { siteOf } from "@/domain/writing/sites";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { comparePlainDates } from "@/domain/calendar/plain-date";
@@ -5,7 +6,6 @@ import { LOCAL_IMAGE } from "@/lib/markdown/syntax";
 import type { Entry, Fault, Lesson, Library, LibraryDocument } from "../types";
 import { checkWriting } from "./check-writing";
 import { lengthOf, outline } from "./outlines";
-import { siteOf } from "./check-sources";
 
 const LENGTHS = {
   entry: { low: 120, high: 350, name: "天天谈" },

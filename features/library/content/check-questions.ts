@@ -1,7 +1,7 @@
 import { rightTexts, writtenFaults } from "@/domain/quizzes/written";
+import { areEnough } from "@/domain/writing/sites";
 import type { FileQuestion } from "../schema";
 import type { Fault, Library, LibraryDocument, LibraryQuestion } from "../types";
-import { areEnough } from "./check-sources";
 import { missingFigures } from "@/domain/writing/figures";
 import { outline } from "./outlines";
 

@@ -1,23 +1,9 @@
 import { parsePlainDate } from "@/domain/calendar/plain-date";
-import type { Fact, Site, Source } from "../schema";
+import { areEnough, siteOf, type Site } from "@/domain/writing/sites";
+import type { Fact, Source } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
 import { missingFigures } from "@/domain/writing/figures";
 import { outline, visibleText } from "./outlines";
-
-/** The site a host belongs to; `.gov.cn` stands for every site below it. Tier A is looked for first. */
-export function siteOf(sites: readonly Site[], url: string): Site | null {
-  const host = new URL(url).hostname.toLowerCase();
-  const covers = (entry: string) => (entry.startsWith(".") ? host.endsWith(entry) : host === entry);
-  const found = sites.filter((site) => site.hosts.some(covers));
-  return found.find((site) => site.tier === "A") ?? found[0] ?? null;
-}
-
-/** One tier A, or two tier B of different sites, so that two columns of one house do not count twice. */
-export function areEnough(sites: readonly Site[], urls: readonly string[]): boolean {
-  const found = urls.map((url) => siteOf(sites, url)).filter((site) => site !== null);
-  if (found.some((site) => site.tier === "A")) return true;
-  return new Set(found).size >= 2;
-}
 
 const sourcesOf = (fact: Fact): readonly string[] => (typeof fact.source === "string" ? [fact.source] : fact.source);
 
