@@ -2,6 +2,8 @@ import type { ParsedLogin } from "@/domain/people/login";
 import { normaliseName } from "@/domain/people/name";
 import type { Standing } from "@/domain/people/standing";
 import { audit } from "@/features/audit/mutations";
+import { lockOpenBranch } from "@/features/branches/mutations/set-branch-state";
+import { lockOpenOrganisation } from "@/features/organisations/mutations/set-organisation-state";
 import { inTransaction, type Tx } from "@/lib/db";
 import { addLogin, checkLogin, loginTaken, type LoginFault } from "./add-login";
 import { addEmployment } from "./employ";
@@ -76,10 +78,13 @@ async function findPlaces(
   tx: Tx,
   { organisationId, branchId }: NewMember,
 ): Promise<{ shortCode: string | null } | Refusal> {
-  if (branchId && (await tx.branch.count({ where: { id: branchId } })) === 0) {
-    return { ok: false, field: "branchId", detail: "没有这个支部，请重新选择。" };
+  if (branchId && !(await lockOpenBranch(tx, branchId))) {
+    return { ok: false, field: "branchId", detail: "没有这个支部，或已经关闭，请重新选择。" };
   }
   if (!organisationId) return { shortCode: null };
+  if (!(await lockOpenOrganisation(tx, organisationId))) {
+    return { ok: false, field: "organisationId", detail: "没有这个组织，或已经关闭，请重新选择。" };
+  }
   const employer = await tx.organisation.findUnique({ where: { id: organisationId }, select: { shortCode: true } });
   return employer ?? { ok: false, field: "organisationId", detail: "没有这个组织，请重新选择。" };
 }

@@ -1,5 +1,6 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { audit } from "@/features/audit/mutations";
+import { lockOpenOrganisation } from "@/features/organisations/mutations/set-organisation-state";
 import { inTransaction, type Tx } from "@/lib/db";
 import { lockMember } from "./lock-member";
 
@@ -20,8 +21,8 @@ export function employ(input: Employment & { actorId: string | null; now: Date }
     if (!(await lockMember(tx, memberId))) {
       return { ok: false, reason: "left", detail: "这个人已转出或不存在，没有登记工作关系。" } as const;
     }
-    if ((await tx.organisation.count({ where: { id: organisationId } })) === 0) {
-      return { ok: false, reason: "unknown-place", detail: "没有这个组织，没有登记工作关系。" } as const;
+    if (!(await lockOpenOrganisation(tx, organisationId))) {
+      return { ok: false, reason: "unknown-place", detail: "没有这个组织，或已经关闭，没有登记工作关系。" } as const;
     }
     const current = await tx.employment.findFirst({
       where: { memberId, OR: [{ until: null }, { until: { gte: since } }] },

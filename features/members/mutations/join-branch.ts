@@ -1,5 +1,6 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { audit } from "@/features/audit/mutations";
+import { lockOpenBranch } from "@/features/branches/mutations/set-branch-state";
 import { inTransaction, type Tx } from "@/lib/db";
 import type { MoveResult } from "./employ";
 import { lockMember } from "./lock-member";
@@ -18,8 +19,8 @@ export function joinBranch(input: Membership & { actorId: string | null; now: Da
     if (!(await lockMember(tx, memberId))) {
       return { ok: false, reason: "left", detail: "这个人已转出或不存在，没有登记组织关系。" } as const;
     }
-    if ((await tx.branch.count({ where: { id: branchId } })) === 0) {
-      return { ok: false, reason: "unknown-place", detail: "没有这个支部，没有登记组织关系。" } as const;
+    if (!(await lockOpenBranch(tx, branchId))) {
+      return { ok: false, reason: "unknown-place", detail: "没有这个支部，或已经关闭，没有登记组织关系。" } as const;
     }
     const current = await tx.membership.findFirst({
       where: { memberId, OR: [{ until: null }, { until: { gte: since } }] },

@@ -50,16 +50,16 @@ async function edit(tx: Tx, input: EditOrganisation, after: OrganisationFacts): 
   if (!row) return { ok: false, reason: "gone" };
   const changed = changedFields(row, after);
   if (changed.length === 0) return { ok: true, logins: null, movedBranches: 0 };
+  if (row.version !== version) return { ok: false, reason: "stale" };
   const isMoved = changed.includes("stationId");
   if (isMoved && !(await lockOpenStation(tx, after.stationId))) {
     return refused({ ok: false, field: "stationId", detail: "没有这个工作站，或已经关闭，请重新选择。" });
   }
+  const taken = await findTaken(tx, after, id);
+  if (taken) return refused(taken);
   const where = { id, version };
   const { count } = await tx.organisation.updateMany({ where, data: { ...after, version: { increment: 1 } } });
   if (count === 0) return { ok: false, reason: "stale" };
-  const taken = await findTaken(tx, after, id);
-  // What was written so far must go: leaving by an error rolls back.
-  if (taken) throw new Refused(taken);
   const movedBranches = isMoved ? await takeBranchesAlong(tx, input) : 0;
   const logins = changed.includes("shortCode")
     ? await changeShortCode(tx, {
@@ -73,6 +73,7 @@ async function edit(tx: Tx, input: EditOrganisation, after: OrganisationFacts): 
   return { ok: true, logins, movedBranches };
 }
 
+/** What was written so far must go: leaving by an error rolls back. */
 class Refused extends Error {
   readonly fault: OrganisationFault;
   constructor(fault: OrganisationFault) {
