@@ -19,8 +19,9 @@ function unmark(sheet: Worksheet): void {
     row.eachCell({ includeEmpty: true }, (cell) => {
       if (!isMarked(cell)) return;
       cell.style = { ...cell.style, fill: { type: "pattern", pattern: "none" } };
-      // A note cannot be taken away through its setter, which always makes one.
+      // A note cannot be taken away through its setter, which always makes one; it is also kept in the model.
       Object.assign(cell, { _comment: undefined });
+      Object.assign(cell.model, { comment: undefined });
     });
   });
 }

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { isAppError } from "../errors";
 import type { SheetLimits } from "./limits";
@@ -27,12 +28,15 @@ async function inflate(zip: ZipFile, entry: Entry, meter: Meter, keep: boolean):
   const stream = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
   let size = 0;
+  let checksum = 0;
   // Leaving the loop by a throw destroys the stream, so a bomb stops at the limit.
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
     meter.add(chunk.length, size, entry.compressedSize);
+    checksum = crc32(chunk, checksum);
     if (keep) chunks.push(chunk);
   }
+  if (checksum !== entry.crc32) throw brokenFile();
   return Buffer.concat(chunks);
 }
 
