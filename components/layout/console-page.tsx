@@ -12,11 +12,13 @@ type Props = {
   current: string;
   links: ConsoleLink[];
   who: string;
+  /** At the end of the head: the choice between several roles. */
+  end?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of consoles: a rail and a desk on a PC, a bar with 菜单 and cards on a phone. */
-export function ConsolePage({ title, place, current, links, who, children }: Props) {
+export function ConsolePage({ title, place, current, links, who, end, children }: Props) {
   const items = [...links, { href: "/me", label: "回到我的", icon: "person" as const }];
   const anchors = items.map((item) => (
     <a key={item.href} className="item" href={item.href} aria-current={item.href === current ? "page" : undefined}>
@@ -52,6 +54,7 @@ export function ConsolePage({ title, place, current, links, who, children }: Pro
         <header>
           <h1>{title}</h1>
           <span className="second">{place}</span>
+          {end ? <div className="end">{end}</div> : null}
         </header>
         {children}
       </main>

@@ -57,7 +57,8 @@ export async function getActor(memberId: string, now: Date): Promise<Actor> {
     where: { id: memberId },
     select: {
       state: true,
-      roles: true,
+      // The one given first is used where none is chosen.
+      roles: { orderBy: { id: "asc" } },
       memberships: { where: covering(today), select: { branchId: true }, take: 1 },
       employments: { where: covering(today), select: { organisationId: true }, take: 1 },
     },
@@ -90,6 +91,39 @@ async function findScopeName({ scopeKind, scopeId }: Grant): Promise<string> {
         ? await db().organisation.findUnique(where)
         : await db().branch.findUnique(where);
   return found?.name ?? "已撤销的单位";
+}
+
+/** Somebody in office over a place today or later. */
+export type Holder = {
+  id: string;
+  role: Role;
+  since: string;
+  until: string | null;
+  memberId: string;
+  name: string;
+  state: MemberState;
+};
+
+/** Who holds a role over one place, from today on; terms that lapsed and roles that were withdrawn are left out. */
+export async function listHolders(scopeKind: ScopeKind, scopeId: string, today: string): Promise<Holder[]> {
+  const rows = await db().roleGrant.findMany({
+    where: {
+      ...{ scopeKind, scopeId, revokedAt: null, OR: [{ until: null }, { until: { gte: today } }] },
+      member: { state: { not: "left" } },
+    },
+    orderBy: [{ role: "asc" }, { since: "asc" }],
+    select: {
+      id: true,
+      role: true,
+      since: true,
+      until: true,
+      member: { select: { id: true, name: true, state: true } },
+    },
+  });
+  return rows.map(({ member, role, ...row }) => ({
+    ...{ ...row, role: role as Role, memberId: member.id },
+    ...{ name: member.name, state: member.state as MemberState },
+  }));
 }
 
 type GrantRow = {

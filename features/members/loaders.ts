@@ -1,7 +1,9 @@
 import "server-only";
-import { can, grantsFor } from "@/domain/access/can";
+import { can } from "@/domain/access/can";
+import { CONSOLE_HOMES, consoleOf, grantAt, type ConsoleName } from "@/domain/access/consoles";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { gateAdmin, gateBranch, gateMember } from "@/features/access/gates/page";
+import { currentSession } from "@/features/access/gates/session";
 import { getActor } from "@/features/access/queries";
 import { findBranchName } from "@/features/branches/queries";
 import { listNotices, type NoticeRow } from "@/features/notices/queries";
@@ -11,6 +13,7 @@ import { env } from "@/lib/env";
 import {
   getMemberResource,
   getOwnProfile,
+  listOwnRoles,
   listBranchMembers,
   listRoleHolders,
   type MemberRow,
@@ -27,12 +30,15 @@ export type MyPage = {
   oidcName: string | null;
 };
 
-/** Which console serves which scopes; a role over another scope has no console of its own. */
-const CONSOLES = [
-  { permission: "console.branch.open", scopes: ["branch"], href: "/branch", label: "支部工作" },
-  { permission: "console.committee.open", scopes: ["zone", "station"], href: "/committee", label: "工委工作台" },
-  { permission: "console.admin.open", scopes: ["zone"], href: "/admin", label: "系统管理" },
-] as const;
+/** What 我的 calls the consoles. */
+const CONSOLE_LABELS: Readonly<Record<ConsoleName, string>> = {
+  branch: "支部工作",
+  organisation: "本单位",
+  committee: "工委工作台",
+  admin: "系统管理",
+};
+
+const CONSOLE_NAMES: readonly ConsoleName[] = ["branch", "organisation", "committee", "admin"];
 
 /** 我的: who I am, which consoles my roles open. */
 export async function loadMyPage(): Promise<MyPage> {
@@ -42,14 +48,13 @@ export async function loadMyPage(): Promise<MyPage> {
     getActor(own.memberId, now()),
     listNotices(own),
   ]);
-  const consoles = CONSOLES.filter(({ permission, scopes }) =>
-    grantsFor(actor, permission).some((grant) => scopes.some((scope) => scope === grant.scopeKind)),
-  );
+  const names = new Set(actor.grants.map(consoleOf));
+  const consoles = CONSOLE_NAMES.filter((name) => names.has(name));
   return {
     profile,
     roles: profile.roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` })),
     activeRoleId: session.activeRoleId,
-    consoles: consoles.map(({ href, label }) => ({ href, label })),
+    consoles: consoles.map((name) => ({ href: CONSOLE_HOMES[name], label: CONSOLE_LABELS[name] })),
     unread: notices.filter((notice) => notice.readAt === null).length,
     oidcName: env().OIDC_ISSUER ? (env().OIDC_NAME ?? "统一身份") : null,
   };
@@ -101,4 +106,19 @@ export async function loadAccounts(): Promise<PeoplePage> {
   const { session, scope } = await gateAdmin("/admin/people");
   const [rows, profile] = await Promise.all([listRoleHolders(scope, now()), getOwnProfile(session, now())]);
   return { who: profile.name, place: "全区", people: await withRights(session.memberId, rows) };
+}
+
+export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };
+
+/** The roles to switch between on a console, and the one in use there; null for whoever holds one alone. */
+export async function loadRoleChoices(name: ConsoleName): Promise<RoleChoices | null> {
+  const session = await currentSession();
+  if (!session) return null;
+  const roles = (await listOwnRoles(session, now())).filter((role) => consoleOf(role) !== null);
+  const inUse = grantAt(name, roles, session.activeRoleId);
+  if (!inUse || roles.length < 2) return null;
+  return {
+    roles: roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` })),
+    inUse: inUse.id,
+  };
 }

@@ -2,7 +2,7 @@ import { passwordFaults } from "@/domain/access/password";
 import { parseLogin } from "@/domain/people/login";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { grantsInForce } from "@/domain/access/terms";
-import type { MemberState, Resource, Role } from "@/domain/access/types";
+import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { lookupHash, openText } from "@/lib/crypto";
@@ -145,7 +145,7 @@ export async function getOwnProfile(own: { memberId: string }, now: Date): Promi
     select: {
       name: true,
       standing: true,
-      roles: true,
+      roles: { orderBy: { id: "asc" } },
       memberships: { where: covering(today), select: { branch: { select: { name: true } } }, take: 1 },
       employments: { where: covering(today), select: { organisation: { select: { name: true } } }, take: 1 },
     },
@@ -169,6 +169,22 @@ export async function getOwnProfile(own: { memberId: string }, now: Date): Promi
       })),
     ),
   };
+}
+
+export type OwnRole = Grant & { scopeName: string };
+
+/** The person's roles in force with the names of their places, the one given first in front. */
+export async function listOwnRoles(own: { memberId: string }, now: Date): Promise<OwnRole[]> {
+  const rows = await db().roleGrant.findMany({
+    where: { memberId: own.memberId, revokedAt: null, ...covering(businessDateOf(now)) },
+    orderBy: { id: "asc" },
+  });
+  return Promise.all(
+    rows.map(async ({ id, since, until, ...row }) => ({
+      ...{ id, since, until, role: row.role as Role, scopeKind: row.scopeKind as ScopeKind, scopeId: row.scopeId },
+      ...{ revoked: false, scopeName: await findScopeName(row.scopeKind, row.scopeId) },
+    })),
+  );
 }
 
 async function findScopeName(kind: string, id: string): Promise<string> {

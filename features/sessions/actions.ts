@@ -5,9 +5,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { memberAction } from "@/features/access/gates/action";
 import { writeSessionIntent } from "@/features/access/gates/link-intent";
-
+import { chooseRole } from "@/features/access/mutations";
 import { closeAllSessions } from "./mutations/close-sessions";
-import { chooseRole } from "./mutations/choose-role";
 import { changePassword } from "./mutations/set-password";
 import { changePasswordSchema, chooseRoleSchema } from "./schema";
 

@@ -29,19 +29,24 @@ export async function gateMember(path: string): Promise<{ session: SignedIn; own
   return { session, own: { memberId: session.memberId } as OwnScope };
 }
 
-async function openConsole(path: string, kind: ConsoleKind): Promise<OpenConsole> {
+type Elsewhere = { kind: ConsoleKind; href: string };
+
+const ORGANISATION_HOME: Elsewhere = { kind: ORGANISATION, href: "/branch/organisation" };
+
+async function openConsole(path: string, kind: ConsoleKind, elsewhere?: Elsewhere): Promise<OpenConsole> {
   const { session } = await gateMember(path);
   const actor: Actor = await getActor(session.memberId, now());
   const grant = grantInUse(actor, session, kind);
+  if (!grant && elsewhere && grantInUse(actor, session, elsewhere.kind)) redirect(elsewhere.href);
   if (!grant) notFound();
   if (!isConsoleFresh(session.consoleUntil, now())) redirect(`/sign-in?again=console&from=${encodeURIComponent(path)}`);
   await extendConsole(session.sessionId, session.consoleUntil, now());
   return { session, actor, grant };
 }
 
-/** The branch console, for the branch of the grant in use. */
+/** The branch console, for the branch of the grant in use. Whoever works for an organisation alone is shown its pages. */
 export async function gateBranch(path: string): Promise<OpenConsole & { scope: BranchScope }> {
-  const console = await openConsole(path, BRANCH);
+  const console = await openConsole(path, BRANCH, path === "/branch" ? ORGANISATION_HOME : undefined);
   return { ...console, scope: branchScopeOf(console.grant) };
 }
 

@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
 import { ConsolePage, type ConsoleLink } from "@/components/layout/console-page";
+import type { ConsoleName } from "@/domain/access/consoles";
+import { loadRoleChoices } from "../loaders";
+import { RoleSwitch } from "./role-switch";
 
 /** The rails of the consoles: typed data, one list each. */
 const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch", label: "支部", icon: "grid" },
   { href: "/branch/people", label: "党员", icon: "people" },
 ];
+
+/** What a party worker sees of the own organisation. */
+const ORGANISATION_LINKS: ConsoleLink[] = [{ href: "/branch/organisation", label: "本单位", icon: "building" }];
 
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
@@ -21,14 +27,32 @@ const ADMIN_LINKS: ConsoleLink[] = [
 
 type Props = { title: string; place: string; current: string; who: string; children: ReactNode };
 
+const RAILS: Readonly<Record<ConsoleName, ConsoleLink[]>> = {
+  branch: BRANCH_LINKS,
+  organisation: ORGANISATION_LINKS,
+  committee: COMMITTEE_LINKS,
+  admin: ADMIN_LINKS,
+};
+
+/** A console with its rail and, for people with several roles, the switch between them. */
+async function Console({ name, ...props }: Props & { name: ConsoleName }) {
+  const choices = await loadRoleChoices(name);
+  const end = choices ? <RoleSwitch choices={choices} from={props.current} /> : null;
+  return <ConsolePage {...props} links={RAILS[name]} end={end} />;
+}
+
 export function BranchConsole(props: Props) {
-  return <ConsolePage {...props} links={BRANCH_LINKS} />;
+  return <Console {...props} name="branch" />;
+}
+
+export function OrganisationConsole(props: Props) {
+  return <Console {...props} name="organisation" />;
 }
 
 export function CommitteeConsole(props: Props) {
-  return <ConsolePage {...props} links={COMMITTEE_LINKS} />;
+  return <Console {...props} name="committee" />;
 }
 
 export function AdminConsole(props: Props) {
-  return <ConsolePage {...props} links={ADMIN_LINKS} />;
+  return <Console {...props} name="admin" />;
 }

@@ -127,6 +127,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   restoreMemberAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
   revokeInvitationsAction: { kind: "console", input: someone },
   sendFeedbackAction: { kind: "anyone", input: nothing },
+  switchRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS, from: "/committee" }) },
   takeDownAction: {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
