@@ -38,12 +38,18 @@ export interface Keys {
   receipts: { privateKey: KeyObject; current: VerificationKey; all: readonly VerificationKey[] };
 }
 
+export const KEY_NAMES = ["session", "contacts", "lookup", "receipts"] as const;
+export type KeyName = (typeof KEY_NAMES)[number];
+
 const KEY_BYTES = 32;
 /** DER before the seed in a PKCS #8 Ed25519 private key, and before the key in an SPKI public key (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI_PREFIX = Buffer.from("302a300506032b6570032100", "hex");
 /** Public keys that signed earlier receipts, one a line in base64url; a line is added when the key is changed. */
-const RETIRED_FILE = "receipts.retired";
+export const RETIRED_FILE = "receipts.retired";
+
+export const keyFolder = (dataDir: string): string => path.join(dataDir, "keys");
+const variableOf = (name: KeyName): string => `KEY_${name.toUpperCase()}`;
 
 function decodeKey(text: string, origin: string): Buffer {
   const bytes = Buffer.from(text.trim(), "base64");
@@ -71,15 +77,25 @@ function makeKeyFile(file: string): void {
   }
 }
 
-function keyBytes(folder: string, name: string, variable: string): Buffer {
-  const given = process.env[variable];
-  if (given?.trim()) return decodeKey(given, variable);
+/** A key from the environment, or null. */
+export function keyOfEnvironment(name: KeyName): Buffer | null {
+  const given = process.env[variableOf(name)];
+  return given?.trim() ? decodeKey(given, variableOf(name)) : null;
+}
+
+/** A key from its file in a folder of keys, or null; nothing is made. */
+export function keyOfFolder(folder: string, name: KeyName): Buffer | null {
   const file = path.join(folder, `${name}.key`);
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
-    makeKeyFile(file);
-  }
+  return existsSync(file) ? decodeKey(readFileSync(file, "utf8"), file) : null;
+}
+
+function keyBytes(folder: string, name: KeyName): Buffer {
+  const found = keyOfEnvironment(name) ?? keyOfFolder(folder, name);
+  if (found) return found;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const file = path.join(folder, `${name}.key`);
+  makeKeyFile(file);
   return decodeKey(readFileSync(file, "utf8"), file);
 }
 
@@ -91,10 +107,23 @@ function verificationKey(raw: Buffer): VerificationKey {
   };
 }
 
-function receiptKeys(seed: Buffer, folder: string): Keys["receipts"] {
+function signingKey(seed: Buffer): { privateKey: KeyObject; current: VerificationKey } {
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: "der", type: "pkcs8" });
   const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
-  const current = verificationKey(spki.subarray(SPKI_PREFIX.length));
+  return { privateKey, current: verificationKey(spki.subarray(SPKI_PREFIX.length)) };
+}
+
+/**
+ * The name of a key, safe to show and to store: for receipts the id that the published key has, for the others the
+ * beginning of a hash from which 32 random bytes cannot be found.
+ */
+export function keyIdOf(name: KeyName, bytes: Buffer): string {
+  if (name === "receipts") return signingKey(bytes).current.keyId;
+  return createHash("sha256").update(`zhijian-key\0${name}\0`).update(bytes).digest("hex").slice(0, 16);
+}
+
+function receiptKeys(seed: Buffer, folder: string): Keys["receipts"] {
+  const { privateKey, current } = signingKey(seed);
   const file = path.join(folder, RETIRED_FILE);
   const lines = existsSync(file)
     ? readFileSync(file, "utf8")
@@ -106,13 +135,24 @@ function receiptKeys(seed: Buffer, folder: string): Keys["receipts"] {
 
 /** Reads the keys below `dataDir`, making the missing ones. A damaged key stops the program and is never replaced. */
 export function loadKeys(dataDir: string): Keys {
-  const folder = path.join(dataDir, "keys");
+  const folder = keyFolder(dataDir);
   return {
-    session: keyBytes(folder, "session", "KEY_SESSION").toString("base64"),
-    contacts: keyBytes(folder, "contacts", "KEY_CONTACTS"),
-    lookup: keyBytes(folder, "lookup", "KEY_LOOKUP"),
-    receipts: receiptKeys(keyBytes(folder, "receipts", "KEY_RECEIPTS"), folder),
+    session: keyBytes(folder, "session").toString("base64"),
+    contacts: keyBytes(folder, "contacts"),
+    lookup: keyBytes(folder, "lookup"),
+    receipts: receiptKeys(keyBytes(folder, "receipts"), folder),
   };
+}
+
+export type KeyIds = Record<KeyName, string | null>;
+
+/** Names of the keys that an installation uses now: environment first, then files; null where there is none. Makes nothing. */
+export function existingKeyIds(dataDir: string): KeyIds {
+  const id = (name: KeyName): string | null => {
+    const bytes = keyOfEnvironment(name) ?? keyOfFolder(keyFolder(dataDir), name);
+    return bytes && keyIdOf(name, bytes);
+  };
+  return { session: id("session"), contacts: id("contacts"), lookup: id("lookup"), receipts: id("receipts") };
 }
 
 /** The keys of this installation, read or made at the first call. */

@@ -6,12 +6,12 @@ import { databaseTarget, env, type DatabaseTarget } from "../env";
 import { NO_FILTERS, withSchemaEngine } from "./schema-engine";
 import { migrationList } from "./schema-files";
 import { pendingMigrations } from "./migration-state";
-import { snapshotSqlite } from "./snapshot";
+import { snapshotBefore } from "./snapshot";
 
 export interface MigrateOptions {
   /** As DATABASE_URL; the environment's database when absent. */
   url?: string;
-  /** Where snapshots of a SQLite file go; DATA_DIR/snapshots when absent. */
+  /** Where the backup made before goes; DATA_DIR/backups when absent. */
   snapshots?: string;
   /** Where the migrations lie; prisma/migrations when absent. */
   folder?: string;
@@ -21,7 +21,7 @@ export interface MigrateResult {
   engine: DatabaseTarget["engine"];
   /** Names of the migrations that this call applied. */
   applied: string[];
-  /** The copy of the SQLite file made before, if there was anything to copy. */
+  /** The backup made before, when the database held any row. */
   snapshot: string | null;
 }
 
@@ -48,20 +48,25 @@ async function apply(target: DatabaseTarget, folder: string | undefined): Promis
 /** Another process may have applied what was pending while this one waited for the lock: then there is nothing left to do. */
 async function applyPending(target: DatabaseTarget, options: MigrateOptions): Promise<Omit<MigrateResult, "engine">> {
   if ((await pendingMigrations(target, options.folder)).length === 0) return { applied: [], snapshot: null };
-  if (target.engine === "postgresql") return { applied: await apply(target, options.folder), snapshot: null };
-  mkdirSync(path.dirname(target.file), { recursive: true, mode: 0o700 });
-  const snapshot = snapshotSqlite(target.file, options.snapshots ?? path.join(env().DATA_DIR, "snapshots"), now());
+  if (target.engine === "sqlite") mkdirSync(path.dirname(target.file), { recursive: true, mode: 0o700 });
+  const { DATA_DIR: dataDir } = env();
+  const snapshot = await snapshotBefore({
+    target,
+    dataDir,
+    folder: options.snapshots ?? path.join(dataDir, "backups"),
+    now,
+  });
   try {
     return { applied: await apply(target, options.folder), snapshot };
   } catch (error) {
     if (snapshot === null) throw error;
-    throw new Error(`升级数据库没有成功。升级前的副本在${snapshot}。`, { cause: error });
+    throw new Error(`升级数据库没有成功。升级前的备份在${snapshot}，可以用npm run restore恢复。`, { cause: error });
   }
 }
 
 /**
  * Brings a database up to date with the committed migrations; running it again does nothing. Several processes may
- * call it at once: each migration is applied by one of them. A SQLite file with tables is copied first.
+ * call it at once: each migration is applied by one of them. A database with rows is backed up first.
  */
 export async function applyMigrations(options: MigrateOptions = {}): Promise<MigrateResult> {
   const target = options.url === undefined ? env().DATABASE : databaseTarget(options.url, env().DATA_DIR);

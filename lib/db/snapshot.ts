@@ -1,10 +1,22 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import Database from "better-sqlite3";
+import { holdsRows } from "../backup/open-source";
+import { isBackup } from "../backup/read-archive";
+import { writeArchive } from "../backup/write-archive";
+import type { DatabaseTarget } from "../env";
+import { productVersion } from "../product-version";
 
-/** How many snapshots stay; older ones are removed. */
+/** How many stay; older ones are removed. */
 const KEEP = 5;
-const PREFIX = "before-migration-";
+const NAME = /^before-migration-\d{8}T\d{9}-\d+\.tar$/;
+
+export interface SnapshotInput {
+  target: DatabaseTarget;
+  /** Where the keys lie that belong to the data; they are named in the backup and not put inside. */
+  dataDir: string;
+  folder: string;
+  now: () => Date;
+}
 
 /** `20260704T080910123`: sorts by time. */
 function stamp(at: Date): string {
@@ -12,29 +24,19 @@ function stamp(at: Date): string {
 }
 
 /**
- * Copies a SQLite database as it is at this moment into the folder, readable by its owner alone, and keeps the newest
- * five. Safe beside a running server. Returns the path, or null when there is nothing to keep (no file, no table).
+ * Backs a database up before its structure changes, in the form that `npm run restore` reads, and keeps the newest five
+ * of these. Safe beside a running server. Returns the path, or null when there is no row to keep.
  */
-export function snapshotSqlite(file: string, folder: string, now: Date): string | null {
-  if (!existsSync(file)) return null;
-  const source = new Database(file, { timeout: 10_000 });
-  try {
-    if (source.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").get() === undefined) return null;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const copy = path.join(folder, `${PREFIX}${stamp(now)}-${process.pid}.db`);
-    source.prepare("VACUUM INTO ?").run(copy);
-    chmodSync(copy, 0o600);
-    const handle = openSync(copy, "r");
-    fsyncSync(handle);
-    closeSync(handle);
-    removeOld(folder);
-    return copy;
-  } finally {
-    source.close();
-  }
+export async function snapshotBefore({ target, dataDir, folder, now }: SnapshotInput): Promise<string | null> {
+  if (!(await holdsRows(target))) return null;
+  const file = path.join(folder, `before-migration-${stamp(now())}-${process.pid}.tar`);
+  await writeArchive({ target, dataDir, file, withKeys: false, product: productVersion(), now });
+  removeOld(folder);
+  return file;
 }
 
 function removeOld(folder: string): void {
-  const names = readdirSync(folder).filter((name) => name.startsWith(PREFIX) && name.endsWith(".db"));
-  for (const name of names.sort().slice(0, -KEEP)) rmSync(path.join(folder, name));
+  const names = readdirSync(folder).filter((name) => NAME.test(name));
+  for (const name of names.sort().slice(0, -KEEP))
+    if (isBackup(path.join(folder, name))) rmSync(path.join(folder, name));
 }

@@ -8,6 +8,8 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "@/lib/db";
 import { makeMigration } from "@/lib/db/make-migration";
+import { archivedRows, openArchive } from "@/lib/backup/read-archive";
+import { restoreArchive } from "@/lib/backup/restore-archive";
 import { applyMigrations } from "@/lib/db/migrate";
 import { pendingMigrations } from "@/lib/db/migration-state";
 import { databaseDifference } from "@/lib/db/schema-engine";
@@ -93,11 +95,12 @@ describe.each(ENGINES)("migrations (%s)", (engine) => {
     expect(rows).toHaveLength(migrationNames(engine).length);
   }, 60_000);
 
-  it("stop at a broken one, say so and name the copy made before", async () => {
+  it("stop at a broken one, say so and name the backup made before", async () => {
     await applyMigrations({ url: own.url, snapshots });
+    await query(own.url, "INSERT INTO setting VALUES ('round', '0')");
     const folder = folderWithBrokenMigration(work, engine);
     const failure = applyMigrations({ url: own.url, snapshots, folder });
-    await expect(failure).rejects.toThrow(engine === "sqlite" ? /升级前的副本在.*before-migration-/ : /nowhere/);
+    await expect(failure).rejects.toThrow(/升级前的备份在.*before-migration-.*npm run restore/);
     expect(await pendingMigrations(target(own.url), folder)).toEqual(["99990101000000_broken"]);
   });
 
@@ -129,33 +132,55 @@ describe("the name of a migration", () => {
   });
 });
 
-describe("snapshots of a SQLite file", () => {
+describe.each(ENGINES)("the backup before a migration (%s)", (engine) => {
   let own: OwnDatabase;
   let work: string;
   beforeEach(async () => {
     work = mkdtempSync(path.join(tmpdir(), "zhijian-snapshots-"));
-    own = await ownDatabase("sqlite");
+    own = await ownDatabase(engine);
   });
   afterEach(async () => {
     await own.remove();
     rmSync(work, { recursive: true, force: true });
   });
 
-  it("hold the data as it was before, for the owner's eyes alone, five at most", async () => {
-    const snapshots = path.join(work, "snapshots");
+  it("is the way back to the data as they were, for the owner's eyes alone; five stay", async () => {
+    const snapshots = path.join(work, "backups");
     const folder = path.join(work, "migrations");
     cpSync("prisma/migrations", folder, { recursive: true });
     await query(own.url, "INSERT INTO setting VALUES ('round', '0')");
     for (let round = 1; round <= 7; round += 1) {
-      const directory = path.join(folder, "sqlite", `9999010100000${round}_round`);
-      mkdirSync(directory);
-      writeFileSync(path.join(directory, "migration.sql"), `UPDATE setting SET value = '${round}';\n`);
+      // For both engines: whatever it was made of, the backup goes back into a SQLite file here.
+      for (const each of ENGINES) {
+        const directory = path.join(folder, each, `9999010100000${round}_round`);
+        mkdirSync(directory);
+        writeFileSync(path.join(directory, "migration.sql"), `UPDATE setting SET value = '${round}';\n`);
+      }
       const { snapshot } = await applyMigrations({ url: own.url, snapshots, folder });
-      expect(await query(`file:${snapshot ?? ""}`, "SELECT value FROM setting")).toEqual([
-        { value: String(round - 1) },
-      ]);
-      expect(statSync(snapshot ?? "").mode & 0o777).toBe(0o600);
+      const file = snapshot ?? "";
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      for await (const row of archivedRows(openArchive(file), "setting"))
+        expect(row).toEqual(["round", `${round - 1}`]);
+      expect(openArchive(file).manifest.migrations).toHaveLength(migrationNames(engine).length + round - 1);
     }
-    expect(readdirSync(snapshots).filter((name) => name.endsWith(".db"))).toHaveLength(5);
+    expect(readdirSync(snapshots)).toHaveLength(5);
+    const [oldest = ""] = readdirSync(snapshots).sort();
+    const dataDir = path.join(work, "back");
+    await restoreArchive({
+      file: path.join(snapshots, oldest),
+      dataDir,
+      postgresql: null,
+      keys: null,
+      migrations: folder,
+    });
+    expect(await query(`file:${path.join(dataDir, "zhijian.db")}`, "SELECT value FROM setting")).toEqual([
+      { value: "2" },
+    ]);
+  });
+
+  it("is not made of a database without rows", async () => {
+    const folder = folderWithBrokenMigration(work, engine);
+    await expect(applyMigrations({ url: own.url, snapshots: work, folder })).rejects.toThrow(/nowhere/);
+    expect(readdirSync(work)).toEqual(["migrations"]);
   });
 });
