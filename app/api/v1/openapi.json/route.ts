@@ -1,3 +1,4 @@
+import { ASSIGNMENT_OPERATIONS } from "@/features/assignments/schema";
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
 import { POINTS_OPERATIONS } from "@/features/points/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
@@ -18,6 +19,7 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...RECALL_OPERATIONS,
   ...POINTS_OPERATIONS,
   ...SEASON_OPERATIONS,
+  ...ASSIGNMENT_OPERATIONS,
 ];
 
 export function GET(): Response {
