@@ -40,6 +40,10 @@ export const ACTION_LABELS = {
   "role.revoke": "撤回任命",
   "invitation.issue": "发邀请",
   "invitation.revoke": "撤回邀请",
+  "join-code.issue": "发支部码",
+  "join-code.revoke": "撤回支部码",
+  "application.accept": "通过申请",
+  "application.refuse": "没有通过申请",
   "content.accept-library": "审核通过学习内容",
   "content.take-down": "撤下内容",
   "content.restore": "恢复内容",
@@ -48,6 +52,16 @@ export const ACTION_LABELS = {
   "assignment.withdraw": "撤回派发",
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
+  "proposal.write": "写题",
+  "proposal.submit": "送复核",
+  "proposal.release": "复核通过",
+  "proposal.return": "退回修改",
+  "proposal.withdraw": "收回",
+  "question.release": "发布题目",
+  "question.correct": "更正题目",
+  "question.retire": "停用题目",
+  "question.void": "作废题目",
+  "question.settle-upstream": "决定用哪一版题目",
 } as const satisfies Record<string, string>;
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
@@ -61,6 +75,8 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   library: "学习内容",
   feedback: "反馈",
   assignment: "学习派发",
+  proposal: "题目草稿",
+  application: "加入申请",
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -84,11 +100,15 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   until: "到",
   on: "日期",
   timeFactor: "限时系数",
-  login: "登录名",
+  login: "另加登录名",
   means: "登录方式",
   count: "数量",
   reason: "理由",
+  versionId: "版本",
+  questionId: "题目",
   reviewer: "审核人",
+  isListed: "原在名单上",
+  byApplication: "凭加入申请",
   title: "标题",
   dueOn: "完成日期",
   manner: "方式",
@@ -190,7 +210,7 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 function valueOf(field: string, value: unknown, names: Names): string | null {
   if (value === undefined || value === null || value === "") return null;
-  if (typeof value === "boolean") return value ? "有" : null;
+  if (typeof value === "boolean") return value ? "是" : null;
   if (SECRET.test(field)) return "（不显示）";
   if (Array.isArray(value)) return value.map((item) => valueOf(field, item, names)).join("、") || null;
   return typeof value === "object" ? null : wordOf(field, String(value), names);

@@ -1,4 +1,4 @@
-import type { QuestionVersionData } from "@/domain/quizzes/types";
+import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
 import { findPassage } from "./content/check-questions";
 import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
 import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
@@ -21,6 +21,20 @@ export function getLibraryLessons(): readonly Lesson[] {
 /** The Chinese name of a topic; the key itself for a topic that is not listed. */
 export function topicLabel(topic: string): string {
   return getLibrary().topics[topic] ?? topic;
+}
+
+/** What a question may be about, and which sites may be cited. */
+export function getBankRules(): Pick<Library, "topics" | "sites"> {
+  const { topics, sites } = getLibrary();
+  return { topics, sites };
+}
+
+/** The passage of an anchor with the sources of its document; null when there is none. */
+export function findLibraryPassage(anchor: string): { passage: string; sources: QuestionSource[] } | null {
+  const found = findPassage(getLibrary(), anchor);
+  if (found === null) return null;
+  const sources = found.document.front.sources.map(({ title, publisher, url }) => ({ title, publisher, url }));
+  return { passage: found.passage, sources };
 }
 
 export function findLibraryDocument(id: string): LibraryDocument | null {

@@ -8,6 +8,7 @@ import type { DrawingName } from "@/components/ui/drawing";
 import { formatFull } from "@/domain/calendar/labels";
 import { toHtml } from "@/lib/markdown/html";
 import { TOPIC_DRAWINGS } from "./constants";
+import type { WrittenQuestion } from "@/domain/quizzes/written";
 import type { FileQuestion } from "./schema";
 import type { LibraryDocument } from "./types";
 
@@ -22,7 +23,7 @@ function keyOf(text: string): string {
 const keyed = (text: string): KeyedText => ({ key: keyOf(text), text });
 
 /** The body with its key. Options are kept in the order of their keys, so that a new order in the file is no new version. */
-function bodyOf(question: FileQuestion): QuestionBody {
+export function bodyOf(question: WrittenQuestion): QuestionBody {
   switch (question.type) {
     case "single":
     case "multiple": {

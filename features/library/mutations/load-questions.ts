@@ -15,6 +15,8 @@ type Known = {
   difficulty: string;
   versionId: string | null;
   upstreamId: string | null;
+  declinedId: string | null;
+  endedById: string | null;
   versions: { id: string; number: number; digest: string }[];
 };
 
@@ -59,6 +61,8 @@ async function listKnown(): Promise<Map<string, Known>> {
         difficulty: true,
         versionId: true,
         upstreamId: true,
+        declinedId: true,
+        endedById: true,
       },
       versions: { select: { id: true, number: true, digest: true } },
     },
@@ -68,7 +72,7 @@ async function listKnown(): Promise<Map<string, Known>> {
 
 /** False only when writing would change nothing, so that a second load writes nothing. */
 function needsWrite(version: QuestionVersionData, known: Known | undefined): boolean {
-  if (known === undefined || known.state === "retired") return true;
+  if (known === undefined || isFilesRetirement(known)) return true;
   const same = known.versions.find(({ digest }) => digest === digestOf(version));
   if (same === undefined) return true;
   if (known.origin !== "file") return known.upstreamId !== upstreamOf(known, same);
@@ -78,8 +82,12 @@ function needsWrite(version: QuestionVersionData, known: Known | undefined): boo
   );
 }
 
-/** A version of the files waits only when it is newer than the local one. */
+/** Retired because the files no longer had it; what a person retired stays retired. */
+const isFilesRetirement = ({ state, endedById }: Known): boolean => state === "retired" && endedById === null;
+
+/** A version of the files waits only when it is newer than the local one and was not declined. */
 function upstreamOf(known: Known, fromFile: { id: string; number: number }): string | null {
+  if (fromFile.id === known.declinedId) return null;
   const current = known.versions.find(({ id }) => id === known.versionId)?.number ?? 0;
   return fromFile.number > current ? fromFile.id : null;
 }
@@ -123,7 +131,7 @@ async function change(
     return upstreamId === null ? null : "waiting";
   }
   const { type, topic, period, difficulty } = version;
-  const isBack = before.state === "retired";
+  const isBack = isFilesRetirement(before);
   // What was declared void stays void: only the committee may take that back.
   const state = isBack ? { state: "active", retiredAt: null } : {};
   await tx.question.update({ where, data: { type, topic, period, difficulty, versionId: row.id, ...state } });
