@@ -160,6 +160,20 @@ export function keys(): Keys {
   return singleton("keys", () => loadKeys(env().DATA_DIR));
 }
 
+/** Names of the keys of this process, and of every key whose receipts it can verify. */
+export function ownKeyIds(): { ids: Record<KeyName, string>; verifies: string[] } {
+  const { session, contacts, lookup, receipts } = keys();
+  return {
+    ids: {
+      session: keyIdOf("session", Buffer.from(session, "base64")),
+      contacts: keyIdOf("contacts", contacts),
+      lookup: keyIdOf("lookup", lookup),
+      receipts: receipts.current.keyId,
+    },
+    verifies: receipts.all.map(({ keyId }) => keyId),
+  };
+}
+
 /** The secret that next-auth encrypts the session cookie with. */
 export function sessionSecret(): string {
   return keys().session;

@@ -1,6 +1,7 @@
-// npm run admin -- first-link | reset [登录名]: the way in when nobody can open it from inside.
+// npm run admin -- first-link | reset [登录名] | accept-keys: the way in when nobody can open it from inside.
 // What the caller must read goes to standard output; exit code 0: done, 1: refused, 2: wrong usage.
 import { issueCode } from "../features/codes/mutations";
+import { acceptKeys } from "../features/installation/mutations";
 import { isDemo } from "../features/installation/queries";
 import { INVITATION_DAYS } from "../features/invitations/constants";
 import { findMemberByLoginKey, loginKeyOf } from "../features/members/queries";
@@ -9,6 +10,7 @@ import { listAdministrators } from "../features/setup/queries";
 import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
 import { env } from "../lib/env";
+import { ownKeyIds } from "../lib/keys";
 
 async function firstLink(): Promise<number> {
   if (await isDemo()) {
@@ -54,15 +56,27 @@ async function namedOf<Person extends { id: string }>(people: Person[], login: s
   return people.filter((one) => one.id === holder?.memberId);
 }
 
+async function takeOverKeys(): Promise<number> {
+  const fixed = await acceptKeys({ ids: ownKeyIds().ids, now: now() });
+  if (fixed.length > 0) {
+    console.error("联系方式和查找的密钥换不得：换了以后，库里的登录名和联系方式谁也读不出来。没有改动。");
+    console.error("请把原来的contacts.key和lookup.key放回DATA_DIR/keys（或KEY_CONTACTS、KEY_LOOKUP）。");
+    return 1;
+  }
+  console.log("数据库已认现在的会话和回执密钥。会话密钥换过的话，所有人要重新登录。");
+  return 0;
+}
+
 const COMMANDS: Record<string, () => Promise<number>> = {
   "first-link": firstLink,
   reset: () => reset(process.argv[3]),
+  "accept-keys": takeOverKeys,
 };
 
 const command = COMMANDS[process.argv[2] ?? ""];
 if (command === undefined) {
   console.error(
-    "用法：npm run admin -- first-link（首位管理员的邀请链接）或npm run admin -- reset [登录名]（一次性口令）",
+    "用法：npm run admin -- first-link（首位管理员的邀请链接）、reset [登录名]（一次性口令）或accept-keys（认可更换过的密钥）",
   );
   process.exitCode = 2;
 } else {

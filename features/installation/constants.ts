@@ -3,4 +3,5 @@ export const SETTINGS = {
   demo: "demo-zone",
   acceptedLibrary: "library-accepted",
   loadedLibrary: "library-loaded",
+  keys: "keys",
 } as const;
