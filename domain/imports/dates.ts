@@ -30,6 +30,7 @@ export function parseDay(cell: Pick<SheetCell, "text" | "kind">, date1904: boole
   const text = cell.text
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
+    .replace(/\s*([年月])\s*|\s+(?=日)/gu, "$1")
     .trim();
   const compact = COMPACT.exec(text);
   if (compact !== null) return dayOf(compact.slice(1));

@@ -7,7 +7,7 @@ import { readJoined, readLogin, readName, readStanding, type MemberReader, type 
 import { areStrangers } from "./names";
 import { BranchFinder, OrganisationFinder, type KnownBranch, type KnownOrganisation } from "./places";
 import { changesBetween, rowResult } from "./result";
-import type { RowResult, SheetRow } from "./types";
+import type { Change, RowResult, SheetRow } from "./types";
 
 /**
  * Rows about members. A row speaks of the account with its login; a name alone never identifies anybody. Empty cells
@@ -153,7 +153,7 @@ class MemberCheck {
     }
   }
 
-  private changes(existing: ExistingMember, values: MemberValues) {
+  private changes(existing: ExistingMember, values: MemberValues): readonly Change<MemberField>[] {
     const shown = (member: Pick<MemberValues, "name" | "standing" | "joined"> & Places) => ({
       name: member.name,
       organisation: this.stored(member.organisationId)?.name ?? "",
@@ -161,9 +161,12 @@ class MemberCheck {
       standing: STANDING_LABELS[member.standing],
       joined: member.joined ?? "",
     });
+    const before = shown(existing);
     // A new place without a day begins with the import.
-    const joined = values.joined ?? existing.joined;
-    return changesBetween<MemberField>(shown(existing), shown({ ...values, joined }), CHANGEABLE);
+    const after = shown({ ...values, joined: values.joined ?? existing.joined });
+    // Two branches may have one name: going from one to the other is a change all the same.
+    const moved = existing.branchId !== values.branchId ? ["branch" as const] : [];
+    return changesBetween<MemberField>(before, after, CHANGEABLE, moved);
   }
 }
 

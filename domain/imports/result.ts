@@ -19,15 +19,16 @@ export function rowResult<F extends string, V>(
   return { ...base, state, values: found.values, changes: found.changes };
 }
 
-/** The fields in which the shown values differ, in the given order. */
+/** The fields in which the shown values differ, and those that differ though they look the same, in the given order. */
 export function changesBetween<F extends string>(
   before: { readonly [field in F]?: string },
   after: { readonly [field in F]?: string },
   fields: readonly F[],
+  differing: readonly F[] = [],
 ): readonly Change<F>[] {
   return fields.flatMap((field) => {
     const change = { field, before: before[field] ?? "", after: after[field] ?? "" };
-    return change.before === change.after ? [] : [change];
+    return change.before === change.after && !differing.includes(field) ? [] : [change];
   });
 }
 

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { check, faults, KNOWN, only, PHONE, tableOf, typed, type Written } from "@/tests/factories/import-tables";
+import { memberChecker, memberLogins } from "./members";
+import { absentFrom } from "./result";
+
+describe("a known member", () => {
+  it("is found by login; empty cells leave what is stored", () => {
+    expect(only(["王示例", PHONE, "", "SL1"])).toMatchObject({ state: "same", existingId: "m1", changes: [] });
+    expect(only(["李示例", "", "00123", "SL1"])).toMatchObject({ state: "same", existingId: "m2" });
+  });
+
+  it("changes field by field, before and after as people say it", () => {
+    expect(only(["王示例", PHONE, "", "SL2", "第一党支部", "正式党员"])).toMatchObject({
+      state: "update",
+      values: { organisationId: "2", branchId: "b3", standing: "full", joined: null },
+      changes: [
+        { field: "organisation", before: "示例1厂", after: "示例2厂" },
+        { field: "branch", before: "第一党支部", after: "第一党支部" },
+        { field: "standing", before: "预备党员", after: "正式党员" },
+      ],
+    });
+    expect(only(["王示例", PHONE, "", "", "第二党支部", "", "2025-02-01"])).toMatchObject({
+      changes: [
+        { field: "branch", before: "第一党支部", after: "第二党支部" },
+        { field: "joined", before: "2025-01-01", after: "2025-02-01" },
+      ],
+    });
+  });
+
+  it("keeps the name with one character in common, and asks about a stranger's", () => {
+    expect(only(["王平安", PHONE])).toMatchObject({ changes: [{ field: "name", before: "王示例", after: "王平安" }] });
+    expect(faults(["赵平安", PHONE])).toEqual([expect.stringContaining("A: 这个号码已经登记给另一个姓名。")]);
+  });
+
+  it("is never found by name alone", () => {
+    expect(only(["王示例", "13900000002", "", "SL1", "", "职工"])).toMatchObject({ state: "new", existingId: null });
+  });
+
+  it("who left the zone, or has no organisation, is not changed", () => {
+    expect(faults(["王示例", "13900000009", "", "SL1"])).toEqual([expect.stringContaining("已经转出")]);
+    expect(faults(["王示例", "13900000008"])).toEqual([expect.stringContaining("D: 没有填“所在组织”")]);
+  });
+
+  it("of another station is not taken by an importer with one station", () => {
+    const own = { ...KNOWN, onlyStationId: "s1" };
+    expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("登记在别的工作站")]);
+    expect(faults(["张三", "13900000002", "", "SL4", "", "职工"], own)).toEqual([
+      expect.stringContaining("不在你负责的工作站"),
+    ]);
+    expect(only(["王示例", PHONE, "", "SL1"], own)?.state).toBe("same");
+  });
+
+  it("is the same the second time", () => {
+    const row = ["张三", "", "00777", "SL1", "联合党支部", "职工", "2026-03-01"];
+    const values = only(row)?.values;
+    if (values == null) throw new Error("no values");
+    const stored = new Map([[values.login, { ...values, id: "m3", state: "invited" as const }]]);
+    expect(only(row, { ...KNOWN, membersByLogin: stored })).toMatchObject({
+      state: "same",
+      existingId: "m3",
+      changes: [],
+    });
+  });
+});
+
+describe("rows of one file", () => {
+  it("with one login name one another, however it is written", () => {
+    const rows = [
+      ["甲例", PHONE, "", "SL1", "", "职工"],
+      ["乙例", "", "7", "SL1", "", "职工"],
+      ["丙例", "+86 139 0000 0001", "", "SL1", "", "职工"],
+      ["丁例", "", "sl1-7", "SL1", "", "职工"],
+    ];
+    expect(
+      check(rows).map(({ faults: found }) =>
+        found.map(({ problem }) => problem).filter((each) => each.includes("相同")),
+      ),
+    ).toEqual([["号码和第4行相同。"], ["号码和第5行相同。"], ["号码和第2行相同。"], ["号码和第3行相同。"]]);
+  });
+
+  it("tell their logins beforehand", () => {
+    const table = tableOf([
+      ["甲例", "139 0000 0001"],
+      ["乙例", "", "7", "sl1"],
+      ["丙例", "无"],
+      ["丁例", "1.39E+10"],
+    ]);
+    expect([...memberLogins(table, KNOWN.organisations)]).toEqual([PHONE, "SL1-7"]);
+  });
+
+  it("give the same results in any order (property)", () => {
+    const cell = (...texts: Written[]) => fc.constantFrom(...texts);
+    const row = fc.tuple(
+      cell("王示例", "赵平安", "", "王?"),
+      cell(PHONE, "13900000002", "", "1.39E+10", typed("13900000002")),
+      cell("00123", typed("123"), "0123", "7", "", typed("456")),
+      cell("SL1", "示例2厂", "示例1工厂", ""),
+      cell("第一党支部", "第二支部", "", "园区党支部"),
+      cell("正式党员", "", "同志"),
+      cell("2026.3.1", "", "46082", "明年"),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), fc.nat(), (rows, turn) => {
+        const table = tableOf(rows);
+        const shuffled = [...table.rows].sort(
+          (a, b) => ((a.number * (turn + 7)) % 11) - ((b.number * (turn + 7)) % 11),
+        );
+        const one = table.rows.map(memberChecker(table, KNOWN));
+        const other = shuffled.map(memberChecker({ ...table, rows: shuffled }, KNOWN));
+        expect(other.sort((a, b) => a.number - b.number)).toEqual(one);
+        for (const each of one) expect(each.state === "fault").toBe(each.faults.length > 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("that are absent are listed, those with a fault are not absent", () => {
+    const known = [{ id: "m1" }, { id: "m2" }];
+    expect(absentFrom(known, check([["赵平安", PHONE]]))).toEqual([{ id: "m2" }]);
+  });
+});
