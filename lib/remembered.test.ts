@@ -28,17 +28,18 @@ test("forgets what it is told to forget", async () => {
   expect(await remembered("c", () => Promise.resolve(2))).toBe(2);
 });
 
-test("what is made of something remembered is no younger than that", async () => {
+test("what is made of something remembered is no younger than that, over several steps", async () => {
   vi.useFakeTimers();
   let rows = "old";
-  const listed = () =>
-    remembered("list", async () => `list of ${await remembered("rows", () => Promise.resolve(rows))}`);
+  const named = () =>
+    remembered("names", async () => `names of ${await remembered("rows", () => Promise.resolve(rows))}`);
+  const listed = () => remembered("list", async () => `list of ${await named()}`);
   await remembered("rows", () => Promise.resolve(rows));
   vi.advanceTimersByTime(4_000);
   rows = "new";
-  expect(await listed()).toBe("list of old");
+  expect(await listed()).toBe("list of names of old");
   vi.advanceTimersByTime(999);
-  expect(await listed()).toBe("list of old");
+  expect(await listed()).toBe("list of names of old");
   vi.advanceTimersByTime(1);
-  expect(await listed()).toBe("list of new");
+  expect(await listed()).toBe("list of names of new");
 });

@@ -15,17 +15,25 @@ type Kept = { readonly value: Promise<unknown>; until: number };
 const loading = (): AsyncLocalStorage<Kept> => singleton("remembered.loading", () => new AsyncLocalStorage<Kept>());
 const kept = (): Map<string, Kept> => singleton("remembered", () => new Map<string, Kept>());
 
+/** Whoever is being loaded `around` is no younger than this part of it, which is only known once the part is there. */
+async function partOf(around: Kept | undefined, part: Kept): Promise<void> {
+  if (!around) return;
+  await part.value.catch(() => undefined);
+  around.until = Math.min(around.until, part.until);
+}
+
 /** The value of `load`, at most five seconds old. A failure is passed on and not remembered. `name` must be unique in the code base. */
 export function remembered<T>(name: string, load: () => Promise<T>): Promise<T> {
   const around = loading().getStore();
   const known = kept().get(name);
   if (known && known.until > performance.now()) {
-    if (around) around.until = Math.min(around.until, known.until);
+    void partOf(around, known);
     return known.value as Promise<T>;
   }
   const entry: Kept = { value: Promise.resolve(), until: performance.now() + KEEP_MS };
   const value = loading().run(entry, load);
   kept().set(name, Object.assign(entry, { value }));
+  void partOf(around, entry);
   value.catch(() => {
     if (kept().get(name) === entry) kept().delete(name);
   });
