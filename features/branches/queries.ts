@@ -8,6 +8,7 @@ import { BoundedMap } from "@/lib/bounded-map";
 import { db, type Tx } from "@/lib/db";
 import { singleton } from "@/lib/singleton";
 import type { BranchFilter } from "./schema";
+import { editValues } from "./view";
 
 export async function findBranchName(scope: BranchScope): Promise<string> {
   return (await db().branch.findUniqueOrThrow({ where: { id: scope.branchId }, select: { name: true } })).name;
@@ -126,6 +127,14 @@ function listSecretaries(ids: string[], today: string) {
 /** The facts of one branch; null when there is none in the scope. */
 export function findBranch(scope: ZoneScope, id: string): Promise<Branch | null> {
   return db().branch.findFirst({ where: { id, ...within(scope) }, select: FACTS });
+}
+
+/** What a form that edits the branch stands on; null when there is none. */
+export async function findEditValues(
+  id: string,
+): Promise<{ version: number; values: ReturnType<typeof editValues> } | null> {
+  const row = await db().branch.findUnique({ where: { id } });
+  return row && { version: row.version, values: editValues(row) };
 }
 
 /** How many people belong to it today, by standing. */

@@ -7,6 +7,12 @@ export function branchKindLabel(kind: string): string {
   return BRANCH_KINDS[kind as keyof typeof BRANCH_KINDS] ?? kind;
 }
 
+/** The fields of the form that edits a branch. A hosted one stands in its host's station. */
+export function editValues(row: { name: string; hostOrganisationId: string | null; stationId: string }) {
+  const { name, hostOrganisationId, stationId } = row;
+  return { name, hostOrganisationId: hostOrganisationId ?? "", stationId };
+}
+
 const WORDS: Readonly<Record<string, string>> = { closed: "已关闭", all: "包括已关闭的" };
 
 /** The filters in words, so that nobody takes a part for the whole; empty when there is none. */

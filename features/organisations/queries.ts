@@ -7,7 +7,7 @@ import { BoundedMap } from "@/lib/bounded-map";
 import { db, type Tx } from "@/lib/db";
 import { singleton } from "@/lib/singleton";
 import type { OrganisationFilter } from "./schema";
-import { isMeant } from "./view";
+import { editValues, isMeant } from "./view";
 
 export type OrganisationRow = { id: string; name: string; shortCode: string; stationId: string };
 
@@ -160,6 +160,14 @@ export function findOrganisation(scope: ZoneScope, id: string): Promise<Organisa
       formerCodes: { select: { code: true }, orderBy: { endedAt: "desc" } },
     },
   });
+}
+
+/** What a form that edits the organisation stands on; null when there is none. */
+export async function findEditValues(
+  id: string,
+): Promise<{ version: number; values: ReturnType<typeof editValues> } | null> {
+  const row = await db().organisation.findUnique({ where: { id } });
+  return row && { version: row.version, values: editValues(row) };
 }
 
 /** How many people work there today, by standing. */

@@ -8,6 +8,35 @@ export function organisationKindLabel(kind: string): string {
   return ORGANISATION_KINDS[kind as keyof typeof ORGANISATION_KINDS] ?? kind;
 }
 
+/** The fields of the form that edits an organisation. */
+export function editValues(row: {
+  kind: string;
+  name: string;
+  shortCode: string;
+  creditCode: string | null;
+  stationId: string;
+}) {
+  const { kind, name, shortCode, creditCode, stationId } = row;
+  return { kind, name, shortCode, creditCode: creditCode ?? "", stationId };
+}
+
+type Edited = { logins: { added: number; taken: number } | null; movedBranches: number };
+
+/** What an edit brought along; empty when nothing. */
+export function tellEdit({ logins, movedBranches }: Edited): string {
+  const told: string[] = [];
+  if (movedBranches > 0) told.push(`设在这里的${movedBranches}个支部一起移到了新的工作站。`);
+  if (logins !== null) {
+    told.push(
+      logins.added === 0
+        ? "短码改了，没有要跟着改的工号登录名。"
+        : `短码改了，${logins.added}人可以用新短码的工号登录，原来的工号登录名也还能用，已经告诉本人。`,
+    );
+    if (logins.taken > 0) told.push(`另有${logins.taken}人的新登录名已被别人占用，仍用原来的登录名。`);
+  }
+  return told.join("");
+}
+
 type Found = { name: string; nameKey: string; shortCode: string; creditCode: string | null };
 
 /**

@@ -14,7 +14,8 @@ export type StationEditResult =
   | { ok: true }
   | { ok: false; reason: "name" | "remaining"; detail: string }
   /** Somebody else was quicker, or the station is not there. */
-  | { ok: false; reason: "stale" | "gone" };
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "gone" };
 
 type State = "active" | "closed";
 

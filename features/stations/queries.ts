@@ -20,6 +20,16 @@ export async function listStationChoices(scope: ZoneScope): Promise<StationRow[]
   return scope.stationId === null ? stations : stations.filter((station) => station.id === scope.stationId);
 }
 
+/** What a form that edits the station stands on; null when there is none. */
+export async function findStationValues(
+  id: string,
+): Promise<{ version: number; values: { name: string; position: string } } | null> {
+  const station = await db().station.findUnique({ where: { id }, select: { name: true, version: true } });
+  if (!station) return null;
+  const position = (await listStations()).findIndex((one) => one.id === id) + 1;
+  return { version: station.version, values: { name: station.name, position: String(position) } };
+}
+
 export type StationDetail = StationRow & {
   state: "active" | "closed";
   version: number;

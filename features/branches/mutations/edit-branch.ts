@@ -21,7 +21,8 @@ export type BranchEditResult =
   | { ok: true }
   | (BranchFault & { reason: "fault" })
   /** Somebody else was quicker, or the branch is not there. */
-  | { ok: false; reason: "stale" | "gone" };
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "gone" };
 
 const refused = (fault: BranchFault) => ({ ...fault, reason: "fault" }) as const;
 

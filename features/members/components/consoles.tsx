@@ -15,6 +15,9 @@ const ORGANISATION_LINKS: ConsoleLink[] = [{ href: "/branch/organisation", label
 
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
+  { href: "/committee/stations", label: "工作站", icon: "pin" },
+  { href: "/committee/organisations", label: "两新组织", icon: "building" },
+  { href: "/committee/branches", label: "党支部", icon: "flag" },
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
 ];

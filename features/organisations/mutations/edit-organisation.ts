@@ -23,7 +23,8 @@ export type OrganisationEditResult =
   | { ok: true; logins: LoginsAdded | null; movedBranches: number }
   | (OrganisationFault & { reason: "fault" })
   /** Somebody else was quicker, or the organisation is not there. */
-  | { ok: false; reason: "stale" | "gone" };
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "gone" };
 
 const refused = (fault: OrganisationFault) => ({ ...fault, reason: "fault" }) as const;
 

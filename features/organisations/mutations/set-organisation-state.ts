@@ -9,7 +9,8 @@ export type OrganisationStateResult =
   | { ok: true }
   | { ok: false; reason: "remaining" | "station"; detail: string }
   /** Somebody else was quicker, or the organisation is not there. */
-  | { ok: false; reason: "stale" | "gone" };
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "gone" };
 
 type Input = { id: string; version: number; state: "active" | "closed"; actorId: string | null; now: Date };
 

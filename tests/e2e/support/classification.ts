@@ -38,12 +38,19 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/people": { kind: "branch", path: "/branch/people" },
   "/branch/people/[id]": { kind: "branch", path: `/branch/people/${NOBODYS}`, status: 404 },
   "/committee": { kind: "committee", path: "/committee" },
+  "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
+  "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
+  "/committee/branches/new": { kind: "committee", path: "/committee/branches/new" },
   "/committee/invitations": { kind: "committee", path: "/committee/invitations" },
   "/committee/invitations/batch": { kind: "committee", path: null },
+  "/committee/organisations": { kind: "committee", path: "/committee/organisations?state=all" },
+  "/committee/organisations/[id]": { kind: "committee", path: `/committee/organisations/${NOBODYS}`, status: 404 },
+  "/committee/organisations/new": { kind: "committee", path: "/committee/organisations/new" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
   "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
   "/committee/questions/[id]/void": { kind: "committee-zone", path: "/committee/questions/q-none/void", status: 404 },
+  "/committee/stations": { kind: "committee", path: "/committee/stations" },
   "/daily": { kind: "public", path: "/daily" },
   "/daily.ics": { kind: "public", path: "/daily.ics" },
   "/daily/[monthDay]": { kind: "public", path: "/daily/11-22" },
@@ -82,13 +89,22 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptByOidcAction: { kind: "anyone", input: nothing },
   acceptInvitationAction: { kind: "anyone", input: nothing },
   acceptLibraryAction: { kind: "console", input: () => ({ digest: "d".repeat(64), reviewer: "示例审核人" }) },
+  addBranchAction: {
+    kind: "console",
+    input: ({ place }) => ({ name: "示例混入支部", hostOrganisationId: place.organisationId, stationId: "" }),
+  },
   addLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, login: "MIX-0003" }) },
+  addOrganisationAction: {
+    kind: "console",
+    input: ({ place }) => ({ kind: "social", name: "示例混入", shortCode: "MIX2", stationId: place.stationId }),
+  },
   addPersonAction: {
     kind: "console",
     input: ({ place }) => ({
       ...{ name: "示例混入", standing: "full", login: "MIX-0004", branchId: place.branchId, since: "2026-01-01" },
     }),
   },
+  addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
@@ -112,9 +128,27 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   },
   createStationsAction: { kind: "console", input: () => ({ names: "示例混入站" }) },
   deactivateAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
+  editBranchAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ id: place.branchId, version: 0, name: "示例混入支部" },
+      ...{ hostOrganisationId: place.organisationId, stationId: "" },
+    }),
+  },
+  editOrganisationAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ id: place.organisationId, version: 0, kind: "social", name: "示例混入" },
+      ...{ shortCode: "MIX3", stationId: place.stationId },
+    }),
+  },
   editPersonAction: {
     kind: "console",
     input: ({ memberId }) => ({ memberId, version: 0, name: "示例混入", standing: "full", timeFactor: 100 }),
+  },
+  editStationAction: {
+    kind: "console",
+    input: ({ place }) => ({ id: place.stationId, version: 0, name: "示例混入站", position: 1 }),
   },
   issueCodeAction: { kind: "console", input: someone },
   leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
@@ -127,6 +161,18 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   restoreMemberAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
   revokeInvitationsAction: { kind: "console", input: someone },
   sendFeedbackAction: { kind: "anyone", input: nothing },
+  setBranchStateAction: {
+    kind: "console",
+    input: ({ place }) => ({ id: place.branchId, version: 0, state: "closed" }),
+  },
+  setOrganisationStateAction: {
+    kind: "console",
+    input: ({ place }) => ({ id: place.organisationId, version: 0, state: "closed" }),
+  },
+  setStationStateAction: {
+    kind: "console",
+    input: ({ place }) => ({ id: place.stationId, version: 0, state: "closed" }),
+  },
   switchRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS, from: "/committee" }) },
   takeDownAction: {
     kind: "console",
