@@ -20,6 +20,16 @@ export function builtRoutes(): string[] {
     .sort();
 }
 
+/** The routes among them that a browser shows as a page. */
+export function builtPages(): string[] {
+  const manifest = JSON.parse(readFileSync(join(dist(), "server/app-paths-manifest.json"), "utf8")) as object;
+  return Object.keys(manifest)
+    .filter((key) => key.endsWith("/page"))
+    .map(routeOf)
+    .filter((path) => !path.startsWith("/_"))
+    .sort();
+}
+
 type ActionEntry = { exportedName?: string; workers: Record<string, unknown> };
 type ActionManifest = Record<"node" | "edge", Record<string, ActionEntry>>;
 

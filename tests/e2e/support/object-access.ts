@@ -1,0 +1,114 @@
+import type { Objects } from "./objects";
+
+/**
+ * Every address and every server action that names a thing by its id, with requests for things of the own place and
+ * who, besides their owner, may have them. The spec of the same name sends everybody else there.
+ *
+ * `shared`: the id names something that is the same for everybody, or a secret that is itself the permission; say why.
+ */
+type Request = { method?: "GET" | "POST" | "PUT" | "DELETE"; path: string; body?: unknown };
+
+/** Titles of support/actors.ts. */
+type Opens = readonly string[] | "everybody";
+
+type ObjectRoute = { shared: string } | { requests: (things: Objects) => Request[]; opens: Opens };
+
+const NOBODY_ELSE: Opens = [];
+const OFFICERS: Opens = ["the study officer", "the branch secretary"];
+const COMMITTEE: Opens = ["the committee of the station", "the committee"];
+
+const attempt = (things: Objects, rest = ""): string[] =>
+  [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
+
+const content = "content is the same for everybody";
+
+const listedBy = (path: string, { place }: Objects): Request[] =>
+  [`stationId=${place.stationId}`, `organisationId=${place.organisationId}`, `branchId=${place.branchId}`].map(
+    (filter) => ({ path: `${path}?${filter}` }),
+  );
+
+/**
+ * A key with a question mark is an address whose parameters carry ids: whoever may not have the thing may be shown the
+ * page, but nothing of the thing on it.
+ */
+export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
+  "/admin/people/[id]": {
+    requests: ({ member }) => [{ path: `/admin/people/${member.memberId}` }],
+    opens: ["an administrator"],
+  },
+  "/api/auth/[...nextauth]": { shared: "names a step of signing in" },
+  "/api/v1/attempts/[id]": {
+    requests: (things) => attempt(things).map((path) => ({ path })),
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/attempts/[id]/answers": {
+    requests: (things) =>
+      attempt(things, "/answers").map((path) => ({ method: "PUT", path, body: { revision: 99, answers: {} } })),
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/attempts/[id]/review": {
+    requests: (things) => attempt(things, "/review").map((path) => ({ path })),
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/attempts/[id]/submission": {
+    requests: (things) => attempt(things, "/submission").map((path) => ({ method: "POST", path, body: {} })),
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/seasons/[quarter]": { shared: "names a quarter; names in it are masked outside the own branch" },
+  "/api/v1/seasons/[quarter]/entry": { shared: "names a quarter; the entry is the caller's own" },
+  "/attempts/[id]": {
+    requests: ({ openAttemptId, closedAttemptId }) =>
+      [openAttemptId, closedAttemptId].map((id) => ({ path: `/attempts/${id}` })),
+    opens: NOBODY_ELSE,
+  },
+  "/branch/people/[id]": {
+    requests: ({ member }) => [{ path: `/branch/people/${member.memberId}` }],
+    opens: OFFICERS,
+  },
+  "/committee/people/[id]": {
+    requests: ({ member }) => [{ path: `/committee/people/${member.memberId}` }],
+    opens: COMMITTEE,
+  },
+  "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
+  "/daily/[monthDay]": { shared: content },
+  "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
+  "/lessons/[course]/[slug]": { shared: content },
+  // Whoever holds the number of a receipt may check it; it names nobody.
+  "/receipts/[id]": { requests: ({ receiptId }) => [{ path: `/receipts/${receiptId}` }], opens: "everybody" },
+  "/seasons/[quarter]": { shared: "names a quarter" },
+  "/seasons/[quarter]/archive": { shared: "names a quarter; the archive is of pseudonyms" },
+  "/today/[date]": { shared: content },
+  "/api/v1/me/points?cursor": {
+    requests: ({ closedAttemptId }) => [{ path: `/api/v1/me/points?cursor=zzzzzzzz_${closedAttemptId}` }],
+    opens: NOBODY_ELSE,
+  },
+  "/branch/people?filter": { requests: (things) => listedBy("/branch/people", things), opens: OFFICERS },
+  "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
+};
+
+type ObjectAction =
+  | { shared: string }
+  /**
+   * Inputs that mix things of the own place (`things`) with things the caller may touch (`callers`). `silent`: it answers as
+   * if nothing had been asked; that nothing happened is seen in the database.
+   */
+  | { inputs: (things: Objects, callers: Objects) => unknown[]; silent?: true };
+
+/**
+ * Actions whose input in support/classification.ts names an id that is not of the target's place and person (those with
+ * such ids alone are tried by themselves), and actions with two ids, of which one may be the caller's own.
+ */
+export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
+  answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
+  chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
+  removeLoginAction: {
+    inputs: ({ loginId, member }, callers) => [
+      { memberId: member.memberId, loginId },
+      { memberId: callers.member.memberId, loginId },
+    ],
+  },
+  restoreAction: { shared: "takedowns belong to the whole zone" },
+  switchRoleAction: { inputs: ({ grantId }) => [{ grantId, from: "/branch" }], silent: true },
+  takeDownAction: { shared: content },
+  voidQuestionAction: { shared: "questions belong to the whole zone" },
+};

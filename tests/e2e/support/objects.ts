@@ -1,0 +1,78 @@
+import Database from "better-sqlite3";
+import { join } from "node:path";
+import { saveAnswers } from "@/features/attempts/mutations/save-answers";
+import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
+import { notify } from "@/features/notices/mutations";
+import { inTransaction, db } from "@/lib/db";
+import { newId } from "@/lib/randomness";
+import { beginAttempt, makeQuiz } from "./quiz";
+import { makePerson, type Person, type Place } from "./world";
+
+/** Things that belong to one member of one place. Their texts carry `secret`, which nobody else may ever see. */
+export type Objects = {
+  place: Place;
+  member: Person;
+  secret: string;
+  openAttemptId: string;
+  closedAttemptId: string;
+  receiptId: string;
+  noticeId: string;
+  loginId: string;
+  /** A role of another person of the place. */
+  grantId: string;
+  /** An officer of the place, above a plain member. */
+  officer: Person;
+};
+
+/** One member of a place with one of everything that has an id. */
+export async function makeObjects(place: Place): Promise<Objects> {
+  const now = new Date();
+  const secret = `密${place.marker}${newId(now).slice(-6)}`;
+  const member = await makePerson(place);
+  const officer = await makePerson(place, [{ role: "study-officer", scopeKind: "branch", scopeId: place.branchId }]);
+  const { memberId } = member;
+  const quizId = await makeQuiz({ types: ["fill"] });
+  const answered = async (): Promise<{ attemptId: string; answers: Record<string, string[]> }> => {
+    const { attemptId, questions } = await beginAttempt(member, quizId);
+    const answers = questions.map((question): [string, string[]] => {
+      const blanks = question.type === "fill" ? question.blanks : 0;
+      return [question.id, Array.from({ length: blanks }, () => secret)];
+    });
+    return { attemptId, answers: Object.fromEntries(answers) };
+  };
+  const first = await answered();
+  const submission = { revision: 1, answers: first.answers };
+  const { receipt } = await submitAttempt({ attemptId: first.attemptId, memberId }, submission, now);
+  const second = await answered();
+  await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
+  await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
+  const one = { where: { memberId }, select: { id: true } } as const;
+  const [notice, login, grant] = await Promise.all([
+    db().notice.findFirstOrThrow(one),
+    db().login.findFirstOrThrow(one),
+    db().roleGrant.findFirstOrThrow({ where: { memberId: officer.memberId }, select: { id: true } }),
+  ]);
+  return {
+    ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
+    ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
+  };
+}
+
+/**
+ * Every row of the database that names one of the given ids, as text: what must be the same after everybody was refused.
+ * What the journeys of other workers do at the same time is not in it.
+ */
+export function rowsAbout(ids: readonly string[]): Record<string, string[]> {
+  const file = new Database(join(process.env["E2E_DATA_DIR"] ?? "", "zhijian.db"), { readonly: true });
+  try {
+    const tables = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+    return Object.fromEntries(
+      tables.map((table): [string, string[]] => {
+        const rows = file.prepare(`SELECT * FROM "${table}"`).all();
+        return [table, rows.map((row) => JSON.stringify(row)).filter((row) => ids.some((id) => row.includes(id)))];
+      }),
+    );
+  } finally {
+    file.close();
+  }
+}
