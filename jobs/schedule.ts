@@ -6,9 +6,10 @@ import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { warnOfTermsJob } from "./warn-of-terms";
 
 /** Everything the clock starts, in the order in which one tick looks at it. */
-export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, correctVoidedJob, purgeTokensJob];
+export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, correctVoidedJob, purgeTokensJob, warnOfTermsJob];
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;

@@ -38,6 +38,7 @@ export const ACTION_LABELS = {
   "member.code.issue": "发一次性口令",
   "role.grant": "任命",
   "role.revoke": "撤回任命",
+  "role.renew": "续任",
   "invitation.issue": "发邀请",
   "invitation.revoke": "撤回邀请",
   "join-code.issue": "发支部码",

@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/domain/access/can";
 import { CONSOLE_HOMES, consoleOf, grantAt, type ConsoleName } from "@/domain/access/consoles";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
-import { gateAdmin, gateBranch, gateMember } from "@/features/access/gates/page";
+import { gateBranch, gateMember } from "@/features/access/gates/page";
 import { currentSession } from "@/features/access/gates/session";
 import { getActor } from "@/features/access/queries";
 import { findBranchName } from "@/features/branches/queries";
@@ -15,7 +15,6 @@ import {
   getOwnProfile,
   listOwnRoles,
   listBranchMembers,
-  listRoleHolders,
   type MemberRow,
   type OwnProfile,
 } from "./queries";
@@ -99,13 +98,6 @@ export async function loadBranchPeople(path: string): Promise<PeoplePage> {
     getOwnProfile(session, now()),
   ]);
   return { who: profile.name, place, people: await withRights(session.memberId, rows) };
-}
-
-/** Everybody with a role, for administrators. */
-export async function loadAccounts(): Promise<PeoplePage> {
-  const { session, scope } = await gateAdmin("/admin/people");
-  const [rows, profile] = await Promise.all([listRoleHolders(scope, now()), getOwnProfile(session, now())]);
-  return { who: profile.name, place: "全区", people: await withRights(session.memberId, rows) };
 }
 
 export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };

@@ -4,7 +4,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
-import type { BranchScope, ZoneScope } from "@/features/access/types";
+import type { BranchScope } from "@/features/access/types";
 import { lookupHash, openText } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -106,27 +106,6 @@ export async function listBranchMembers(scope: BranchScope, now: Date): Promise<
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => toMemberRow(row, today));
-}
-
-/** Everybody who holds a role in force and belongs to the scope, for the committee's and the administrator's help with accounts. */
-export async function listRoleHolders(scope: ZoneScope, now: Date): Promise<MemberRow[]> {
-  const today = businessDateOf(now);
-  const inStation =
-    scope.stationId === null
-      ? {}
-      : {
-          OR: [
-            { memberships: { some: { branch: { stationId: scope.stationId }, ...covering(today) } } },
-            { employments: { some: { organisation: { stationId: scope.stationId }, ...covering(today) } } },
-          ],
-        };
-  const rows = await db().member.findMany({
-    where: { state: { not: "left" }, roles: { some: { revokedAt: null, ...covering(today) } }, ...inStation },
-    select: MEMBER_COLUMNS,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 500,
-  });
-  return rows.map((row) => toMemberRow(row, today)).filter((row) => row.roles.length > 0);
 }
 
 export type OwnProfile = {

@@ -21,7 +21,7 @@ export const peopleFilterSchema = z.object({
   branchId: z.string().max(64).catch(""),
   standing: choice(STANDINGS),
   state: choice(["invited", "active", "inactive", "left"]),
-  role: choice([...ROLES, "none"]),
+  role: choice([...ROLES, "any", "none"]),
   page: z.coerce.number().int().min(1).max(9999).catch(1),
 });
 export type PeopleFilter = z.infer<typeof peopleFilterSchema>;

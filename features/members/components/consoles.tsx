@@ -8,6 +8,8 @@ import { RoleSwitch } from "./role-switch";
 const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch", label: "支部", icon: "grid" },
   { href: "/branch/people", label: "党员", icon: "people" },
+  { href: "/branch/assignments", label: "学习派发", icon: "book" },
+  { href: "/branch/sheet", label: "打印学习单", icon: "print" },
 ];
 
 /** What a party worker sees of the own organisation. */

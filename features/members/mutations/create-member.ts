@@ -39,7 +39,7 @@ export type MemberResult =
 export async function createMember(input: NewMember): Promise<MemberResult> {
   try {
     return await inTransaction(async (tx) => {
-      const result = await create(tx, input);
+      const result = await createMemberIn(tx, input);
       // A refused role must take the member with it: leaving by an error rolls back.
       if (!result.ok) throw new Refused(result);
       return result;
@@ -59,7 +59,8 @@ class Refused extends Error {
 
 type Refusal = Extract<MemberResult, { ok: false }>;
 
-async function create(tx: Tx, input: NewMember): Promise<MemberResult> {
+/** The same inside the caller's transaction, which must be rolled back when it is refused: see `loginTaken` too. */
+export async function createMemberIn(tx: Tx, input: NewMember): Promise<MemberResult> {
   const employer = await findPlaces(tx, input);
   if ("ok" in employer) return employer;
   const checked = checkLogin(input.login, employer.shortCode);

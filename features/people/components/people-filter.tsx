@@ -10,6 +10,7 @@ const STANDING_CHOICES: Choice[] = STANDINGS.map((value) => ({ value, label: STA
 const STATE_CHOICES: Choice[] = Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label }));
 const ROLE_CHOICES: Choice[] = [
   ...ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
+  { value: "any", label: "有职责的" },
   { value: "none", label: "没有职责" },
 ];
 

@@ -1,8 +1,9 @@
 import { formatFull } from "@/domain/calendar/labels";
 import { STATE_LABELS } from "@/features/members/view";
+import { spanInWords } from "@/features/roles/view";
 import type { PersonPage } from "../loaders/show-person";
 import type { Stay } from "../queries/get-person";
-import { spanInWords, standingLabel } from "../view";
+import { standingLabel } from "../view";
 import { RemoveLogin } from "./person-forms";
 
 /** Who it is: standing, account, logins, time factor. */

@@ -12,7 +12,9 @@ import type { HistoryLine } from "@/features/audit/view";
 import { getMemberResource } from "@/features/members/queries";
 import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
+import type { RolesOfPerson } from "@/features/roles/types";
 import { findPerson, type Person } from "../queries/get-person";
+import { rolesOf } from "./roles-of";
 
 type MemberResource = Extract<Resource, { kind: "member" }>;
 
@@ -33,6 +35,7 @@ export type PersonPage = {
   today: string;
   person: Person;
   may: PersonRights;
+  roles: RolesOfPerson;
   /** Null for those who may not read it. */
   history: HistoryLine[] | null;
 };
@@ -89,8 +92,10 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
   ]);
   if (!person) notFound();
   const may = rightsOver(actor, resource, person);
+  const today = businessDateOf(now());
+  const roles = await rolesOf({ actor, scope, person, mayEdit: may.edit, today });
   const logins = may.edit || may.issueCode || may.invite ? person.logins : [];
-  return { ...frame, path, today: businessDateOf(now()), person: { ...person, logins }, may, history };
+  return { ...frame, path, today, person: { ...person, logins }, may, roles, history };
 }
 
 function rightsOver(actor: Actor, resource: MemberResource, person: Person): PersonRights {

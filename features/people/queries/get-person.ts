@@ -1,5 +1,6 @@
 import type { MemberState, Role, ScopeKind } from "@/domain/access/types";
 import { maskLogin } from "@/domain/people/login";
+import { findScopeNames, scopeName } from "@/features/roles/queries";
 import { openText } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
@@ -14,7 +15,7 @@ export type HeldRole = {
   scope: string;
   since: string;
   until: string | null;
-  revokedAt: Date | null;
+  revoked: boolean;
 };
 
 export type Person = {
@@ -47,7 +48,7 @@ export async function findPerson(memberId: string): Promise<Person | null> {
     },
   });
   if (!row) return null;
-  const scopes = await findScopes(row.roles);
+  const scopes = await findScopeNames(row.roles);
   const { id, name, standing, timeFactor, version, leftOn, mergedIntoId } = row;
   return {
     ...{ id, name, standing, state: row.state as MemberState, timeFactor, version, leftOn },
@@ -64,27 +65,12 @@ export async function findPerson(memberId: string): Promise<Person | null> {
     })),
     roles: row.roles.map((grant) => ({
       ...{ id: grant.id, role: grant.role as Role, scopeKind: grant.scopeKind as ScopeKind, scopeId: grant.scopeId },
-      ...{ since: grant.since, until: grant.until, revokedAt: grant.revokedAt },
-      scope: grant.scopeKind === "zone" ? "全区" : (scopes.get(grant.scopeId) ?? "已撤销的单位"),
+      ...{ since: grant.since, until: grant.until, revoked: grant.revokedAt !== null },
+      scope: scopeName(scopes, grant),
     })),
   };
 }
 
 function findName(id: string): Promise<{ id: string; name: string } | null> {
   return db().member.findUnique({ where: { id }, select: { id: true, name: true } });
-}
-
-/** Names of the places that roles are held over. */
-async function findScopes(grants: readonly { scopeKind: string; scopeId: string }[]): Promise<Map<string, string>> {
-  const of = (kind: string) => {
-    const ids = grants.filter((grant) => grant.scopeKind === kind).map((grant) => grant.scopeId);
-    return { where: { id: { in: ids } }, select: { id: true, name: true } };
-  };
-  if (grants.length === 0) return new Map();
-  const found = await Promise.all([
-    db().station.findMany(of("station")),
-    db().organisation.findMany(of("organisation")),
-    db().branch.findMany(of("branch")),
-  ]);
-  return new Map(found.flat().map((place) => [place.id, place.name]));
 }

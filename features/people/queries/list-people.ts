@@ -109,6 +109,7 @@ function stateOf(state: string): Condition {
 
 function roleOf(role: string, today: string): Condition[] {
   if (role === "") return [];
+  if (role === "any") return [{ sql: `EXISTS (${HOLDS})`, values: [today, today] }];
   if (role === "none") return [{ sql: `NOT EXISTS (${HOLDS})`, values: [today, today] }];
   return [{ sql: `EXISTS (${HOLDS} AND g.role = ?)`, values: [today, today, role] }];
 }

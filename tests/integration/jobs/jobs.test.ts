@@ -94,13 +94,20 @@ describeOnBothEngines("jobs", () => {
     expect(await db().jobRun.count({ where: { job: "leaves-a-mark", state: "done" } })).toBe(periods);
   });
 
-  it("what the schedule holds runs on an empty zone, and the daily purge waits for its hour", async () => {
-    const early = new Date("2026-11-19T19:29:59.999Z");
-    const due = new Date("2026-11-19T19:30:00Z");
-    expect(JOBS.map((job) => job.periodOf(early))).toEqual(["2026-11-19T19:29", null]);
-    expect(JOBS.map((job) => job.periodOf(due))).toEqual(["2026-11-19T19:30", "2026-11-20"]);
-    const ran = await tickOnce({ jobs: JOBS, store, holder: "schedule", now: () => later(600) });
-    expect(ran).toEqual(["close-overdue-attempts", "purge-tokens"]);
+  const dueAt = (at: Date) => JOBS.filter((job) => job.periodOf(at) !== null).map((job) => job.name);
+
+  it.each([
+    ["purge-tokens", "2026-11-19T19:29:59.999Z", "2026-11-19T19:30:00Z"],
+    ["warn-of-terms", "2026-11-19T22:59:59.999Z", "2026-11-19T23:00:00Z"],
+  ])("the daily %s waits for its hour in Shanghai", (name, before, from) => {
+    expect(dueAt(new Date(before))).not.toContain(name);
+    expect(dueAt(new Date(from))).toContain(name);
+  });
+
+  it("what the schedule holds runs on an empty zone", async () => {
+    const at = later(600);
+    const ran = await tickOnce({ jobs: JOBS, store, holder: "schedule", now: () => at });
+    expect(ran).toEqual(dueAt(at));
     expect(await db().jobRun.count({ where: { job: { in: ran }, state: "failed" } })).toBe(0);
   });
 

@@ -6,6 +6,7 @@ import { BranchConsole } from "@/features/members/components/consoles";
 import { PeopleFilterForm } from "@/features/people/components/people-filter";
 import { PeopleList } from "@/features/people/components/people-list";
 import { loadBranchPeople, type Params } from "@/features/people/loaders/list-people";
+import { LapsingBox } from "@/features/roles/components/roles-box";
 
 export const metadata: Metadata = { title: "支部党员" };
 
@@ -13,6 +14,7 @@ export default async function BranchPeoplePage({ searchParams }: { searchParams:
   const list = await loadBranchPeople(searchParams);
   return (
     <BranchConsole title="支部党员" place={list.place} current={list.path} who={list.who}>
+      <LapsingBox lapses={list.lapses} />
       <Box title="支部党员" note={`${list.total}人`}>
         <PeopleFilterForm list={list} />
         <PeopleList

@@ -6,6 +6,7 @@ import { CommitteeConsole } from "@/features/members/components/consoles";
 import { PeopleFilterForm } from "@/features/people/components/people-filter";
 import { PeopleList } from "@/features/people/components/people-list";
 import { loadZonePeople, type Params } from "@/features/people/loaders/list-people";
+import { LapsingBox } from "@/features/roles/components/roles-box";
 
 export const metadata: Metadata = { title: "党员" };
 
@@ -13,6 +14,7 @@ export default async function ZonePeoplePage({ searchParams }: { searchParams: P
   const list = await loadZonePeople(searchParams);
   return (
     <CommitteeConsole title="党员" place={list.place} current={list.path} who={list.who}>
+      <LapsingBox lapses={list.lapses} />
       <Box title="党员" note={`${list.total}人`}>
         {list.mayCreate ? (
           <p className="px-4 pt-3">

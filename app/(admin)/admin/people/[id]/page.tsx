@@ -6,6 +6,7 @@ import { InviteButton } from "@/features/invitations/components/invite-button";
 import { AdminConsole } from "@/features/members/components/consoles";
 import { PersonBody } from "@/features/people/components/person-body";
 import { loadAccount } from "@/features/people/loaders/show-person";
+import { RolesBox } from "@/features/roles/components/roles-box";
 
 export const metadata: Metadata = { title: "党员" };
 
@@ -23,7 +24,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
             <InviteButton memberId={person.id} name={person.name} />
           ) : null
         }
-        roles={null}
+        roles={<RolesBox roles={page.roles} memberId={person.id} today={page.today} />}
         transfers={null}
         history={
           page.history ? (

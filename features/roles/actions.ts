@@ -1,0 +1,85 @@
+"use server";
+
+import { returnValidationErrors } from "next-safe-action";
+import { refresh } from "next/cache";
+import { can } from "@/domain/access/can";
+import type { Actor, Role, ScopeKind } from "@/domain/access/types";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { consoleAction } from "@/features/access/gates/action";
+import { grantRole } from "@/features/members/mutations/grant-role";
+import { revokeRole } from "@/features/members/mutations/revoke-role";
+import { getMemberResource } from "@/features/members/queries";
+import { AppError } from "@/lib/errors";
+import { renewRole } from "./mutations/renew-role";
+import { findGrant, findScopeResource, type GrantRow } from "./queries";
+import { grantIdSchema, grantRoleSchema, renewRoleSchema } from "./schema";
+import { mayManage } from "./view";
+
+const FORBIDDEN = "你没有做这件事的权限。";
+
+/**
+ * Officers' roles are given by whoever may give them over that place, the committee's and the administrator's by
+ * administrators; nobody decides about the own roles.
+ */
+async function authoriseOver(
+  actor: Actor,
+  grant: { memberId: string; role: Role; scopeKind: ScopeKind; scopeId: string },
+): Promise<void> {
+  const place = await findScopeResource(grant.scopeKind, grant.scopeId);
+  if (!mayManage(actor, grant, place)) throw new AppError("forbidden", FORBIDDEN);
+}
+
+async function grantFor(actor: Actor, grantId: string): Promise<GrantRow> {
+  const grant = await findGrant(grantId);
+  // Told like a refusal, so that nobody learns which exist.
+  if (!grant) throw new AppError("forbidden", FORBIDDEN);
+  await authoriseOver(actor, grant);
+  return grant;
+}
+
+/** 任命: a role over a place, with its term. */
+export const grantRoleAction = consoleAction
+  .metadata({ permission: "role.grant-officer" })
+  .inputSchema(grantRoleSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    const { memberId, role, scope, since, until } = parsedInput;
+    await authoriseOver(ctx.actor, { memberId, role, ...scope });
+    if (!can(ctx.actor, "member.edit", await getMemberResource(memberId, ctx.now))) {
+      throw new AppError("forbidden", FORBIDDEN);
+    }
+    if (until !== null && until < businessDateOf(ctx.now)) {
+      return returnValidationErrors(grantRoleSchema, { until: { _errors: ["最后一天已经过了"] } });
+    }
+    const actorId = ctx.session.memberId;
+    const result = await grantRole({ ...{ memberId, role, ...scope, since, until, actorId }, now: ctx.now });
+    if (!result.ok) {
+      const field = result.reason === "term" ? "until" : "scope";
+      return returnValidationErrors(grantRoleSchema, { [field]: { _errors: [result.detail] } });
+    }
+    refresh();
+    return { done: true };
+  });
+
+/** 撤回任命, at once. */
+export const revokeRoleAction = consoleAction
+  .metadata({ permission: "role.grant-officer" })
+  .inputSchema(grantIdSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    await grantFor(ctx.actor, parsedInput.grantId);
+    const result = await revokeRole({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+/** 续任. */
+export const renewRoleAction = consoleAction
+  .metadata({ permission: "role.grant-officer" })
+  .inputSchema(renewRoleSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    await grantFor(ctx.actor, parsedInput.grantId);
+    const result = await renewRole({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) return returnValidationErrors(renewRoleSchema, { until: { _errors: [result.detail] } });
+    refresh();
+    return { done: true };
+  });

@@ -1,0 +1,108 @@
+"use client";
+
+import { ActionForm } from "@/components/forms/action-form";
+import { Choose } from "@/components/forms/choose";
+import { Field } from "@/components/forms/field";
+import { Labelled } from "@/components/forms/labelled";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { Panel } from "@/components/ui/state";
+import { grantRoleAction, renewRoleAction, revokeRoleAction } from "../actions";
+import type { Choice, GrantChoices } from "../types";
+
+/** 任命: role, place, term. */
+export function GrantRoleForm({
+  memberId,
+  choices,
+  today,
+}: {
+  memberId: string;
+  choices: GrantChoices;
+  today: string;
+}) {
+  const { reply, submit, busy, fault } = useFormAction(grantRoleAction);
+  const error = fault("scope");
+  return (
+    <div className="grid gap-4">
+      {reply.data?.done ? <Panel tone="ok" title="任命好了，对方下一次打开页面就生效。" live /> : null}
+      <ActionForm submit={submit} reply={reply} busy={busy} label="任命" busyLabel="正在任命">
+        <input type="hidden" name="memberId" value={memberId} />
+        <Choose name="role" label="职责" options={choices.roles} error={fault("role")} />
+        <Labelled id="scope" label="管哪里" hint="要和职责相配" error={error}>
+          <select id="scope" name="scope" required defaultValue="" aria-describedby="scope-note">
+            <option value="" disabled>
+              请选择
+            </option>
+            {choices.zone ? <option value="zone:">全区</option> : null}
+            <Places label="支部" kind="branch" places={choices.branches} />
+            <Places label="单位" kind="organisation" places={choices.organisations} />
+            <Places label="工作站" kind="station" places={choices.stations} />
+          </select>
+        </Labelled>
+        <Field name="since" type="date" label="第一天" defaultValue={today} required error={fault("since")} />
+        <Field
+          name="until"
+          type="date"
+          label="最后一天（可不填）"
+          hint="不填就没有期限；填了，到期前14天会提醒"
+          error={fault("until")}
+        />
+      </ActionForm>
+    </div>
+  );
+}
+
+function Places({ label, kind, places }: { label: string; kind: string; places: Choice[] }) {
+  if (places.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {places.map((place) => (
+        <option key={place.value} value={`${kind}:${place.value}`}>
+          {place.label}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+type OfGrant = { grantId: string; what: string };
+
+/** 续任 with one press; the day proposed may be changed. */
+export function RenewForm({ grantId, what, until }: OfGrant & { until: string }) {
+  const { reply, submit, busy, fault } = useFormAction(renewRoleAction);
+  const wrong = fault("until") ?? reply.serverError;
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="grantId" value={grantId} />
+      <label className="field">
+        <em>续到</em>
+        <input type="date" name="until" defaultValue={until} required aria-label={`${what}续到`} />
+      </label>
+      <button className="btn" type="submit" disabled={busy} aria-busy={busy} aria-label={`${what}，续任`}>
+        续任
+      </button>
+      {wrong ? (
+        <span className="state bad" role="alert">
+          {wrong}
+        </span>
+      ) : null}
+    </form>
+  );
+}
+
+/** 撤回任命, at once. */
+export function RevokeButton({ grantId, what }: OfGrant) {
+  const { reply, submit, busy } = useFormAction(revokeRoleAction);
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="grantId" value={grantId} />
+      <button className="btn plain" type="submit" disabled={busy} aria-busy={busy} aria-label={`撤回${what}`}>
+        撤回
+      </button>
+      {reply.serverError ? (
+        <span className="state bad" role="alert">
+          {reply.serverError}
+        </span>
+      ) : null}
+    </form>
+  );
+}
