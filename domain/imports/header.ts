@@ -167,7 +167,8 @@ export function findTable<F extends string>(
   const found = findRow(sheets, rules);
   if (found === null) return null;
   const { sheet, row, matches } = found;
-  const below = sheet.rows.filter(({ number }) => number > lastHeaderRow(found));
+  const last = lastHeaderRow(found);
+  const below = sheet.rows.filter(({ number }) => number > last);
   const judged = below.map((each) => ({ row: each, reason: reasonToSkip(each, matches) }));
   const known = new Set(matches.map(({ cell }) => cell.column));
   const byField = <T>(pick: (match: Match<F>) => T) =>

@@ -57,6 +57,8 @@ export function suggester(known: Iterable<string>): (written: string) => string 
 
 function nearest(wanted: string, names: readonly { readonly name: string; readonly essence: string }[]): string | null {
   if (wanted === "") return null;
+  const same = names.find((each) => each.essence === wanted);
+  if (same !== undefined) return same.name;
   const scored = names.map((each) => ({ name: each.name, score: closeness(wanted, each.essence) }));
   const best = scored.reduce<{ readonly name: string; readonly score: number } | null>(
     (found, each) => (each.score < (found?.score ?? Infinity) ? each : found),
