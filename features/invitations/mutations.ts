@@ -18,9 +18,11 @@ const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS *
 export async function createInvitation(input: {
   memberId: string;
   actorId: string | null;
+  /** More for the log than who it is for. */
+  detail?: Record<string, unknown>;
   now: Date;
 }): Promise<{ token: string; expiresAt: Date }> {
-  const { memberId, actorId, now } = input;
+  const { memberId, actorId, detail = {}, now } = input;
   const token = randomToken();
   const expiresAt = expiryOf(now);
   await inTransaction(async (tx) => {
@@ -36,7 +38,7 @@ export async function createInvitation(input: {
       action: "invitation.issue",
       subjectKind: "member",
       subjectId: memberId,
-      detail: { invitation: row.id },
+      detail: { ...detail, invitation: row.id },
       now,
     });
   });

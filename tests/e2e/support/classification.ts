@@ -39,7 +39,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/assignments/[id]": { kind: "branch", path: `/branch/assignments/${NOBODYS}`, status: 404 },
   "/branch/assignments/new": { kind: "branch", path: "/branch/assignments/new" },
   "/branch/sheet": { kind: "branch", path: "/branch/sheet" },
+  "/branch/applications": { kind: "branch", path: "/branch/applications" },
+  "/branch/invitations": { kind: "branch", path: "/branch/invitations" },
   "/branch/invitations/batch": { kind: "branch", path: null },
+  "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 404 },
   "/branch/people": { kind: "branch", path: "/branch/people" },
   "/branch/people/[id]": { kind: "branch", path: `/branch/people/${NOBODYS}`, status: 404 },
   "/committee": { kind: "committee", path: "/committee" },
@@ -62,6 +65,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/feed.xml": { kind: "public", path: "/feed.xml" },
   "/installation.css": { kind: "public", path: "/installation.css" },
   "/invite/[token]": { kind: "token", path: "/invite/no-such-token-at-all" },
+  "/join/[token]": { kind: "token", path: "/join/NONE-NONE" },
+  "/join/status": { kind: "public", path: "/join/status" },
   "/lessons": { kind: "public", path: "/lessons" },
   "/lessons/[course]/[slug]": { kind: "public", path: LESSON },
   "/me": { kind: "member", path: "/me" },
@@ -92,6 +97,10 @@ const nothing: Input = () => undefined;
 const someone: Input = ({ memberId }) => ({ memberId });
 
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
+  acceptApplicationAction: {
+    kind: "console",
+    input: ({ place }) => ({ applicationId: NOBODYS, branchId: place.branchId, standing: "full" }),
+  },
   acceptByOidcAction: { kind: "anyone", input: nothing },
   acceptInvitationAction: { kind: "anyone", input: nothing },
   acceptLibraryAction: { kind: "console", input: () => ({ digest: "d".repeat(64), reviewer: "示例审核人" }) },
@@ -111,6 +120,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
+  applyAction: { kind: "anyone", input: nothing },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
@@ -162,11 +172,27 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
       ...{ memberId, role: "study-officer", scope: `branch:${place.branchId}`, since: "2026-01-01", until: "" },
     }),
   },
+  issueJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, days: 30 }) },
+  keepSecretAction: { kind: "anyone", input: nothing },
   issueCodeAction: { kind: "console", input: someone },
   leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
   linkOidcAction: { kind: "member", input: nothing },
   nameAdministratorAction: { kind: "console", input: () => ({ name: "示例混入" }) },
   nameCommitteeMemberAction: { kind: "console", input: () => ({ name: "示例混入", login: "MIX-0002" }) },
+  objectToResultAction: { kind: "member", input: () => ({ assignmentId: NOBODYS, words: "示例理由" }) },
+  recordResultsAction: {
+    kind: "console",
+    input: ({ memberId }) => ({
+      ...{ assignmentId: NOBODYS, memberIds: memberId, kind: "excused", manner: "leave", note: "" },
+    }),
+  },
+  openAccountAction: { kind: "anyone", input: nothing },
+  refuseApplicationAction: {
+    kind: "console",
+    input: ({ place }) => ({ applicationId: NOBODYS, branchId: place.branchId, reason: "示例理由" }),
+  },
+  revokeJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId }) },
+  withdrawApplicationAction: { kind: "anyone", input: nothing },
   redeemCodeAction: { kind: "anyone", input: nothing },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
@@ -175,6 +201,13 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   revokeInvitationsAction: { kind: "console", input: someone },
   revokeRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS }) },
   sendFeedbackAction: { kind: "anyone", input: nothing },
+  setAssignmentsAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ branchId: place.branchId, targets: "entry:daily/11-22", whom: "whole", memberIds: "" },
+      ...{ due: "2099-01-04", otherDue: "", note: "示例混入" },
+    }),
+  },
   setBranchStateAction: {
     kind: "console",
     input: ({ place }) => ({ id: place.branchId, version: 0, state: "closed" }),
@@ -192,5 +225,11 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  undoResultAction: {
+    kind: "console",
+    input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),
+  },
   voidQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
+  withdrawAssignmentAction: { kind: "console", input: () => ({ assignmentId: NOBODYS }) },
+  withdrawObjectionAction: { kind: "member", input: () => ({ assignmentId: NOBODYS }) },
 };
