@@ -67,7 +67,11 @@ export const recordResultsSchema = z.discriminatedUnion("kind", [
   z.object({ ...about, kind: z.literal("excused"), manner: z.enum(EXCUSE_MANNERS, "请选择原因") }),
 ]);
 
-export const undoResultSchema = z.object({ assignmentId: id, memberId: id, version: z.string().regex(/^[0-9a-z]{6,9}$/u) });
+export const undoResultSchema = z.object({
+  assignmentId: id,
+  memberId: id,
+  version: z.string().regex(/^[0-9a-z]{6,9}$/u),
+});
 
 export const objectSchema = z.object({
   assignmentId: id,

@@ -152,3 +152,15 @@ export function assignmentDetail(row: BranchAssignment, today: string): Assignme
     unnamed: row.people.length - lines.length,
   };
 }
+
+/** One group of what can be assigned, as the form offers it. */
+export type Choices = {
+  title: string;
+  items: {
+    /** `kind:id` */
+    value: string;
+    title: string;
+    /** 11月22日 of an entry; else null. */
+    day: string | null;
+  }[];
+};

@@ -1,29 +1,46 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
-import { IssueCodeButton } from "@/features/codes/components/issue-button";
-import { InviteButton } from "@/features/invitations/components/invite-button";
-import { PeopleTable } from "@/features/members/components/people-table";
-import { loadBranchPeople } from "@/features/members/loaders";
+import { Empty } from "@/components/ui/state";
+import { AssignmentTable } from "@/features/assignments/components/assignment-list";
+import { RepeatBox, TopicsBox, WhoWeAre } from "@/features/desks/components/branch-desk";
+import { loadBranchDesk } from "@/features/desks/loaders";
 import { BranchConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "支部" };
 
 export default async function BranchPage() {
-  const { who, place, people } = await loadBranchPeople("/branch");
+  const desk = await loadBranchDesk();
   return (
-    <BranchConsole title="支部" place={place} current="/branch" who={who}>
-      <Box title="支部党员" note={`${people.length}人`}>
-        <PeopleTable
-          people={people}
-          path="/branch/people"
-          empty="这个支部还没有党员"
-          help={(person) => {
-            if (person.mayIssueCode) return <IssueCodeButton memberId={person.id} name={person.name} />;
-            if (person.mayInvite) return <InviteButton memberId={person.id} name={person.name} />;
-            return null;
-          }}
-        />
+    <BranchConsole title="支部" place={desk.place} current="/branch" who={desk.who}>
+      <WhoWeAre desk={desk} />
+      <Box title="正在学的" note={desk.currentTotal > 0 ? `${desk.currentTotal}项` : ""}>
+        {desk.current.length === 0 ? (
+          <Empty
+            title="现在没有派发的学习"
+            hint="选一课、一篇天天谈或一份测验，定一个日子，派给大家"
+            action={{ href: "/branch/assignments/new", label: "派发学习" }}
+          />
+        ) : (
+          <>
+            <AssignmentTable cards={desk.current} />
+            <p className="flex flex-wrap gap-2 border-t border-line p-4">
+              <a className="btn main" href="/branch/assignments/new">
+                派发学习
+              </a>
+              <a className="btn" href="/branch/sheet">
+                打印学习单
+              </a>
+              {desk.currentTotal > desk.current.length ? (
+                <a className="btn" href="/branch/assignments">
+                  看全部{desk.currentTotal}项
+                </a>
+              ) : null}
+            </p>
+          </>
+        )}
       </Box>
+      <TopicsBox quarter={desk.quarter} topics={desk.topics} />
+      <RepeatBox repeat={desk.repeat} />
     </BranchConsole>
   );
 }

@@ -56,7 +56,7 @@ function canBegin({ notice, own }: QuizItem): boolean {
 function QuizCard({ quiz, isMain }: { quiz: QuizItem; isMain: boolean }) {
   const { own, notice } = quiz;
   return (
-    <article className="card pad grid gap-3">
+    <article className="card pad grid gap-3" id={`quiz-${quiz.id}`}>
       <header className="grid gap-1">
         <h3 className="text-lead">{quiz.title}</h3>
         {quiz.summary ? <p className="second">{quiz.summary}</p> : null}

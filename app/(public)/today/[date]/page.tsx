@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Group, PhonePage, Row } from "@/components/layout/phone-page";
 import { formatDay } from "@/domain/calendar/labels";
 import { builtDates } from "@/domain/calendar/today-path";
+import { TodayAssignments } from "@/features/assignments/components/today-assignments";
 import { DayLeaf } from "@/features/daily-entries/components/day-leaf";
 import { loadToday } from "@/features/daily-entries/loaders";
 import { TodayPersonal } from "@/features/recalls/components/today-personal";
@@ -31,6 +32,7 @@ export default async function TodayPage({ params }: Props) {
   return (
     <PhonePage tab="today">
       <DayLeaf {...page} />
+      <TodayAssignments />
       <TodayPersonal mourning={page.leaf.isMourning} />
       <Group title="课程" more={{ href: "/lessons", label: "全部课程" }}>
         <div className="card">
