@@ -14,11 +14,11 @@ const EXACT_DIGITS = 15;
 const NOTHING = { text: "", kind: "empty" } as const;
 
 /** The cell of a column, an empty one when it is not there. */
-export function cellAt(row: SheetRow, column: string | undefined): SheetCell {
+function cellAt(row: SheetRow, column: string | undefined): SheetCell {
   return row.cells.find((cell) => cell.column === column) ?? { column: column ?? "", ...NOTHING };
 }
 
-export interface Problem {
+interface Problem {
   readonly problem: string;
   readonly remedy: string;
 }

@@ -31,11 +31,36 @@ function distance(one: readonly string[], other: readonly string[], most: number
   return before.at(-1) ?? 0;
 }
 
-function closeness(one: string, other: string): number {
-  if (one === other) return 0;
-  if (one.length >= 2 && other.length >= 2 && (one.includes(other) || other.includes(one))) return 1;
-  const most = Math.min(MOST_EDITS, Math.floor(Math.max(one.length, other.length) / 2));
-  const edits = distance([...one], [...other], most);
+/** A name as it is compared. `letters` has a bit for each letter: a quick proof that two names are far apart. */
+interface Known {
+  readonly name: string;
+  readonly essence: string;
+  readonly characters: readonly string[];
+  readonly letters: number;
+}
+
+const LETTER_BITS = 31;
+
+function known(name: string): Known {
+  const characters = [...essence(name)];
+  const letters = characters.reduce((bits, each) => bits | (1 << ((each.codePointAt(0) ?? 0) % LETTER_BITS)), 0);
+  return { name, essence: characters.join(""), characters, letters };
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function closeness(one: Known, other: Known): number {
+  const [a, b] = [one.essence, other.essence];
+  if (a === b) return 0;
+  if (a.length >= 2 && b.length >= 2 && (a.includes(b) || b.includes(a))) return 1;
+  const most = Math.min(MOST_EDITS, Math.floor(Math.max(a.length, b.length) / 2));
+  // One edit takes away one letter and brings another.
+  if (bitsIn(one.letters ^ other.letters) > 2 * most) return Infinity;
+  const edits = distance(one.characters, other.characters, most);
   return edits > most ? Infinity : edits;
 }
 
@@ -43,26 +68,28 @@ function closeness(one: string, other: string): number {
  * Gives the closest of the known names, or null when none is close; of several equally close the first by code points.
  * Answers are remembered: in a long sheet the same wrong name comes again and again.
  */
-export function suggester(known: Iterable<string>): (written: string) => string | null {
-  const names = [...new Set(known)].sort().map((name) => ({ name, essence: essence(name) }));
+export function suggester(names: Iterable<string>): (written: string) => string | null {
+  const all = [...new Set(names)].sort().map(known);
   const answers = new Map<string, string | null>();
   return (written) => {
     const remembered = answers.get(written);
     if (remembered !== undefined) return remembered;
-    const answer = nearest(essence(written), names);
+    const answer = nearest(known(written), all);
     answers.set(written, answer);
     return answer;
   };
 }
 
-function nearest(wanted: string, names: readonly { readonly name: string; readonly essence: string }[]): string | null {
-  if (wanted === "") return null;
-  const same = names.find((each) => each.essence === wanted);
-  if (same !== undefined) return same.name;
-  const scored = names.map((each) => ({ name: each.name, score: closeness(wanted, each.essence) }));
-  const best = scored.reduce<{ readonly name: string; readonly score: number } | null>(
-    (found, each) => (each.score < (found?.score ?? Infinity) ? each : found),
-    null,
-  );
-  return best?.name ?? null;
+function nearest(wanted: Known, names: readonly Known[]): string | null {
+  if (wanted.essence === "") return null;
+  let best: string | null = null;
+  let score = Infinity;
+  for (const each of names) {
+    const closer = closeness(wanted, each);
+    if (closer >= score) continue;
+    best = each.name;
+    score = closer;
+    if (score === 0) break;
+  }
+  return best;
 }
