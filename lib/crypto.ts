@@ -19,23 +19,33 @@ const TAG_BYTES = 16;
 
 /** Encrypts with AES-256-GCM under the contacts key: `v1.` and base64url of iv, tag and ciphertext. Twice the same text gives two results. */
 export function sealText(text: string): string {
+  return `${SEAL_VERSION}.${sealBytes(Buffer.from(text, "utf8")).toString("base64url")}`;
+}
+
+/** The same for a file: iv, tag and ciphertext. */
+export function sealBytes(bytes: Uint8Array): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keys().contacts, iv).setAAD(Buffer.from(SEAL_VERSION));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return `${SEAL_VERSION}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url")}`;
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
 /** Opens what `sealText` made. Throws when it was changed, made with another key or by an unknown version. */
 export function openText(sealed: string): string {
   const [version, payload] = sealed.split(".");
   if (version !== SEAL_VERSION || payload === undefined) throw new Error("Sealed text of an unknown version.");
-  const bytes = Buffer.from(payload, "base64url");
-  if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error("Sealed text is truncated.");
+  return openBytes(Buffer.from(payload, "base64url")).toString("utf8");
+}
+
+/** Opens what `sealBytes` made; throws as `openText` does. */
+export function openBytes(sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error("What was sealed is truncated.");
   const decipher = createDecipheriv("aes-256-gcm", keys().contacts, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(SEAL_VERSION)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
 /** Keyed hash (HMAC-SHA-256, hex) to find a value that is stored encrypted or not at all. Different purposes give unrelated hashes. */

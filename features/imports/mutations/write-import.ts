@@ -1,0 +1,88 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { audit } from "@/features/audit/mutations";
+import { db, isUniqueViolation } from "@/lib/db";
+import { inSqlTransaction } from "@/lib/db/prepared";
+import { logger } from "@/lib/logger";
+import type { ImportCounts, ImportKind, StagedRow, UnderstoodTable } from "../types";
+import { countsOf } from "../view";
+import { judgeStored, stageRows } from "./check-import";
+import { settleImport, takeImport } from "./hold-import";
+import type { Judged } from "./judge-rows";
+import { writeMembers } from "./write-members";
+import { writeOrganisations } from "./write-organisations";
+
+export type WriteResult =
+  { ok: true; counts: ImportCounts } | { ok: false; reason: "state" | "changed" | "failed"; detail: string };
+
+const CHANGED = "名册在此期间有变化，什么都没有写入。已经重新试导入，请再看一遍，没有问题再写入。";
+const FAILED = "写入时出了错，什么都没有写入，试导入的结果还在。请过一会儿再试。";
+
+/**
+ * Writes the faultless rows of a checked import, all of them or none: one transaction. Every row is judged once more just
+ * before; when anything came out differently than it was shown, nothing is written and the new judgement is shown. Twice
+ * or from two tabs it is written once. Audited as a whole and for every person or organisation.
+ */
+export async function writeImport(input: {
+  importId: string;
+  actorId: string;
+  clock: () => Date;
+}): Promise<WriteResult> {
+  const { importId, clock } = input;
+  if (!(await takeImport({ importId, from: ["checked"], to: "writing", now: clock() }))) {
+    return { ok: false, reason: "state", detail: "这个文件已经写入，或者正在写入，没有重复写。" };
+  }
+  try {
+    const judged = await judgeStored(importId, clock);
+    if (judged.table.digest !== (await stagedDigest(importId))) {
+      await stageRows(importId, judged, CHANGED);
+      return { ok: false, reason: "changed", detail: CHANGED };
+    }
+    return { ok: true, counts: await writeAll(input, judged) };
+  } catch (error) {
+    if (isUniqueViolation(error)) {
+      await stageRows(importId, await judgeStored(importId, clock), CHANGED);
+      return { ok: false, reason: "changed", detail: CHANGED };
+    }
+    logger().error({ err: error, importId }, "an import could not be written");
+    await settleImport(importId, { state: "checked", note: FAILED });
+    return { ok: false, reason: "failed", detail: FAILED };
+  }
+}
+
+async function stagedDigest(importId: string): Promise<string> {
+  const file = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { columns: true } });
+  return (JSON.parse(file.columns) as UnderstoodTable).digest;
+}
+
+async function writeAll(
+  { importId, actorId, clock }: { importId: string; actorId: string; clock: () => Date },
+  { rows }: Judged,
+): Promise<ImportCounts> {
+  const now = clock();
+  const counts = countsOf(rows);
+  const { kind } = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { kind: true } });
+  const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
+  await inSqlTransaction(async (sql) => {
+    await ((kind as ImportKind) === "organisations" ? writeOrganisations : writeMembers)(sql, writing);
+    const done = await sql.change(MARK_WRITTEN, [now, importId]);
+    if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
+  });
+  await auditWhole({ importId, actorId, now, counts });
+  return counts;
+}
+
+const MARK_WRITTEN = `UPDATE import_file SET state = 'written', finished_at = ?, note = '', holder = '', held_until = NULL
+  WHERE id = ? AND state = 'writing'`;
+
+const isWritten = ({ state }: StagedRow): boolean => state === "new" || state === "update";
+
+async function auditWhole(input: {
+  importId: string;
+  actorId: string;
+  now: Date;
+  counts: ImportCounts;
+}): Promise<void> {
+  const { importId, actorId, now, counts } = input;
+  const subject = { subjectKind: "import", subjectId: importId };
+  await audit(db(), { actorId, action: "import.write", ...subject, detail: counts, now });
+}

@@ -1,0 +1,121 @@
+import type { ExistingMember, MemberLookups } from "@/domain/imports/members";
+import type { ExistingOrganisation, OrganisationLookups } from "@/domain/imports/organisations";
+import type { KnownBranch } from "@/domain/imports/places";
+import type { Standing } from "@/domain/people/standing";
+import { covering } from "@/features/access/queries";
+import { lookupHash } from "@/lib/crypto";
+import { db } from "@/lib/db";
+
+/** Values of one statement: well below what either engine takes. */
+const AT_ONCE = 500;
+
+async function listOrganisations(): Promise<ExistingOrganisation[]> {
+  const rows = await db().organisation.findMany({
+    select: { id: true, name: true, kind: true, shortCode: true, creditCode: true, stationId: true, state: true },
+  });
+  return rows as ExistingOrganisation[];
+}
+
+async function listFormerCodes(): Promise<Map<string, string>> {
+  const rows = await db().formerShortCode.findMany({
+    select: { code: true, organisation: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ code, organisation }) => [code, organisation.name]));
+}
+
+/** What the rules of an organisations' sheet compare with: the whole zone, because names and codes are unique in it. */
+export async function getOrganisationLookups(stationId: string | null): Promise<OrganisationLookups> {
+  const [organisations, takenShortCodes, stations] = await Promise.all([
+    listOrganisations(),
+    listFormerCodes(),
+    db().station.findMany({ where: { state: "active" }, select: { id: true, name: true } }),
+  ]);
+  return { organisations, takenShortCodes, stations, onlyStationId: stationId };
+}
+
+/** What the rules of a members' sheet compare with. `loginsOf` names the logins of the file once the places are known. */
+export async function getMemberLookups(
+  stationId: string | null,
+  today: string,
+  loginsOf: (organisations: readonly ExistingOrganisation[]) => Iterable<string>,
+): Promise<MemberLookups> {
+  const [organisations, branches, workNumbers] = await Promise.all([
+    listOrganisations(),
+    db().branch.findMany({
+      select: { id: true, name: true, kind: true, stationId: true, hostOrganisationId: true, state: true },
+    }) as Promise<KnownBranch[]>,
+    listWorkNumbers(),
+  ]);
+  const membersByLogin = await findByLogins([...loginsOf(organisations)], today);
+  return { organisations, branches, workNumbers, membersByLogin, onlyStationId: stationId, today };
+}
+
+async function listWorkNumbers(): Promise<Map<string, string[]>> {
+  const rows = await db().employment.findMany({
+    where: { workNumber: { startsWith: "0" } },
+    select: { organisationId: true, workNumber: true },
+  });
+  const numbers = new Map<string, string[]>();
+  for (const { organisationId, workNumber } of rows) {
+    if (workNumber !== null) numbers.set(organisationId, [...(numbers.get(organisationId) ?? []), workNumber]);
+  }
+  return numbers;
+}
+
+async function findByLogins(logins: readonly string[], today: string): Promise<Map<string, ExistingMember>> {
+  const found = new Map<string, ExistingMember>();
+  for (let from = 0; from < logins.length; from += AT_ONCE) {
+    const part = new Map(logins.slice(from, from + AT_ONCE).map((login) => [lookupHash("login", login), login]));
+    const rows = await db().login.findMany({
+      where: { hash: { in: [...part.keys()] } },
+      select: {
+        hash: true,
+        member: {
+          select: {
+            ...{ id: true, name: true, standing: true, state: true },
+            employments: { where: covering(today), select: { organisationId: true, since: true }, take: 1 },
+            memberships: { where: covering(today), select: { branchId: true }, take: 1 },
+          },
+        },
+      },
+    });
+    for (const { hash, member } of rows) found.set(part.get(hash) ?? "", existingOf(member));
+  }
+  return found;
+}
+
+type Row = {
+  id: string;
+  name: string;
+  standing: string;
+  state: string;
+  employments: { organisationId: string; since: string }[];
+  memberships: { branchId: string }[];
+};
+
+const existingOf = ({ id, name, standing, state, employments, memberships }: Row): ExistingMember => ({
+  ...{ id, name, standing: standing as Standing, state: state as ExistingMember["state"] },
+  organisationId: employments[0]?.organisationId ?? null,
+  branchId: memberships[0]?.branchId ?? null,
+  joined: employments[0]?.since ?? null,
+});
+
+/** Open organisations of the scope: those a file of organisations could have spoken of. */
+export async function listScopeOrganisationIds(stationId: string | null): Promise<string[]> {
+  const where = { state: "active", ...(stationId === null ? {} : { stationId }) };
+  return (await db().organisation.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** People who work today for one of these organisations: those a file of their members could have spoken of. */
+export async function listEmployedIds(organisationIds: readonly string[], today: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < organisationIds.length; from += AT_ONCE) {
+    const part = organisationIds.slice(from, from + AT_ONCE);
+    const rows = await db().member.findMany({
+      where: { state: { not: "left" }, employments: { some: { organisationId: { in: part }, ...covering(today) } } },
+      select: { id: true },
+    });
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
