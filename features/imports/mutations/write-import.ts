@@ -1,15 +1,16 @@
+import { setImmediate } from "node:timers/promises";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { audit } from "@/features/audit/mutations";
 import { db, isUniqueViolation } from "@/lib/db";
-import { inSqlTransaction } from "@/lib/db/prepared";
+import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
 import { logger } from "@/lib/logger";
 import type { ImportCounts, ImportKind, StagedRow, UnderstoodTable } from "../types";
 import { countsOf } from "../view";
 import { judgeStored, stageRows } from "./check-import";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
-import { writeMembers } from "./write-members";
-import { writeOrganisations } from "./write-organisations";
+import { memberWritten } from "./member-written";
+import { organisationWritten, type Writing, type Written } from "./organisation-written";
 
 export type WriteResult =
   { ok: true; counts: ImportCounts } | { ok: false; reason: "state" | "changed" | "failed"; detail: string };
@@ -62,13 +63,49 @@ async function writeAll(
   const counts = countsOf(rows);
   const { kind } = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { kind: true } });
   const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
+  const written = await prepare(
+    (kind as ImportKind) === "organisations" ? organisationWritten : memberWritten,
+    writing,
+  );
   await inSqlTransaction(async (sql) => {
-    await ((kind as ImportKind) === "organisations" ? writeOrganisations : writeMembers)(sql, writing);
+    for (const [statement, values] of written.flatMap(({ change }) => (change === null ? [] : [change]))) {
+      await sql.change(statement, values);
+    }
+    for (const table of TABLES) {
+      await insertMany(
+        sql,
+        table,
+        written.flatMap(({ add }) => add[table] ?? []),
+      );
+    }
     const done = await sql.change(MARK_WRITTEN, [now, importId]);
     if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
   });
   await auditWhole({ importId, actorId, now, counts });
   return counts;
+}
+
+/** In the order in which their rows refer to one another. */
+const TABLES = ["organisation", "member", "login", "employment", "membership", "audit_entry"] as const;
+
+/** Rows between two turns of other requests. */
+const AT_ONCE = 250;
+
+/** Everything that costs time (keys, ciphers) happens before the transaction, so that it is short. */
+async function prepare(make: (row: StagedRow, writing: Writing) => Written, writing: Writing): Promise<Written[]> {
+  const written: Written[] = [];
+  for (let from = 0; from < writing.rows.length; from += AT_ONCE) {
+    written.push(...writing.rows.slice(from, from + AT_ONCE).map((row) => make(row, writing)));
+    await setImmediate();
+  }
+  return written;
+}
+
+async function insertMany(sql: Sql, table: string, rows: readonly NewRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await insertRows(sql, table, rows.slice(from, from + AT_ONCE));
+    await setImmediate();
+  }
 }
 
 const MARK_WRITTEN = `UPDATE import_file SET state = 'written', finished_at = ?, note = '', holder = '', held_until = NULL
