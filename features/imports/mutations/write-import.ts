@@ -75,7 +75,7 @@ async function writeAll(
       await insertMany(
         sql,
         table,
-        written.flatMap(({ add }) => add[table] ?? []),
+        written.flatMap(({ add }): NewRow[] => (add[table] === undefined ? [] : [add[table]])),
       );
     }
     const done = await sql.change(MARK_WRITTEN, [now, importId]);
