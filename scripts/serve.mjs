@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import next from "next";
 import compression from "next/dist/compiled/compression/index.js";
 import { releaseCompressionStream } from "next/dist/server/lib/release-compression-stream.js";
-import { applyPolicy } from "./lib/document-policy.mjs";
+import { applyPolicy, sharedPages } from "./lib/document-policy.mjs";
 
 const HEADER = "x-zj-client-address";
 const hostname = process.env.HOST ?? "127.0.0.1";
@@ -60,6 +60,8 @@ function refuse(response) {
 const app = next({ dev: isDev, dir: process.cwd(), hostname: "localhost", port });
 const handle = app.getRequestHandler();
 await app.prepare();
+// In development every page is rendered for its request.
+const isShared = isDev ? () => false : sharedPages(process.env.NEXT_DIST_DIR ?? ".next");
 
 const server = createServer((request, response) => {
   const address = clientAddress(request);
@@ -70,7 +72,7 @@ const server = createServer((request, response) => {
     delete request.headers["x-forwarded-proto"];
   }
   askBeforeReuse(response);
-  const { watchBody } = applyPolicy(request, response, { isDev, publicUrl });
+  const { watchBody } = applyPolicy(request, response, { isDev, publicUrl, isShared });
   if (hasNul(request.url ?? "")) return refuse(response);
   compressed(request, response);
   watchBody();

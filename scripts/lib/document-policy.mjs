@@ -1,5 +1,7 @@
 // Gives every reply of the server its content policy at the moment its header is written.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   BARE_POLICY,
   WORKER_POLICY,
@@ -25,15 +27,29 @@ const isPage = (/** @type {import("node:http").ServerResponse} */ response) =>
   String(response.getHeader("content-type") ?? "").startsWith("text/html");
 
 /**
+ * Says of a path whether its page is rendered once for everybody. Such a page must not see a nonce: rendered anew after a
+ * takedown it would keep that of whoever came first.
+ * @param {string} distDir where the build stands
+ * @returns {(pathname: string) => boolean}
+ */
+export function sharedPages(distDir) {
+  const { routes, dynamicRoutes } = JSON.parse(readFileSync(join(distDir, "prerender-manifest.json"), "utf8"));
+  const patterns = Object.values(dynamicRoutes).map(({ routeRegex }) => new RegExp(routeRegex));
+  // The front page is that of the date.
+  return (pathname) =>
+    pathname === "/" || Object.hasOwn(routes, pathname) || patterns.some((pattern) => pattern.test(pathname));
+}
+
+/**
  * Called before anything is sent. A page rendered for one request carries a nonce, which the framework reads from the
  * request's own policy header; a page rendered once for everybody carries the hashes of its inline scripts, worked out
  * from the very text that is sent, so that a page rendered anew after a takedown is right as well. `watchBody` has to be
  * called after compression is in place, because it must see the text and not its compressed form.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
- * @param {{ isDev: boolean, publicUrl: string | undefined }} settings
+ * @param {{ isDev: boolean, publicUrl: string | undefined, isShared: (pathname: string) => boolean }} settings
  */
-export function applyPolicy(request, response, { isDev, publicUrl }) {
+export function applyPolicy(request, response, { isDev, publicUrl, isShared }) {
   const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
   for (const [name, value] of Object.entries(standingHeaders({ pathname, publicUrl }))) response.setHeader(name, value);
   // A caller's own policy must not choose our nonce.
@@ -41,8 +57,10 @@ export function applyPolicy(request, response, { isDev, publicUrl }) {
   if (isBuiltFile(pathname)) return { watchBody: () => undefined };
 
   const isApi = pathname.startsWith("/api/");
-  const own = isApi ? "" : pagePolicy({ scripts: [`'nonce-${randomBytes(16).toString("base64")}'`], isDev });
-  if (!isApi) request.headers[HEADER] = own;
+  const own = isApi ? "" : pagePolicy({ scripts: [`'nonce-${randomBytes(16).toString("base64url")}'`], isDev });
+  // The router's own requests get data, not a page: scripts in it are files, and need no nonce.
+  const isData = request.headers["rsc"] !== undefined || request.headers["next-action"] !== undefined;
+  if (!isApi && !isData && !isShared(pathname)) request.headers[HEADER] = own;
 
   /** The framework marks what it rendered for everybody, at the build or after a takedown; in development nothing is. */
   const isForEverybody = () => !isDev && response.getHeader("x-nextjs-prerender") !== undefined;

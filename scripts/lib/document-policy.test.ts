@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import {
   createServer,
   request as httpRequest,
@@ -6,12 +7,15 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BARE_POLICY, scriptHashes, WORKER_POLICY } from "./content-policy.mjs";
-import { applyPolicy } from "./document-policy.mjs";
+import { applyPolicy, sharedPages } from "./document-policy.mjs";
 
 /** What the framework does with a request, as far as the policy looks at it. */
-const PAGE = (text: string) => `<html><script>self.__next_f.push([1,"${text}"])</script></html>`;
+const PAGE = (text: string, nonce: string) =>
+  `<html nonce="${nonce}"><script>self.__next_f.push([1,"${text}"])</script></html>`;
 let staticText = "one";
 
 function nonceSeen(request: IncomingMessage): string {
@@ -28,7 +32,7 @@ function frame(request: IncomingMessage, response: ServerResponse): void {
       return;
     }
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(request.method === "HEAD" ? null : PAGE(staticText));
+    response.end(request.method === "HEAD" ? null : PAGE(staticText, nonceSeen(request)));
     return;
   }
   response.setHeader("content-type", request.url?.startsWith("/own") ? "text/html; charset=utf-8" : "text/plain");
@@ -39,7 +43,8 @@ function frame(request: IncomingMessage, response: ServerResponse): void {
 let server: Server;
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const { watchBody } = applyPolicy(request, response, { isDev: false, publicUrl: undefined });
+    const isShared = (pathname: string) => pathname === "/static";
+    const { watchBody } = applyPolicy(request, response, { isDev: false, publicUrl: undefined, isShared });
     watchBody();
     frame(request, response);
   });
@@ -68,7 +73,7 @@ describe("a page rendered for one request", () => {
   it("has the nonce of its own header, a new one every time", async () => {
     const [first, second] = [await ask("/own"), await ask("/own")];
     const nonce = /nonce="([^"]+)"/.exec(first.body)?.[1] ?? "";
-    expect(Buffer.from(nonce, "base64")).toHaveLength(16);
+    expect(Buffer.from(nonce, "base64url")).toHaveLength(16);
     expect(first.policy).toContain(`script-src 'self' 'nonce-${nonce}';`);
     expect(second.policy).not.toBe(first.policy);
   });
@@ -85,6 +90,8 @@ describe("a page rendered for everybody", () => {
     expect(scriptHashes(body)).toHaveLength(1);
     expect(policy).toContain(`script-src 'self' ${scriptHashes(body).join(" ")};`);
     expect(policy).not.toContain("nonce");
+    // Nobody's nonce may be rendered into it either.
+    expect(body).toContain('nonce="none"');
   });
 
   it("has new hashes as soon as it was rendered anew", async () => {
@@ -110,6 +117,21 @@ describe("a page rendered for everybody", () => {
     staticText = "four";
     const { policy } = await ask("/static", {}, "HEAD");
     expect(policy).toContain("script-src 'self';");
+  });
+});
+
+describe("which pages are for everybody", () => {
+  it("stands in the build's own list", () => {
+    const folder = mkdtempSync(join(tmpdir(), "policy-"));
+    const list = {
+      routes: { "/daily": {} },
+      dynamicRoutes: { "/daily/[d]": { routeRegex: "^/daily/([^/]+?)(?:/)?$" } },
+    };
+    writeFileSync(join(folder, "prerender-manifest.json"), JSON.stringify(list));
+    const isShared = sharedPages(folder);
+    rmSync(folder, { recursive: true });
+    expect(["/", "/daily", "/daily/12-31", "/daily/99-99"].map(isShared)).toEqual([true, true, true, true]);
+    expect(["/me", "/sign-in", "/daily/12/31", "/constructor"].map(isShared)).toEqual([false, false, false, false]);
   });
 });
 

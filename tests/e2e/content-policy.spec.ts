@@ -90,6 +90,8 @@ test("a page that was rendered anew after a takedown has the policy of its new t
   try {
     // The server looks for takedowns every ten seconds.
     await expect.poll(policy, { timeout: 60_000, intervals: [1_000] }).not.toBe(before);
+    // The nonce of whoever came first must not stand in the page of everybody.
+    expect(await (await request.get("/daily/12-31")).text()).not.toMatch(/nonce="/);
     const context = await contextOf(browser, { person: null });
     const watch = await watchPolicy(context);
     const page = await context.newPage();
