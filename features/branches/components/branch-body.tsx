@@ -63,12 +63,12 @@ function Facts({ page: { branch, standings } }: { page: BranchPage }) {
       <dt>工作站</dt>
       <dd>{branch.station.name}</dd>
       <dt>人员</dt>
-      <dd>
+      <dd className="flex flex-wrap items-center gap-x-3">
         {present.length === 0
           ? "还没有人在这个支部"
           : present.map(({ label, count }) => `${label}${count}人`).join("，")}
         {present.length === 0 ? null : (
-          <a className="link ml-3" href={`/committee/people?branchId=${branch.id}`}>
+          <a className="link" href={`/committee/people?branchId=${branch.id}`}>
             看名单
           </a>
         )}

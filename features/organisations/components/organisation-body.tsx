@@ -58,12 +58,12 @@ function Facts({ page }: { page: OrganisationPage }) {
       <dt>工作站</dt>
       <dd>{organisation.station.name}</dd>
       <dt>人员</dt>
-      <dd>
+      <dd className="flex flex-wrap items-center gap-x-3">
         {present.length === 0
           ? "还没有人在这里工作"
           : present.map(({ label, count }) => `${label}${count}人`).join("，")}
         {present.length === 0 ? null : (
-          <a className="link ml-3" href={`/committee/people?organisationId=${organisation.id}`}>
+          <a className="link" href={`/committee/people?organisationId=${organisation.id}`}>
             看名单
           </a>
         )}

@@ -19,9 +19,14 @@ export function OrganisationFilterForm({ page }: { page: RegisterPage }) {
   const { filter, stations, path, words } = page;
   return (
     <form className="grid gap-3 px-4 py-3" method="get" action={path} role="search">
-      <div className="ask">
+      <div className="ask max-w-xl">
         <label htmlFor="q">找组织</label>
-        <input id="q" name="q" defaultValue={filter.q} maxLength={60} aria-describedby="q-note" />
+        <div className="flex items-center gap-2">
+          <input id="q" name="q" defaultValue={filter.q} maxLength={60} aria-describedby="q-note" />
+          <button className="btn" type="submit">
+            查找
+          </button>
+        </div>
         <p id="q-note" className="meta">
           写名称、拼音首字母、短码，或者信用代码的一段
         </p>
@@ -42,20 +47,18 @@ export function OrganisationFilterForm({ page }: { page: RegisterPage }) {
           <Choose name="branch" label="支部" none="有没有都看" value={filter.branch} options={BRANCHES} />
           <Choose name="state" label="状态" none="在用的" value={filter.state} options={STATES} />
         </div>
-      </details>
-      <p className="flex flex-wrap items-center gap-3">
-        <button className="btn" type="submit">
-          查找
+        <button className="btn mt-3" type="submit">
+          按这些条件查找
         </button>
-        {words === "" ? null : (
-          <>
-            <span className="meta">现在看的是：{words}</span>
-            <a className="link" href={path}>
-              看全部
-            </a>
-          </>
-        )}
-      </p>
+      </details>
+      {words === "" ? null : (
+        <p className="flex flex-wrap items-center gap-3">
+          <span className="meta">现在看的是：{words}</span>
+          <a className="link" href={path}>
+            看全部
+          </a>
+        </p>
+      )}
     </form>
   );
 }

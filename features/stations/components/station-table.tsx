@@ -18,7 +18,7 @@ export function StationTable({ page }: { page: StationsPage }) {
             支部
           </th>
           <th scope="col" className="num">
-            在站里组织工作的人
+            人员
           </th>
           <th scope="col">状态</th>
         </tr>
@@ -35,17 +35,17 @@ export function StationTable({ page }: { page: StationsPage }) {
                 {station.name}
               </a>
             </th>
-            <td className="num" data-label="组织">
+            <td className="num items-center" data-label="组织">
               <a className="inline-link" href={`/committee/organisations?stationId=${station.id}`}>
                 {station.organisations}家
               </a>
             </td>
-            <td className="num" data-label="支部">
+            <td className="num items-center" data-label="支部">
               <a className="inline-link" href={`/committee/branches?stationId=${station.id}`}>
                 {station.branches}个
               </a>
             </td>
-            <td className="num" data-label="人">
+            <td className="num" data-label="人员">
               {station.people}人
             </td>
             <td data-label="状态">{station.state === "closed" ? "已关闭" : "在用"}</td>
