@@ -8,6 +8,7 @@ import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { fieldErrors, problemResponse } from "@/lib/problem";
+import { refuseUnstorable } from "@/lib/storable";
 import type { SignedIn } from "../queries";
 import type { OwnScope } from "../types";
 import { refuseForeignOrigin } from "./origin";
@@ -82,6 +83,7 @@ async function readBody<Schema extends z.ZodType>(request: NextRequest, schema: 
   } catch {
     throw new AppError("invalid", "请求正文不是完整的JSON。");
   }
+  refuseUnstorable(value);
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new AppError("invalid", "请求里有不合要求的内容。", { errors: fieldErrors(parsed.error) });
   return parsed.data;

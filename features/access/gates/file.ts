@@ -10,6 +10,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { fieldErrors, problemResponse } from "@/lib/problem";
 import { problemPage } from "@/lib/problem-page";
+import { refuseUnstorable } from "@/lib/storable";
 import { getActor, type SignedIn } from "../queries";
 import type { BranchScope, ZoneScope } from "../types";
 import { BRANCH, branchScopeOf, COMMITTEE, grantInUse, zoneScopeOf, type ConsoleKind } from "./console-grant";
@@ -72,7 +73,9 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.output<Schema>> {
   const form = await request.formData().catch(() => new FormData());
-  const parsed = schema.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === "string")));
+  const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
+  refuseUnstorable(fields);
+  const parsed = schema.safeParse(fields);
   if (parsed.success) return parsed.data;
   const errors = fieldErrors(parsed.error);
   throw new AppError("invalid", errors[0]?.detail ?? "填写的内容不全，没有办。", { errors });
