@@ -129,6 +129,17 @@ describe("zeros in front of a work number", () => {
     expect(check(rows).map(({ state }) => state)).toEqual(["fault", "new"]);
   });
 
+  it("are asked for with the same number, whatever the order of those it may have been", () => {
+    const rows = [
+      ["张三", "", typed("88"), "SL2", "", "职工"],
+      ["李四", "", "088", "SL2", "", "职工"],
+      ["王五", "", "0088", "SL2", "", "职工"],
+    ];
+    const asked = (each: typeof rows) => check(each).flatMap(({ faults: found }) => found.map(({ remedy }) => remedy));
+    expect(asked(rows)).toEqual([expect.stringContaining("是不是SL2-0088？")]);
+    expect(asked([...rows].reverse())).toEqual(asked(rows));
+  });
+
   it("are not asked for in text, elsewhere, or when nobody has such a number", () => {
     expect(only(["张三", "", "123", "SL1", "", "职工"])?.state).toBe("new");
     expect(only(["张三", "", typed("123"), "SL2", "", "职工"])?.state).toBe("new");

@@ -146,6 +146,10 @@ describe("a known organisation", () => {
     expect(faults(row)).toEqual([expect.stringContaining(says)]);
   });
 
+  it("is the one with the code when the name is another one's", () => {
+    expect(only(["示例精密（集团）公司", "", "", CODE])?.existingId).toBe("1");
+  });
+
   it("is the same the second time", () => {
     const row = ["示例新厂", "企业", "SLXC", OTHER_CODE, "示例中心站"];
     const values = only(row)?.values;

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { workbook } from "@/tests/fixtures/sheets/package";
+import { styles, workbook } from "@/tests/fixtures/sheets/package";
 import { markWorkbook } from "./mark";
 import { FAULTS_HEADER } from "./mark-sheet";
 import { readWorkbook } from "./read";
@@ -79,6 +79,19 @@ describe("an .xlsx file with faults", () => {
       null,
     ]);
     expect(twice.worksheets.filter(({ name }) => name.startsWith(FAULTS_HEADER))).toHaveLength(1);
+  });
+
+  it("leaves cells alone that look like the faulty one", async () => {
+    const cells = [1, 2, 3].map((row) => `<row r="${row}"><c r="A${row}" s="1"><v>46082</v></c></row>`).join("");
+    const original = workbook({
+      sheets: [{ name: "表", xml: `<sheetData>${cells}</sheetData>` }],
+      styles: styles([0, 14]),
+    });
+    const sheet = (await open(await markWorkbook(original, [{ row: 2, column: "A", text: "错。" }]))).getWorksheet(
+      "表",
+    );
+    expect(["A1", "A2", "A3"].map((address) => look(sheet, address).red)).toEqual([false, true, false]);
+    expect(sheet?.getCell("A2").numFmt).toBe(sheet?.getCell("A1").numFmt);
   });
 
   it("marks the named sheet", async () => {

@@ -168,7 +168,7 @@ describe("text files", () => {
     ["semicolons", Buffer.from("姓名;手机\r王示例;1\r")],
     ["a declared separator", Buffer.from("sep=|\r\n姓名|手机\r\n王示例|1\r\n,,\r\n")],
     ["full-width commas", Buffer.from("姓名，手机\n王示例，1\n\n\n")],
-    ["mixed line ends", Buffer.from('"姓名",手机\r\n王示例,1\n')],
+    ["mixed line ends", Buffer.from('"姓名",手机\r\n王示例,1\n李示例,2\r')],
   ])("%s", async (_, bytes) => {
     expect((await texts(bytes))?.slice(0, 2)).toEqual([
       [1, "姓名", "手机"],

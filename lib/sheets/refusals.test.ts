@@ -155,6 +155,7 @@ describe("document types and entities", () => {
   it.each([
     ["a file of the server", '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "&e;"],
     ["entities that multiply", '<!DOCTYPE w [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>', "&b;"],
+    ["a document type of no use", "<!DOCTYPE w>", "甲"],
     ["an entity nobody declared", "", "&e;"],
     ["elements that are not closed", "", "<b>"],
   ])("%s", async (_, type, text) => {
