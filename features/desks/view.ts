@@ -35,10 +35,9 @@ export function topicLines(rates: readonly TopicRate[], labelOf: (topic: string)
   return rates.map(({ topic, recall }) => ({ topic, label: labelOf(topic), share: recall }));
 }
 
-/** 12 / 30题, or why there is no figure. */
+/** 12 / 30题; empty for a figure that is not shown. */
 export function shareWords(share: Share): string {
-  if (share.kind === "few") return "不足5人，不列";
-  return share.kind === "none" ? "还没有人答过" : `${share.part} / ${share.whole}题`;
+  return share.kind === "shown" ? `${share.part} / ${share.whole}题` : "";
 }
 
 const MOST_TOPICS = 3;

@@ -129,14 +129,15 @@ async function reversedIds(own: Own, rows: readonly LedgerEntry[]): Promise<Read
   return new Set(found.flatMap((row) => row.reversesId ?? []));
 }
 
-/** Titles of the entries and lessons among some sources, by source. */
+/** Titles of the entries, the lessons and what a branch had set among some sources, by source. */
 export async function findSourceTitles(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const contentOf = (source: string): string => source.split("@")[0] ?? source;
-  const rows = await db().contentItem.findMany({
-    where: { id: { in: [...new Set(sources.map(contentOf))] } },
-    select: { id: true, title: true },
-  });
-  const titles = new Map(rows.map((row) => [row.id, row.title]));
+  const select = { id: true, title: true } as const;
+  const [contents, assignments] = await Promise.all([
+    db().contentItem.findMany({ where: { id: { in: [...new Set(sources.map(contentOf))] } }, select }),
+    db().assignment.findMany({ where: { id: { in: [...sources] } }, select }),
+  ]);
+  const titles = new Map([...contents, ...assignments].map((row) => [row.id, row.title]));
   return new Map(
     sources.flatMap((source) => {
       const title = titles.get(contentOf(source));

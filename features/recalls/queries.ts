@@ -7,6 +7,7 @@ import {
 } from "@/domain/quizzes/recall-totals";
 import { FULL_FRACTION, type Versions } from "@/domain/quizzes/score";
 import type { AnswerValue, QuestionVersionData } from "@/domain/quizzes/types";
+import { findFulfilled } from "@/features/assignments/queries/fulfilled";
 import { findAward } from "@/features/points/queries";
 import { findTakenDownQuestionIds, getVersions } from "@/features/questions/queries";
 import { db, type Tx } from "@/lib/db";
@@ -67,14 +68,15 @@ export async function findOutcome(own: Own, content: RecallContent, now: Date): 
     where: { memberId: own.memberId, questionId: { in: Object.keys(answers) }, recallId: recall.id },
     select: { questionId: true, versionId: true, fraction: true },
   });
-  const [versions, award] = await Promise.all([
+  const [versions, award, assignedPoints] = await Promise.all([
     getVersions(responses.map((row) => row.versionId)),
     findAward(own, { ...deedOf(content, recall.occasion), at: recall.answeredAt }),
+    findFulfilled(own, content, recall.answeredAt),
   ]);
   const answered = Object.entries(answers).flatMap(([questionId, value]) =>
     answeredOf({ questionId, value, responses, versions }),
   );
-  return outcomeView({ contentId: content.id, date: recall.businessDate, answered, award });
+  return outcomeView({ contentId: content.id, date: recall.businessDate, answered, award, assignedPoints });
 }
 
 type Stored = { readonly questionId: string; readonly versionId: string; readonly fraction: number };

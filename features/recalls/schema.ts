@@ -44,6 +44,7 @@ const recallOutcomeSchema = z.strictObject({
   results: z.array(result),
   pointsAwarded: z.int(),
   because: z.string().nullable().describe("Chinese; why it brought less than it is worth."),
+  assignedPoints: z.int().nullable().describe("Points for what the person's branch had set; null when it had not."),
 });
 
 const recallStateSchema = z.strictObject({

@@ -43,6 +43,8 @@ export type RecallOutcome = {
   readonly pointsAwarded: number;
   /** In Chinese; null when the deed brought all it is worth. */
   readonly because: string | null;
+  /** Points for what the person's branch had set; null when it had not set this. */
+  readonly assignedPoints: number | null;
 };
 
 /** What the island needs to begin: the questions as they stand now, and the outcome when they were answered already. */

@@ -62,11 +62,13 @@ export function outcomeView(input: {
   date: string;
   answered: readonly Answered[];
   award: Award;
+  assignedPoints: number | null;
 }): RecallOutcome {
   const results = input.answered.map(resultView);
   return {
     ...{ contentId: input.contentId, date: input.date },
     ...{ rightCount: results.filter((result) => result.isRight).length, total: results.length, results },
     ...{ pointsAwarded: input.award.value, because: input.award.because ?? null },
+    assignedPoints: input.assignedPoints,
   };
 }

@@ -1,5 +1,6 @@
 import { setAssignments, type NewAssignments } from "@/features/assignments/mutations/set-assignments";
 import { answerRecall } from "@/features/recalls/mutations/answer-recall";
+import type { RecallOutcome } from "@/features/recalls/types";
 import { db } from "@/lib/db";
 import { makeVersion, PLAIN_BODIES } from "./question-versions";
 import { addQuestion } from "./quizzes";
@@ -15,9 +16,9 @@ export async function addStudy(id: string, over: { retiredAt?: Date; recall?: st
 }
 
 /** Answers it, right or wrong alike. */
-export async function study(memberId: string, id: string, now: Date): Promise<void> {
+export function study(memberId: string, id: string, now: Date): Promise<RecallOutcome> {
   const answers = { [`of-${id.replaceAll("/", "-")}`]: true };
-  await answerRecall({ own: { memberId }, contentId: id, answers, now });
+  return answerRecall({ own: { memberId }, contentId: id, answers, now });
 }
 
 /** One thing for the whole branch; everything may be overridden. Gives its id. */

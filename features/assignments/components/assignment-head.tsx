@@ -18,7 +18,7 @@ export function AssignmentHead({ assignment }: { assignment: AssignmentDetail })
         <dd>
           {whom}，{setWords}
         </dd>
-        <dt>日子</dt>
+        <dt>完成日期</dt>
         <dd>{isWithdrawn ? "已经撤回，学完的照样算" : due}</dd>
         <dt>学完</dt>
         <dd>
@@ -33,12 +33,14 @@ export function AssignmentHead({ assignment }: { assignment: AssignmentDetail })
           </>
         ) : null}
       </dl>
-      <p className="flex flex-wrap gap-2">
-        <a className="btn" href={`/branch/sheet?assignment=${id}`}>
-          打印学习单
-        </a>
-      </p>
-      {isWithdrawn ? null : <WithdrawForm assignmentId={id} />}
+      {isWithdrawn ? null : (
+        <div className="flex flex-wrap items-start gap-2">
+          <a className="btn" href={`/branch/sheet?assignment=${id}`}>
+            打印学习单
+          </a>
+          <WithdrawForm assignmentId={id} />
+        </div>
+      )}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function RecordForm({ assignmentId, people, today, ownId }: Props) {
     submit(form);
   };
   return (
-    <div className="p-4">
+    <div className="max-w-[44rem] p-4">
       <ActionForm submit={send} reply={reply} busy={busy} label="记下" busyLabel="正在记">
         <input type="hidden" name="assignmentId" value={assignmentId} />
         {reply.data ? <Done {...reply.data} /> : null}

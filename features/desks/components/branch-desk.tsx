@@ -58,12 +58,15 @@ function Decision({ count, href, verb, children }: { count: number; href: string
 
 /** First answers that were right, by topic, from five people up. */
 export function TopicsBox({ quarter, topics }: { quarter: string; topics: readonly TopicLine[] }) {
+  const shown = topics.filter(({ share }) => share.kind === "shown");
+  const few = topics.filter(({ share }) => share.kind === "few").map(({ label }) => label);
   return (
     <Box title="记得多少" note={`${quarter}，第一次就答对的题`}>
       {topics.length === 0 ? (
         <Empty title="这个季度还没有人答题" hint="答了课程、天天谈或测验以后，会按主题列在这里" />
-      ) : (
-        <table className="tbl cards">
+      ) : null}
+      {shown.length > 0 ? (
+        <table className="tbl">
           <thead>
             <tr>
               <th scope="col">主题</th>
@@ -71,15 +74,16 @@ export function TopicsBox({ quarter, topics }: { quarter: string; topics: readon
             </tr>
           </thead>
           <tbody>
-            {topics.map(({ topic, label, share }) => (
+            {shown.map(({ topic, label, share }) => (
               <tr key={topic}>
                 <th scope="row">{label}</th>
-                <td data-label="第一次就答对">{shareWords(share)}</td>
+                <td>{shareWords(share)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      )}
+      ) : null}
+      {few.length > 0 ? <p className="meta border-t border-line p-4">不足5人，不列：{few.join("、")}</p> : null}
     </Box>
   );
 }

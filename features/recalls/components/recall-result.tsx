@@ -78,9 +78,12 @@ function Result({ result, number, contentId }: { result: RecallResult; number: n
   );
 }
 
-function pointsText({ pointsAwarded, because }: RecallOutcome): string {
-  if (because !== null) return pointsAwarded > 0 ? `记${pointsAwarded}分。${because}` : because;
-  return `记${pointsAwarded}分`;
+function pointsText({ pointsAwarded, because, assignedPoints }: RecallOutcome): string {
+  const own = pointsAwarded > 0 || because === null ? `记${pointsAwarded}分` : "";
+  const extra = assignedPoints ? `另记${assignedPoints}分` : "";
+  const assigned = assignedPoints === null ? "" : ["支部派发的这一项也学完了", extra].filter(Boolean).join("，");
+  const sentences = [own, because?.replace(/。$/, ""), assigned].filter(Boolean);
+  return sentences.length === 1 && because === null ? own : `${sentences.join("。")}。`;
 }
 
 type Props = { outcome: RecallOutcome; justNow: boolean; mourning: boolean };

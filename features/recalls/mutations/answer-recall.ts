@@ -122,7 +122,9 @@ function record(input: Input, content: RecallContent, answered: readonly Answere
     });
     const award = await awardPoints(tx, { memberId: own.memberId, ...deedOf(content, occasion), now });
     const target = { kind: content.kind, id: content.id };
-    await recordAnswer(tx, { memberId: own.memberId, target, answeredOn: businessDate, now });
-    return outcomeView({ contentId: content.id, date: businessDate, answered, award });
+    const answer = { memberId: own.memberId, target, answeredOn: businessDate, now };
+    const { done, points } = await recordAnswer(tx, answer);
+    const assignedPoints = done > 0 ? points : null;
+    return outcomeView({ contentId: content.id, date: businessDate, answered, award, assignedPoints });
   });
 }

@@ -59,7 +59,7 @@ function Asked({ question, number }: { question: PaperQuestion; number: number }
   const takesLetters = type === "ordering" || type === "matching";
   return (
     <li>
-      <p className="stem">
+      <p className="question">
         {number}．{stem}
       </p>
       <p className="meta">{how}</p>

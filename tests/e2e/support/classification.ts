@@ -2,16 +2,30 @@ import type { Place } from "./world";
 
 /** Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. */
 export type RouteClass =
-  "public" | "token" | "member" | "api" | "branch" | "committee" | "committee-zone" | "admin" | "internal";
+  | "public"
+  | "token"
+  | "member"
+  | "api"
+  | "branch"
+  | "organisation"
+  | "committee"
+  | "committee-zone"
+  | "admin"
+  | "internal";
 
-/** A path to try (null: tried in a journey of its own) and the status for those whom it is open to, 200 unless named. */
-type Route = { kind: RouteClass; path: string | null; status?: number };
+/**
+ * A path to try (null: tried in a journey of its own) and the status for those whom it is open to, 200 unless named.
+ * `leads`: whom it sends on to a page of their own instead.
+ */
+type Route = { kind: RouteClass; path: string | null; status?: number; leads?: RouteClass };
 
 const LESSON = "/lessons/new-democratic-revolution/02-zunyi";
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   "/admin": { kind: "admin", path: "/admin" },
+  "/admin/audit": { kind: "admin", path: "/admin/audit" },
+  "/admin/audit/sheet": { kind: "admin", path: "/admin/audit/sheet" },
   "/admin/people": { kind: "admin", path: "/admin/people" },
   "/admin/people/[id]": { kind: "admin", path: `/admin/people/${NOBODYS}`, status: 404 },
   "/admin/security": { kind: "admin", path: "/admin/security" },
@@ -34,7 +48,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/v1/seasons/[quarter]": { kind: "api", path: "/api/v1/seasons/2026Q4" },
   "/api/v1/seasons/[quarter]/entry": { kind: "api", path: null },
   "/attempts/[id]": { kind: "member", path: `/attempts/${NOBODYS}`, status: 404 },
-  "/branch": { kind: "branch", path: "/branch" },
+  "/branch": { kind: "branch", path: "/branch", leads: "organisation" },
   "/branch/assignments": { kind: "branch", path: "/branch/assignments" },
   "/branch/assignments/[id]": { kind: "branch", path: `/branch/assignments/${NOBODYS}`, status: 404 },
   "/branch/assignments/new": { kind: "branch", path: "/branch/assignments/new" },
@@ -43,8 +57,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/invitations": { kind: "branch", path: "/branch/invitations" },
   "/branch/invitations/batch": { kind: "branch", path: null },
   "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 404 },
+  "/branch/organisation/transfers": { kind: "organisation", path: "/branch/organisation/transfers" },
   "/branch/people": { kind: "branch", path: "/branch/people" },
   "/branch/people/[id]": { kind: "branch", path: `/branch/people/${NOBODYS}`, status: 404 },
+  "/branch/transfers": { kind: "branch", path: "/branch/transfers" },
   "/committee": { kind: "committee", path: "/committee" },
   "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
   "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
@@ -57,6 +73,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
   "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
+  "/committee/transfers": { kind: "committee", path: "/committee/transfers" },
   "/committee/questions/[id]/void": { kind: "committee-zone", path: "/committee/questions/q-none/void", status: 404 },
   "/committee/stations": { kind: "committee", path: "/committee/stations" },
   "/daily": { kind: "public", path: "/daily" },
@@ -75,6 +92,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/me/mistakes": { kind: "member", path: "/me/mistakes" },
   "/me/notices": { kind: "member", path: "/me/notices" },
   "/me/password": { kind: "member", path: "/me/password" },
+  "/me/transfers": { kind: "member", path: "/me/transfers" },
   "/me/points": { kind: "member", path: "/me/points" },
   "/quizzes": { kind: "member", path: "/quizzes" },
   "/receipts/[id]": { kind: "public", path: "/receipts/ZJ00-0000-0000" },
@@ -122,6 +140,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
+  assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
   closeAllSessionsAction: { kind: "member", input: nothing },
@@ -143,6 +162,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     input: ({ place }) => ({ kind: "social", name: "示例混入", shortCode: "MIX1", stationId: place.stationId }),
   },
   createStationsAction: { kind: "console", input: () => ({ names: "示例混入站" }) },
+  decideTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   deactivateAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
   editBranchAction: {
     kind: "console",
@@ -193,6 +213,23 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   },
   revokeJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId }) },
   withdrawApplicationAction: { kind: "anyone", input: nothing },
+  refuseTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS, reason: "示例理由" }) },
+  requestByLoginAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ name: "示例混入", login: "MIX-0005", kind: "membership", to: place.marker, since: "2026-12-01" },
+    }),
+  },
+  requestOwnTransferAction: {
+    kind: "member",
+    input: () => ({ kind: "membership", to: "示例没有的支部", since: "2026-12-01" }),
+  },
+  requestTransferAction: {
+    kind: "console",
+    input: ({ place, memberId }) => ({
+      ...{ memberId, kind: "membership", to: place.marker, since: "2026-12-01" },
+    }),
+  },
   redeemCodeAction: { kind: "anyone", input: nothing },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
@@ -232,4 +269,5 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   voidQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
   withdrawAssignmentAction: { kind: "console", input: () => ({ assignmentId: NOBODYS }) },
   withdrawObjectionAction: { kind: "member", input: () => ({ assignmentId: NOBODYS }) },
+  withdrawTransferAction: { kind: "member", input: () => ({ transferId: NOBODYS }) },
 };

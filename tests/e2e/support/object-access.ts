@@ -61,6 +61,10 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
       [openAttemptId, closedAttemptId].map((id) => ({ path: `/attempts/${id}` })),
     opens: NOBODY_ELSE,
   },
+  "/branch/assignments/[id]": {
+    requests: ({ assignmentId }) => [{ path: `/branch/assignments/${assignmentId}` }],
+    opens: OFFICERS,
+  },
   "/branch/people/[id]": {
     requests: ({ member }) => [{ path: `/branch/people/${member.memberId}` }],
     opens: OFFICERS,
@@ -82,6 +86,11 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ closedAttemptId }) => [{ path: `/api/v1/me/points?cursor=zzzzzzzz_${closedAttemptId}` }],
     opens: NOBODY_ELSE,
   },
+  // The sheet names nobody, whoever prints it.
+  "/branch/sheet?assignment": {
+    requests: ({ assignmentId }) => [{ path: `/branch/sheet?assignment=${assignmentId}` }],
+    opens: NOBODY_ELSE,
+  },
   "/branch/people?filter": { requests: (things) => listedBy("/branch/people", things), opens: OFFICERS },
   "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
 };
@@ -101,6 +110,13 @@ type ObjectAction =
 export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
+  objectToResultAction: { inputs: ({ assignmentId }) => [{ assignmentId, words: "示例理由" }] },
+  recordResultsAction: {
+    inputs: ({ assignmentId, member }, callers) =>
+      [member, callers.member].map(({ memberId }) => ({
+        ...{ assignmentId, memberIds: memberId, kind: "excused", manner: "leave", note: "" },
+      })),
+  },
   removeLoginAction: {
     inputs: ({ loginId, member }, callers) => [
       { memberId: member.memberId, loginId },
@@ -110,5 +126,10 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   restoreAction: { shared: "takedowns belong to the whole zone" },
   switchRoleAction: { inputs: ({ grantId }) => [{ grantId, from: "/branch" }], silent: true },
   takeDownAction: { shared: content },
+  undoResultAction: {
+    inputs: ({ assignmentId, member }) => [{ assignmentId, memberId: member.memberId, version: "mi0000000" }],
+  },
   voidQuestionAction: { shared: "questions belong to the whole zone" },
+  withdrawAssignmentAction: { inputs: ({ assignmentId }) => [{ assignmentId }] },
+  withdrawObjectionAction: { inputs: ({ assignmentId }) => [{ assignmentId }] },
 };

@@ -1,5 +1,8 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { recordResults } from "@/features/assignments/mutations/record-results";
+import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
 import { notify } from "@/features/notices/mutations";
@@ -20,6 +23,8 @@ export type Objects = {
   loginId: string;
   /** A role of another person of the place. */
   grantId: string;
+  /** Set for the member alone, with a record of the officer about them. */
+  assignmentId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -46,6 +51,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const second = await answered();
   await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
   await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
+  const assignmentId = await assignTo(place, member, officer);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
     db().notice.findFirstOrThrow(one),
@@ -55,7 +61,23 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
+    assignmentId,
   };
+}
+
+async function assignTo({ branchId }: Place, member: Person, officer: Person): Promise<string> {
+  const now = new Date();
+  const today = businessDateOf(now);
+  const { id } = await db().contentItem.findFirstOrThrow({
+    where: { kind: "lesson", retiredAt: null },
+    select: { id: true },
+  });
+  const act = { branchId, actorId: officer.memberId, memberIds: [member.memberId], note: "", now };
+  const made = await setAssignments({ ...act, targets: [{ kind: "lesson", id }], dueOn: today });
+  if (!made.ok) throw new Error(made.detail);
+  const assignmentId = made.ids[0] ?? "";
+  await recordResults({ ...act, assignmentId, kind: "offline", manner: "talk", on: today });
+  return assignmentId;
 }
 
 /**

@@ -58,7 +58,9 @@ describeOnBothEngines("answering what was assigned", () => {
     const memberId = await addMember({ id: `at-${on}`, branchId: "b1" });
     const id = await freshLesson();
     const assignment = await assign({ branchId: "b1", targets: lesson(id), now: SUNDAY });
-    await study(memberId, id, now);
+    const outcome = await study(memberId, id, now);
+    expect(outcome.assignedPoints).toBe(points);
+    expect(await study(memberId, id, new Date())).toEqual(outcome);
     expect(await resultOf(assignment, memberId)).toEqual({ ...ANSWERED, on });
     const expected = points === 0 ? [] : [{ source: assignment, value: points, businessDate: on }];
     expect(await paid(memberId)).toEqual(expected);
