@@ -1,12 +1,11 @@
 import type { Resource } from "@/domain/access/types";
-import { initialsOf } from "@/domain/people/initials";
 import { organisationKey } from "@/domain/people/organisation";
 import { NAMES_TOLD, type Remaining } from "@/domain/people/remaining";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
-import { BoundedMap } from "@/lib/bounded-map";
+import { placeInitials } from "@/features/organisations/queries";
 import { db, type Tx } from "@/lib/db";
-import { singleton } from "@/lib/singleton";
+import { selectRows } from "@/lib/db/prepared";
 import type { BranchFilter } from "./schema";
 import { editValues } from "./view";
 
@@ -78,13 +77,15 @@ export async function findBranches(scope: ZoneScope, filter: BranchFilter, today
   });
   const typed = organisationKey(filter.q);
   const found = all
-    .filter((row) => typed === "" || organisationKey(row.name).includes(typed) || initials(row.name).includes(typed))
+    .filter(
+      (row) => typed === "" || organisationKey(row.name).includes(typed) || placeInitials(row.name).includes(typed),
+    )
     .sort((a, b) => READING.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
   const page = Math.min(filter.page, pages);
   const shown = found.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
   const ids = shown.map((row) => row.id);
-  const [members, secretaries] = await Promise.all([countMembers(ids, today), listSecretaries(ids, today)]);
+  const [members, secretaries] = await Promise.all([countMembers(today), listSecretaries(ids, today)]);
   const rows = shown.map((row) => ({
     ...row,
     members: members.get(row.id) ?? 0,
@@ -93,24 +94,21 @@ export async function findBranches(scope: ZoneScope, filter: BranchFilter, today
   return { total: found.length, page, pages, rows };
 }
 
-/** Readings never change, so they are kept; reading hundreds of names anew would take longer than the page. */
-function initials(name: string): string {
-  const kept = singleton("initials-of-branches", () => new BoundedMap<string, string>(5_000));
-  const known = kept.get(name);
-  if (known !== undefined) return known;
-  const letters = initialsOf(name, "place");
-  kept.set(name, letters);
-  return letters;
+/** Asked for whole pages of branches, hence plain SQL: who belongs where today, apart from those who left. */
+const BELONGS = `FROM membership s JOIN member m ON m.id = s.member_id AND m.state <> 'left'`;
+const TODAY = "s.since <= ? AND (s.until IS NULL OR s.until >= ?)";
+
+async function countMembers(today: string): Promise<Map<string, number>> {
+  const sql = `SELECT s.branch_id AS id, COUNT(*) AS people ${BELONGS}
+    WHERE ${TODAY} AND m.standing IN ('full', 'probationary') GROUP BY s.branch_id`;
+  return counted(await selectRows<Counted>(sql, [today, today]));
 }
 
-async function countMembers(ids: string[], today: string): Promise<Map<string, number>> {
-  const member = { state: { not: "left" }, standing: { in: ["full", "probationary"] } };
-  const counts = await db().membership.groupBy({
-    by: ["branchId"],
-    where: { branchId: { in: ids }, ...covering(today), member },
-    _count: { _all: true },
-  });
-  return new Map(counts.map((row) => [row.branchId, row._count._all]));
+/** A count is a number on SQLite and a big integer on PostgreSQL. */
+type Counted = { id: string | null; people: number | bigint };
+
+function counted(rows: readonly Counted[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.id ?? "", Number(row.people)]));
 }
 
 function listSecretaries(ids: string[], today: string) {
@@ -139,12 +137,9 @@ export async function findEditValues(
 
 /** How many people belong to it today, by standing. */
 export async function countStandings(branchId: string, today: string): Promise<Map<string, number>> {
-  const counts = await db().member.groupBy({
-    by: ["standing"],
-    where: { state: { not: "left" }, memberships: { some: { branchId, ...covering(today) } } },
-    _count: { _all: true },
-  });
-  return new Map(counts.map((row) => [row.standing, row._count._all]));
+  const sql = `SELECT m.standing AS id, COUNT(*) AS people ${BELONGS}
+    WHERE s.branch_id = ? AND ${TODAY} GROUP BY m.standing`;
+  return counted(await selectRows<Counted>(sql, [branchId, today, today]));
 }
 
 export type EmployerOfBranch = { id: string; name: string; people: number };
@@ -154,22 +149,19 @@ export async function listEmployersOf(
   branchId: string,
   today: string,
 ): Promise<{ employers: EmployerOfBranch[]; without: number }> {
-  const belongs = { state: { not: "left" }, memberships: { some: { branchId, ...covering(today) } } };
-  const [counts, without] = await Promise.all([
-    db().employment.groupBy({
-      by: ["organisationId"],
-      where: { ...covering(today), member: belongs },
-      _count: { _all: true },
-    }),
-    db().member.count({ where: { ...belongs, employments: { none: covering(today) } } }),
-  ]);
+  const sql = `SELECT e.organisation_id AS id, COUNT(*) AS people ${BELONGS}
+    LEFT JOIN employment e ON e.member_id = s.member_id AND e.since <= ? AND (e.until IS NULL OR e.until >= ?)
+    WHERE s.branch_id = ? AND ${TODAY} GROUP BY e.organisation_id`;
+  const people = counted(await selectRows<Counted>(sql, [today, today, branchId, today, today]));
   const rows = await db().organisation.findMany({
-    where: { id: { in: counts.map((row) => row.organisationId) } },
+    where: { id: { in: [...people.keys()] } },
     select: { id: true, name: true },
   });
-  const people = new Map(counts.map((row) => [row.organisationId, row._count._all]));
   const employers = rows.map((row) => ({ ...row, people: people.get(row.id) ?? 0 }));
-  return { employers: employers.sort((a, b) => b.people - a.people || READING.compare(a.name, b.name)), without };
+  return {
+    employers: employers.sort((a, b) => b.people - a.people || READING.compare(a.name, b.name)),
+    without: people.get("") ?? 0,
+  };
 }
 
 /** What keeps a branch from being closed: its people, people in office over it, moves to it, applications. */

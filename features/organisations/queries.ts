@@ -1,10 +1,10 @@
 import type { Resource } from "@/domain/access/types";
 import { initialsOf } from "@/domain/people/initials";
 import { NAMES_TOLD, type Remaining } from "@/domain/people/remaining";
-import { covering } from "@/features/access/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { BoundedMap } from "@/lib/bounded-map";
 import { db, type Tx } from "@/lib/db";
+import { selectRows } from "@/lib/db/prepared";
 import { singleton } from "@/lib/singleton";
 import type { OrganisationFilter } from "./schema";
 import { editValues, isMeant } from "./view";
@@ -74,31 +74,26 @@ export async function listRegister(scope: ZoneScope, filter: OrganisationFilter,
       station: { select: { name: true } },
     },
   });
-  const withBranch = filter.branch === "" ? null : await findWithBranch(today, null);
+  const [members, hosted, belonging] = await Promise.all([countMembers(today), listHosted(), findWithBelonging(today)]);
+  const hasBranch = (id: string) => hosted.has(id) || belonging.has(id);
   const found = all
-    .filter((row) => isMeant(row, filter.q, initials))
-    .filter((row) => withBranch === null || withBranch.has(row.id) === (filter.branch === "with"))
+    .filter((row) => isMeant(row, filter.q, placeInitials))
+    .filter((row) => filter.branch === "" || hasBranch(row.id) === (filter.branch === "with"))
     .sort((a, b) => READING.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
   const page = Math.min(filter.page, pages);
   const shown = found.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
-  const ids = shown.map((row) => row.id);
-  const [members, hosted, belonging] = await Promise.all([
-    countMembers(ids, today),
-    listHosted(ids),
-    findWithBranch(today, ids),
-  ]);
   const rows = shown.map(({ id, name, kind, shortCode, state, station }) => ({
     ...{ id, name, kind, shortCode, state, station: station.name },
     members: members.get(id) ?? 0,
-    hosted: hosted.filter((branch) => branch.hostOrganisationId === id).map((branch) => branch.name),
+    hosted: hosted.get(id) ?? [],
     hasMembersInBranch: belonging.has(id),
   }));
   return { total: found.length, page, pages, rows };
 }
 
 /** Readings never change, so they are kept; reading hundreds of names anew would take longer than the page. */
-function initials(name: string): string {
+export function placeInitials(name: string): string {
   const kept = singleton("initials-of-places", () => new BoundedMap<string, string>(5_000));
   const known = kept.get(name);
   if (known !== undefined) return known;
@@ -107,34 +102,45 @@ function initials(name: string): string {
   return letters;
 }
 
-/** Those that host an open branch, or one of whose people belongs to one today; among all, or among those given. */
-async function findWithBranch(today: string, ids: string[] | null): Promise<Set<string>> {
-  const among = ids === null ? {} : { organisationId: { in: ids } };
-  const inBranch = { memberships: { some: { ...covering(today), branch: { state: "active" } } } };
-  const belonging = await db().employment.groupBy({
-    by: ["organisationId"],
-    where: { ...among, ...covering(today), member: { state: { not: "left" }, ...inBranch } },
-  });
-  const hosts = ids === null ? await listHosted(null) : [];
-  return new Set([...belonging.map((row) => row.organisationId), ...hosts.map((row) => row.hostOrganisationId ?? "")]);
+/** Asked for whole pages of the register, hence plain SQL: who works where today, apart from those who left. */
+const WORKS = `FROM employment e JOIN member m ON m.id = e.member_id AND m.state <> 'left'`;
+const TODAY = "e.since <= ? AND (e.until IS NULL OR e.until >= ?)";
+const BELONGS = "JOIN membership s ON s.member_id = e.member_id AND s.since <= ? AND (s.until IS NULL OR s.until >= ?)";
+
+/** Organisations of which somebody belongs to an open branch today. */
+async function findWithBelonging(today: string): Promise<Set<string>> {
+  const sql = `SELECT DISTINCT e.organisation_id AS id ${WORKS} ${BELONGS}
+    JOIN branch b ON b.id = s.branch_id AND b.state = 'active' WHERE ${TODAY}`;
+  const rows = await selectRows<{ id: string }>(sql, [today, today, today, today]);
+  return new Set(rows.map((row) => row.id));
 }
 
-function listHosted(ids: string[] | null): Promise<{ name: string; hostOrganisationId: string | null }[]> {
-  return db().branch.findMany({
-    where: { state: "active", hostOrganisationId: ids === null ? { not: null } : { in: ids } },
+/** Names of the open branches by the organisation that hosts them. */
+async function listHosted(): Promise<Map<string, string[]>> {
+  const branches = await db().branch.findMany({
+    where: { state: "active", hostOrganisationId: { not: null } },
     orderBy: { name: "asc" },
     select: { name: true, hostOrganisationId: true },
   });
+  const names = new Map<string, string[]>();
+  for (const { name, hostOrganisationId } of branches) {
+    const id = hostOrganisationId ?? "";
+    names.set(id, [...(names.get(id) ?? []), name]);
+  }
+  return names;
 }
 
-async function countMembers(ids: string[], today: string): Promise<Map<string, number>> {
-  const member = { state: { not: "left" }, standing: { in: ["full", "probationary"] } };
-  const counts = await db().employment.groupBy({
-    by: ["organisationId"],
-    where: { organisationId: { in: ids }, ...covering(today), member },
-    _count: { _all: true },
-  });
-  return new Map(counts.map((row) => [row.organisationId, row._count._all]));
+async function countMembers(today: string): Promise<Map<string, number>> {
+  const sql = `SELECT e.organisation_id AS id, COUNT(*) AS people ${WORKS}
+    WHERE ${TODAY} AND m.standing IN ('full', 'probationary') GROUP BY e.organisation_id`;
+  return counted(await selectRows<Counted>(sql, [today, today]));
+}
+
+/** A count is a number on SQLite and a big integer on PostgreSQL. */
+type Counted = { id: string; people: number | bigint };
+
+function counted(rows: readonly Counted[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.id, Number(row.people)]));
 }
 
 export type Organisation = {
@@ -172,12 +178,9 @@ export async function findEditValues(
 
 /** How many people work there today, by standing. */
 export async function countStandings(organisationId: string, today: string): Promise<Map<string, number>> {
-  const counts = await db().member.groupBy({
-    by: ["standing"],
-    where: { state: { not: "left" }, employments: { some: { organisationId, ...covering(today) } } },
-    _count: { _all: true },
-  });
-  return new Map(counts.map((row) => [row.standing, row._count._all]));
+  const sql = `SELECT m.standing AS id, COUNT(*) AS people ${WORKS}
+    WHERE e.organisation_id = ? AND ${TODAY} GROUP BY m.standing`;
+  return counted(await selectRows<Counted>(sql, [organisationId, today, today]));
 }
 
 export type BranchOfOrganisation = {
@@ -191,13 +194,9 @@ export type BranchOfOrganisation = {
 
 /** The branches that the organisation hosts, closed ones as well, and those to which its people belong today. */
 export async function listBranchesOf(organisationId: string, today: string): Promise<BranchOfOrganisation[]> {
-  const works = { state: { not: "left" }, employments: { some: { organisationId, ...covering(today) } } };
-  const counts = await db().membership.groupBy({
-    by: ["branchId"],
-    where: { ...covering(today), member: works },
-    _count: { _all: true },
-  });
-  const people = new Map(counts.map((row) => [row.branchId, row._count._all]));
+  const sql = `SELECT s.branch_id AS id, COUNT(*) AS people ${WORKS} ${BELONGS}
+    WHERE e.organisation_id = ? AND ${TODAY} GROUP BY s.branch_id`;
+  const people = counted(await selectRows<Counted>(sql, [today, today, organisationId, today, today]));
   const rows = await db().branch.findMany({
     where: { OR: [{ hostOrganisationId: organisationId }, { id: { in: [...people.keys()] } }] },
     orderBy: [{ state: "asc" }, { name: "asc" }],

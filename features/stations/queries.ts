@@ -1,7 +1,7 @@
 import { NAMES_TOLD, type Remaining } from "@/domain/people/remaining";
-import { covering } from "@/features/access/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { db, type Tx } from "@/lib/db";
+import { selectRows } from "@/lib/db/prepared";
 
 export type StationRow = { id: string; name: string; sort: number };
 
@@ -50,7 +50,7 @@ export async function listStationDetails(scope: ZoneScope, today: string): Promi
       _count: { select: { organisations: open, branches: open } },
     },
   });
-  const people = await countPeople(scope, today);
+  const people = await countPeople(today);
   return rows.map(({ _count, state, ...row }) => ({
     ...row,
     ..._count,
@@ -59,27 +59,13 @@ export async function listStationDetails(scope: ZoneScope, today: string): Promi
   }));
 }
 
-async function countPeople(scope: ZoneScope, today: string): Promise<Map<string, number>> {
-  const perOrganisation = await db().employment.groupBy({
-    by: ["organisationId"],
-    where: {
-      ...covering(today),
-      member: { state: { not: "left" } },
-      ...(scope.stationId === null ? {} : { organisation: { stationId: scope.stationId } }),
-    },
-    _count: { _all: true },
-  });
-  const places = await db().organisation.findMany({
-    where: scope.stationId === null ? {} : { stationId: scope.stationId },
-    select: { id: true, stationId: true },
-  });
-  const stationOf = new Map(places.map((place) => [place.id, place.stationId]));
-  const sums = new Map<string, number>();
-  for (const { organisationId, _count } of perOrganisation) {
-    const stationId = stationOf.get(organisationId) ?? "";
-    sums.set(stationId, (sums.get(stationId) ?? 0) + _count._all);
-  }
-  return sums;
+async function countPeople(today: string): Promise<Map<string, number>> {
+  const sql = `SELECT o.station_id AS id, COUNT(*) AS people FROM employment e
+    JOIN member m ON m.id = e.member_id AND m.state <> 'left' JOIN organisation o ON o.id = e.organisation_id
+    WHERE e.since <= ? AND (e.until IS NULL OR e.until >= ?) GROUP BY o.station_id`;
+  // A count is a number on SQLite and a big integer on PostgreSQL.
+  const rows = await selectRows<{ id: string; people: number | bigint }>(sql, [today, today]);
+  return new Map(rows.map((row) => [row.id, Number(row.people)]));
 }
 
 /** What keeps a station from being closed: open organisations and branches, and people in office over the station. */
