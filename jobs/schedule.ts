@@ -6,10 +6,19 @@ import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
+import { workImportsJob } from "./work-imports";
 
 /** Everything the clock starts, in the order in which one tick looks at it. */
-export const JOBS: readonly Job[] = [closeOverdueAttemptsJob, correctVoidedJob, purgeTokensJob, warnOfTermsJob];
+export const JOBS: readonly Job[] = [
+  closeOverdueAttemptsJob,
+  correctVoidedJob,
+  purgeTokensJob,
+  settleMovesJob,
+  warnOfTermsJob,
+  workImportsJob,
+];
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;

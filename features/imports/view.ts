@@ -1,7 +1,7 @@
 import type { ExistingMember, MemberRow, MemberValues } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationRow } from "@/domain/imports/organisations";
 import type { RowResult } from "@/domain/imports/types";
-import type { ImportCounts, ImportField, StagedRow, StagedState } from "./types";
+import type { ImportCounts, ImportField, ImportState, StagedRow, StagedState } from "./types";
 
 type Row = RowResult<ImportField, StagedRow["values"]>;
 
@@ -52,4 +52,62 @@ export function countsOf(rows: readonly { readonly state: StagedState }[]): Impo
   const counts = { new: 0, update: 0, same: 0, move: 0, fault: 0 };
   for (const { state } of rows) counts[state] += 1;
   return counts;
+}
+
+/** One fault as a line of the dry run. */
+export type FaultLine = {
+  readonly row: number;
+  /** Letter of the column; empty when it is missing or the whole row is at fault. */
+  readonly column: string;
+  readonly cell: string;
+  readonly label: string;
+  readonly written: string;
+  readonly problem: string;
+  readonly remedy: string;
+};
+
+/** Every fault in the order of the sheet. */
+export function faultLines(
+  rows: readonly StagedRow[],
+  labels: Readonly<Partial<Record<ImportField, string>>>,
+): FaultLine[] {
+  return rows.flatMap(({ number, faults }) =>
+    faults.map(({ column, field, written, problem, remedy }) => ({
+      ...{ row: number, column: column ?? "", cell: column === null ? `第${number}行` : `${column}${number}` },
+      ...{ label: labels[field] ?? "", written: written === "" ? "（空）" : written, problem, remedy },
+    })),
+  );
+}
+
+/** What a row would change, in words: 身份：预备党员 → 正式党员. */
+export function changesInWords(
+  { changes }: Pick<StagedRow, "changes">,
+  labels: Readonly<Partial<Record<ImportField, string>>>,
+): string {
+  return changes
+    .map(({ field, before, after }) => `${labels[field] ?? ""}：${before || "（空）"} → ${after || "（空）"}`)
+    .join("；");
+}
+
+export const STATE_WORDS: Readonly<Record<ImportState, string>> = {
+  uploaded: "等着看",
+  checking: "正在看",
+  checked: "等着写入",
+  writing: "正在写入",
+  written: "已写入",
+  failed: "没有读成",
+  cancelled: "不导入了",
+};
+
+/** The address of one part of a dry run. */
+export function partHref(
+  path: string,
+  part: { show?: string | undefined; column?: string | undefined; row?: number | undefined; page: number },
+): string {
+  const { page, ...rest } = part;
+  const kept = Object.entries({ ...rest, page: page === 1 ? undefined : page }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const query = new URLSearchParams(kept).toString();
+  return query === "" ? path : `${path}?${query}`;
 }

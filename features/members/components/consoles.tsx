@@ -12,10 +12,14 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
   { href: "/branch/invitations", label: "邀请与支部码", icon: "mail" },
   { href: "/branch/applications", label: "加入申请", icon: "person" },
+  { href: "/branch/transfers", label: "转接", icon: "redo" },
 ];
 
 /** What a party worker sees of the own organisation. */
-const ORGANISATION_LINKS: ConsoleLink[] = [{ href: "/branch/organisation", label: "本单位", icon: "building" }];
+const ORGANISATION_LINKS: ConsoleLink[] = [
+  { href: "/branch/organisation", label: "本单位", icon: "building" },
+  { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
+];
 
 const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
@@ -23,12 +27,17 @@ const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee/organisations", label: "两新组织", icon: "building" },
   { href: "/committee/branches", label: "党支部", icon: "flag" },
   { href: "/committee/people", label: "党员", icon: "people" },
+  { href: "/committee/transfers", label: "转接", icon: "redo" },
+  { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
+  { href: "/committee/feedback", label: "反馈与内容", icon: "report" },
+  { href: "/committee/objections", label: "数据异议", icon: "alert" },
 ];
 
 const ADMIN_LINKS: ConsoleLink[] = [
   { href: "/admin", label: "开通清单", icon: "list" },
   { href: "/admin/people", label: "账号与口令", icon: "people" },
+  { href: "/admin/audit", label: "操作记录", icon: "report" },
   { href: "/admin/security", label: "安全记录", icon: "lock" },
 ];
 

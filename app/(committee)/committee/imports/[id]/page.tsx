@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { Box } from "@/components/layout/console-page";
+import { ColumnForm } from "@/features/imports/components/column-form";
+import { FaultColumns, FaultTable } from "@/features/imports/components/fault-table";
+import { ImportEnd, ImportProgress } from "@/features/imports/components/import-progress";
+import { ImportSteps } from "@/features/imports/components/import-steps";
+import { ImportTally } from "@/features/imports/components/import-tally";
+import { NearbyRows } from "@/features/imports/components/nearby-rows";
+import { PartTabs } from "@/features/imports/components/part-tabs";
+import { StagedRows } from "@/features/imports/components/staged-rows";
+import { loadImport, type ImportPage } from "@/features/imports/loaders/load-import";
+import { CommitteeConsole } from "@/features/members/components/consoles";
+
+export const metadata: Metadata = { title: "试导入" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ImportFilePage({ params, searchParams }: Props) {
+  const page = await loadImport((await params).id, searchParams);
+  const title = page.file.kind === "organisations" ? "导入两新组织" : "导入人员";
+  return (
+    <CommitteeConsole title={title} place={page.place} current="/committee/imports" who={page.who}>
+      <Body page={page} />
+    </CommitteeConsole>
+  );
+}
+
+function Body({ page }: { page: ImportPage }) {
+  const { state } = page.file;
+  if (state === "uploaded" || state === "checking" || state === "writing") return <ImportProgress file={page.file} />;
+  if (state !== "checked") return <ImportEnd file={page.file} />;
+  return <DryRun page={page} />;
+}
+
+function DryRun({ page }: { page: ImportPage }) {
+  const { file, show, absent, labels } = page;
+  const { table } = file;
+  if (table === null) return null;
+  const fields = Object.entries(labels).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <ImportSteps at={2} />
+      {file.note ? (
+        <p className="panel wait mb-4" role="status">
+          {file.note}
+        </p>
+      ) : null}
+      <section className="box mb-4">
+        <ImportTally page={page} />
+      </section>
+      <Box title="逐行看">
+        <PartTabs page={page} />
+        {show === "faults" ? <FaultColumns page={page} /> : null}
+        {show === "faults" ? <FaultTable page={page} /> : null}
+        {show === "absent" ? <p className="px-4 py-3">{absent.join("、")}</p> : null}
+        {show !== "faults" && show !== "absent" ? <StagedRows page={page} /> : null}
+      </Box>
+      <NearbyRows page={page} />
+      <Box title="列的对应" note="不收身份证号、籍贯和住址，表里有也不读">
+        <details className="px-4 py-3">
+          <summary className="btn">看一看，改一改</summary>
+          <div className="max-w-xl pt-3">
+            <ColumnForm importId={file.id} columns={table.columns} fields={fields} />
+          </div>
+        </details>
+        {table.skipped.length > 0 ? (
+          <p className="meta px-4 pb-3">
+            没有当作数据的行：{table.skipped.map(({ number, reason }) => `第${number}行（${reason}）`).join("、")}
+          </p>
+        ) : null}
+      </Box>
+    </>
+  );
+}

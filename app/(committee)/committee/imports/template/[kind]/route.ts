@@ -1,0 +1,18 @@
+import { fileRoute } from "@/features/access/gates/file";
+import { importKindSchema } from "@/features/imports/schema";
+import { memberTemplate, organisationTemplate } from "@/features/imports/sheet";
+import { listStationChoices } from "@/features/stations/queries";
+import { AppError } from "@/lib/errors";
+
+/** An empty sheet with the columns an import knows. */
+export const GET = fileRoute<{ kind: string }>({
+  permission: "register.import",
+  handle: async ({ params, scopes, authorise }) => {
+    const scope = scopes.zone();
+    authorise(scope.stationId === null ? { kind: "zone" } : { kind: "station", stationId: scope.stationId });
+    const kind = importKindSchema.safeParse(params.kind);
+    if (!kind.success) throw new AppError("not-found", "没有这个模板。");
+    if (kind.data === "members") return memberTemplate();
+    return organisationTemplate((await listStationChoices(scope)).map(({ name }) => name));
+  },
+});

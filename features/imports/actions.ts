@@ -1,0 +1,62 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { after } from "next/server";
+import { MEMBER_FIELDS, ORGANISATION_FIELDS } from "@/domain/imports/fields";
+import { consoleAction } from "@/features/access/gates/action";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { cancelImport, chooseColumns } from "./mutations/end-imports";
+import { checkImport } from "./mutations/check-import";
+import { writeImport } from "./mutations/write-import";
+import { findImportPlace } from "./queries/find-import";
+import { chooseColumnsSchema, importIdSchema } from "./schema";
+
+const GONE = "这个文件不在了，没有改动。请回到导入页重新上传。";
+
+async function placeOf(importId: string) {
+  const place = await findImportPlace(importId);
+  if (place === null) throw new AppError("not-found", GONE);
+  return place;
+}
+
+/** 写入: the faultless rows, all or none. */
+export const writeImportAction = consoleAction
+  .metadata({ permission: "register.import" })
+  .inputSchema(importIdSchema)
+  .action(async ({ parsedInput: { importId }, ctx }) => {
+    ctx.authorise((await placeOf(importId)).resource);
+    const result = await writeImport({ importId, actorId: ctx.session.memberId, clock: now });
+    revalidatePath(`/committee/imports/${importId}`);
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    return { done: true };
+  });
+
+/** 不导入了. */
+export const cancelImportAction = consoleAction
+  .metadata({ permission: "register.import" })
+  .inputSchema(importIdSchema)
+  .action(async ({ parsedInput: { importId }, ctx }) => {
+    ctx.authorise((await placeOf(importId)).resource);
+    const isEnded = await cancelImport({ importId, actorId: ctx.session.memberId, now: ctx.now });
+    revalidatePath(`/committee/imports/${importId}`);
+    if (!isEnded) throw new AppError("conflict", "这个文件正在写入或者已经办完，不能取消。");
+    return { done: true };
+  });
+
+/** 列的对应: looks again with the columns that were chosen. */
+export const chooseColumnsAction = consoleAction
+  .metadata({ permission: "register.import" })
+  .inputSchema(chooseColumnsSchema)
+  .action(async ({ parsedInput: { importId, chosen }, ctx }) => {
+    const { resource, kind } = await placeOf(importId);
+    ctx.authorise(resource);
+    const fields: readonly string[] = kind === "organisations" ? ORGANISATION_FIELDS : MEMBER_FIELDS;
+    if (Object.keys(chosen).some((field) => !fields.includes(field)))
+      throw new AppError("invalid", "有一列选得不对，请重新选。");
+    if (Object.keys(chosen).length === 0) throw new AppError("invalid", "至少选一列。");
+    if (!(await chooseColumns(importId, chosen))) throw new AppError("conflict", "这个文件已经办完，不能再换列。");
+    after(() => checkImport({ importId, clock: now }));
+    revalidatePath(`/committee/imports/${importId}`);
+    return { done: true };
+  });

@@ -1,0 +1,50 @@
+import { State } from "@/components/ui/state";
+import type { ImportPage } from "../loaders/load-import";
+import { CancelImport, WriteImport } from "./import-acts";
+
+/** What the file would do, in figures with their words, and the one button that does it. */
+export function ImportTally({ page }: { page: ImportPage }) {
+  const { file, mayImport } = page;
+  const { counts, table } = file;
+  if (counts === null || table === null) return null;
+  const ready = counts.new + counts.update;
+  return (
+    <div className="tally">
+      <div className="wide">
+        <span className="meta">文件</span>
+        <p className="font-semibold break-all">{file.fileName}</p>
+        <span className="meta">
+          工作表“{table.sheet}”，{file.total}行，表头在第{table.headerRow}行
+        </span>
+      </div>
+      <div>
+        <b>{ready}</b>
+        <State tone="ok" icon="check">
+          可以写入
+        </State>
+        <span className="meta block">
+          新登记{counts.new}行，有变化{counts.update}行
+        </span>
+      </div>
+      <div>
+        <b>{counts.fault}</b>
+        <State tone={counts.fault > 0 ? "bad" : "plain"}>有错，先不写</State>
+      </div>
+      <div>
+        <b>{counts.same + counts.move}</b>
+        <State tone="wait" icon="people">
+          已在册
+        </State>
+        <span className="meta block">
+          没有变化{counts.same}行{counts.move > 0 ? `，要转接${counts.move}行` : ""}
+        </span>
+      </div>
+      <div className="wide go">
+        {mayImport && ready > 0 ? <WriteImport importId={file.id} rows={ready} /> : null}
+        {ready === 0 ? <span className="meta">没有要写入的行</span> : null}
+        <span className="meta">到现在为止，什么都没有写入</span>
+        {mayImport ? <CancelImport importId={file.id} /> : null}
+      </div>
+    </div>
+  );
+}

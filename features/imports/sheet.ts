@@ -1,0 +1,97 @@
+import {
+  MEMBER_RULES,
+  ORGANISATION_RULES,
+  fieldLabel,
+  type MemberField,
+  type OrganisationField,
+} from "@/domain/imports/fields";
+import { KIND_LABELS } from "@/domain/imports/words";
+import { isStanding, STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
+import { downloadHeaders } from "@/lib/sheets/download";
+import type { SheetFormat } from "@/lib/sheets/types";
+import { writeWorkbook, type SheetColumn, type SheetTable } from "@/lib/sheets/write";
+import { writeCsv } from "@/lib/sheets/write-csv";
+import type { MemberLine, OrganisationLine } from "./queries/list-register";
+
+/** Template, register and what comes back marked have the same columns, so that an export can be edited and brought in. */
+const organisation = (field: OrganisationField): string => fieldLabel(ORGANISATION_RULES, field);
+const member = (field: MemberField): string => fieldLabel(MEMBER_RULES, field);
+
+const KINDS = Object.values(KIND_LABELS);
+const STANDING_WORDS = STANDINGS.map((standing) => STANDING_LABELS[standing]);
+
+const ORGANISATION_COLUMNS = (stations: readonly string[]): SheetColumn[] => [
+  { header: organisation("name"), kind: "text", width: 40, hint: "必填，写全称" },
+  { header: organisation("kind"), kind: "text", width: 12, choices: KINDS, hint: "必填" },
+  {
+    header: organisation("shortCode"),
+    kind: "code",
+    width: 12,
+    hint: "2至8位字母或数字，工号登录名的前一半，登记后不用表格改",
+  },
+  { header: organisation("creditCode"), kind: "code", width: 24, hint: "18位，可以不填" },
+  { header: organisation("station"), kind: "text", width: 20, choices: stations, hint: "必填" },
+];
+
+const MEMBER_COLUMNS: SheetColumn[] = [
+  { header: member("name"), kind: "text", width: 14, hint: "必填" },
+  { header: member("phone"), kind: "code", width: 16, hint: "手机号和工号至少填一个" },
+  { header: member("workNumber"), kind: "code", width: 16, hint: "本单位的工号，不用写组织短码；前面的0要留着" },
+  { header: member("organisation"), kind: "text", width: 36, hint: "必填，写全称、组织短码或信用代码" },
+  { header: member("branch"), kind: "text", width: 36, hint: "系统里的支部名称，可以不填" },
+  { header: member("standing"), kind: "text", width: 12, choices: STANDING_WORDS, hint: "新登记的人必填" },
+  { header: member("joined"), kind: "code", width: 14, hint: "可以不填，写成2026-01-31这样" },
+];
+
+const NOTES = {
+  organisations: [
+    "一家组织一行。已经在册的按信用代码或全称认出来，只改写了不一样的内容；空着的格子不改原来的。",
+    "换工作站要在组织页办理，表格不办。表里没有写到的组织不会删除。",
+  ],
+  members: [
+    "一个人一行。已经在册的按手机号或工号认出来，只改姓名和身份；空着的格子不改原来的。",
+    "换单位、换支部要两边同意，表格不办，会列出来。表里没有写到的人不会删除。",
+    "不收身份证号、籍贯和住址，表里有也不读。",
+  ],
+} as const;
+
+export async function organisationTemplate(stations: readonly string[]): Promise<Response> {
+  const sheet = { name: "两新组织", columns: ORGANISATION_COLUMNS(stations), rows: [] };
+  return asXlsx("两新组织导入模板", sheet, NOTES.organisations);
+}
+
+export async function memberTemplate(): Promise<Response> {
+  return asXlsx("人员导入模板", { name: "人员", columns: MEMBER_COLUMNS, rows: [] }, NOTES.members);
+}
+
+export function organisationRegister(lines: readonly OrganisationLine[], stations: readonly string[]): SheetTable {
+  return {
+    name: "两新组织",
+    columns: ORGANISATION_COLUMNS(stations),
+    rows: lines.map(({ name, kind, shortCode, creditCode, station }) => [
+      ...[name, kind === "social" ? KIND_LABELS.social : KIND_LABELS.enterprise, shortCode, creditCode, station],
+    ]),
+  };
+}
+
+export function memberRegister(lines: readonly MemberLine[]): SheetTable {
+  return {
+    name: "人员",
+    columns: MEMBER_COLUMNS,
+    rows: lines.map((line) => [
+      ...[line.name, line.phone, line.workNumber, line.organisation, line.branch],
+      ...[isStanding(line.standing) ? STANDING_LABELS[line.standing] : "", line.joined],
+    ]),
+  };
+}
+
+/** A table as a download in either form. */
+export async function asDownload(name: string, table: SheetTable, format: SheetFormat): Promise<Response> {
+  if (format === "xlsx") return asXlsx(name, table);
+  return new Response(new Uint8Array(writeCsv(table)), { headers: downloadHeaders(name, "csv") });
+}
+
+async function asXlsx(name: string, table: SheetTable, notes?: readonly string[]): Promise<Response> {
+  const workbook = { sheets: [table], ...(notes ? { notes: { name: "填写说明", lines: notes } } : {}) };
+  return new Response(new Uint8Array(await writeWorkbook(workbook)), { headers: downloadHeaders(name, "xlsx") });
+}
