@@ -11,8 +11,9 @@ async function start() {
   endWithChildren();
   await checkPort(settings.host, settings.port);
   await prepareCode();
-  const note = await prepareData(settings);
+  // The build comes first: when it fails, the data are still those of the version before.
   const distDir = await build();
+  const note = await prepareData(settings);
   const code = await serve({
     ...settings,
     args: ["scripts/serve.mjs"],

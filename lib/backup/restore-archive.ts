@@ -19,7 +19,7 @@ export interface RestoreInput {
   migrations?: string;
 }
 
-export const DATABASE_FILE = "zhijian.db";
+const DATABASE_FILE = "zhijian.db";
 
 function refuseUsed(folder: string): void {
   const [first] = existsSync(folder) ? readdirSync(folder) : [];

@@ -7,7 +7,7 @@ import { expect, test } from "@playwright/test";
 import { withSource } from "@/lib/backup/open-source";
 import { openArchive } from "@/lib/backup/read-archive";
 import { writeArchive } from "@/lib/backup/write-archive";
-import { freePort } from "@/tests/support/postgres-server";
+import { freePort } from "../../scripts/lib/free-port";
 import { lossesSince, type Losses } from "../../scripts/lib/row-losses";
 import { runScript } from "../../scripts/lib/run.mjs";
 import { mustSucceed } from "../../scripts/lib/steps.mjs";

