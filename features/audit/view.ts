@@ -33,18 +33,29 @@ export const ACTION_LABELS = {
   "member.edit": "修改资料",
   "member.login.add": "加登录名",
   "member.login.remove": "去掉登录名",
+  "member.login.settle": "登录名随工作关系更换",
   "member.deactivate": "停用账号",
   "member.restore": "恢复账号",
   "member.code.issue": "发一次性口令",
   "role.grant": "任命",
   "role.revoke": "撤回任命",
   "role.renew": "续任",
+  "role.end": "职责随转接结束",
+  "transfer.request": "申请转接",
+  "transfer.assent": "同意转接",
+  "transfer.refuse": "不同意转接",
+  "transfer.withdraw": "撤回转接申请",
   "invitation.issue": "发邀请",
   "invitation.revoke": "撤回邀请",
   "join-code.issue": "发支部码",
   "join-code.revoke": "撤回支部码",
   "application.accept": "通过申请",
   "application.refuse": "没有通过申请",
+  "import.receive": "上传名册表格",
+  "import.write": "导入名册",
+  "import.cancel": "放弃导入",
+  "register.export": "导出名册",
+  "installation.accept-keys": "接受换过的密钥",
   "content.accept-library": "审核通过学习内容",
   "content.take-down": "撤下内容",
   "content.restore": "恢复内容",
@@ -53,6 +64,8 @@ export const ACTION_LABELS = {
   "assignment.withdraw": "撤回派发",
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
+  "figures.object": "对数据提出异议",
+  "figures.answer": "答复数据异议",
   "proposal.write": "写题",
   "proposal.submit": "送复核",
   "proposal.release": "复核通过",
@@ -64,6 +77,9 @@ export const ACTION_LABELS = {
   "question.void": "作废题目",
   "question.settle-upstream": "决定用哪一版题目",
 } as const satisfies Record<string, string>;
+
+/** What may be written: an action without a label does not compile. */
+export type AuditAction = keyof typeof ACTION_LABELS;
 
 export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   member: "人员",
@@ -77,12 +93,18 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   feedback: "反馈",
   assignment: "学习派发",
   proposal: "题目草稿",
+  import: "导入",
+  register: "名册",
+  installation: "本系统",
   application: "加入申请",
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   name: "名称",
+  fromId: "原来的",
+  toId: "转到",
+  sides: "哪一边",
   standing: "身份",
   state: "状态",
   kind: "类型",
@@ -108,16 +130,26 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   versionId: "版本",
   questionId: "题目",
   reviewer: "审核人",
+  register: "名册",
+  rows: "行数",
+  session: "会话密钥",
+  contacts: "联系方式密钥",
+  lookup: "查找密钥",
+  receipts: "回执密钥",
   isListed: "原在名单上",
   byApplication: "凭加入申请",
   title: "标题",
   dueOn: "完成日期",
   manner: "方式",
   note: "说明",
+  quarter: "季度",
+  figure: "哪一项数据",
+  text: "异议",
+  answer: "答复",
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
-export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation", "version"]);
+export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation", "transfer", "version"]);
 
 const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
 
@@ -133,6 +165,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     closed: "已关闭",
     ...ASSIGNMENT_STATES,
   },
+  sides: { from: "转出的一边", to: "转入的一边" },
   means: { phone: "手机号", "work-number": "工号" },
   kind: {
     ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
@@ -140,6 +173,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ...{ offline: "已线下学习", excused: "免学" },
   },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
+  figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
 
 /** Nothing under such a name is ever shown, whatever it holds; a boolean says only that it was touched. */
@@ -147,8 +181,11 @@ const SECRET = /login|password|hash|token|cipher|secret/i;
 
 /** The label of an action as stored; one this version does not know shows as it is. */
 export function actionLabel(action: string): string {
-  return action in ACTION_LABELS ? ACTION_LABELS[action as keyof typeof ACTION_LABELS] : action;
+  return action in ACTION_LABELS ? ACTION_LABELS[action as AuditAction] : action;
 }
+
+/** Who acted when nobody did: a command on the server, a job, or somebody without an account. */
+export const SYSTEM = "系统";
 
 /** Names by id, of everything the rows speak of. */
 export type Names = ReadonlyMap<string, string>;
@@ -185,7 +222,7 @@ export function tellLine({ actor, at, what, changes }: HistoryLine): string {
 }
 
 function actorOf(actorId: string | null, names: Names, isWhole: (memberId: string) => boolean): string {
-  if (actorId === null) return "系统命令";
+  if (actorId === null) return SYSTEM;
   const name = names.get(actorId) ?? "";
   if (name === "") return "没有留下姓名的人";
   return isWhole(actorId) ? name : maskName(name);
@@ -220,4 +257,23 @@ function valueOf(field: string, value: unknown, names: Names): string | null {
 function wordOf(field: string, text: string, names: Names): string {
   if (/Ids?$/.test(field)) return names.get(text) ?? "已不在的一项";
   return VALUE_LABELS[field]?.[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatFull(text) : text);
+}
+
+export type AuditLine = HistoryLine & { subject: string };
+
+/** One act as the log shows it to administrators. */
+export function auditLine(row: AuditRow, names: Names): AuditLine {
+  return { ...historyLine(row, names, () => true), subject: subjectOf(row, names) };
+}
+
+function subjectOf({ subjectKind, subjectId }: AuditRow, names: Names): string {
+  const kind = SUBJECT_LABELS[subjectKind] ?? subjectKind;
+  const name = names.get(subjectId);
+  return name ? `${kind}：${name}` : kind;
+}
+
+/** One change as a line of text. */
+export function changeWords({ field, before, after }: Change): string {
+  if (before === null) return `${field}：${after ?? ""}`;
+  return `${field}：${before} → ${after ?? "（去掉）"}`;
 }

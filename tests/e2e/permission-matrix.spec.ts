@@ -44,7 +44,8 @@ test("each person reaches what their role opens, and nothing else", async ({ req
       if (entry.path === null) continue;
       const reply = await visit(request, entry.path, actor);
       const open = actor.opens.includes(entry.kind);
-      const wanted = open ? (entry.status ?? 200) : refusal(entry.kind, actor);
+      const isLed = !open && entry.leads !== undefined && actor.opens.includes(entry.leads);
+      const wanted = open ? (entry.status ?? 200) : isLed ? 307 : refusal(entry.kind, actor);
       if (reply.status() !== wanted) wrong.push(`${actor.title} ${route}: ${reply.status()} instead of ${wanted}`);
     }
   }

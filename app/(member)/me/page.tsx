@@ -49,6 +49,7 @@ export default async function MyPage() {
       <Group title="账号">
         <div className="card">
           <Row href="/me/password" icon="lock" title="修改密码" />
+          <Row href="/me/transfers" icon="building" title="换支部、换单位" meta="申请转接，看办到哪一步" />
           <Row href="/suggestions" icon="report" title="意见建议" meta="哪里不好用，写给我们" />
         </div>
         <div className="mt-4 grid gap-3">

@@ -7,12 +7,16 @@ import { openText } from "@/lib/crypto";
 import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { addLogin, checkLogin, type LoginFault } from "./add-login";
 import { lockMember } from "./lock-member";
+import { settleLogins } from "./settle-logins";
 
 const fault = (detail: string): LoginFault => ({ ok: false, field: "login", detail });
 
 const LEFT = "这个人已转出或不存在，登录名没有变动。";
 
-/** A further login of one person: the ones before stay. A work number must be of today's employer. Audited without it. */
+/**
+ * A further login of one person: the ones before stay, but for numbers of former employers. A work number must be of
+ * today's employer. Audited without it.
+ */
 export async function addFurtherLogin(input: {
   memberId: string;
   login: string;
@@ -30,6 +34,8 @@ export async function addFurtherLogin(input: {
       const checked = checkLogin(input.login, employment?.organisation.shortCode ?? null);
       if (!checked.ok) return checked;
       await addLogin(tx, { memberId, login: checked.login, now });
+      // A number of a former employer was kept for want of another login.
+      await settleLogins(tx, { memberId, actorId, now });
       const detail = { after: { means: checked.login.kind } };
       await audit(tx, { actorId, action: "member.login.add", subjectKind: "member", subjectId: memberId, detail, now });
       return { ok: true } as const;

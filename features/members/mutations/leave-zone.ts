@@ -8,7 +8,7 @@ export type LeaveResult = { ok: true } | { ok: false; reason: "left" | "last-adm
 /**
  * 转出: `on` is the last day in the zone. At once every session ends, roles, invitations and codes lapse, the name
  * leaves the quarter's race and the archives; employment and membership end with `on`. Points, answers and receipts
- * stay, so that every sum of the past stays what it was. Audited.
+ * stay, so that every sum of the past stays what it was. Moves still asked for are withdrawn. Audited.
  */
 export function leaveZone(input: {
   memberId: string;
@@ -27,6 +27,10 @@ export function leaveZone(input: {
     await tx.member.update({ where: { id: memberId }, data: { state: "left", leftOn: on } });
     await endAccess(tx, memberId, now);
     await endRelations(tx, memberId, on);
+    await tx.transfer.updateMany({
+      where: { memberId, state: "open" },
+      data: { state: "withdrawn", closedById: actorId, closedAt: now, note: "本人已转出" },
+    });
     await tx.seasonEntry.deleteMany({ where: { memberId } });
     await tx.seasonPlace.updateMany({ where: { memberId }, data: { memberId: null, showName: false } });
     await audit(tx, {

@@ -10,6 +10,8 @@ import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { listHistory } from "@/features/audit/queries";
 import type { HistoryLine } from "@/features/audit/view";
 import { getMemberResource } from "@/features/members/queries";
+import { findMovesOf } from "@/features/transfers/queries/moves-of-person";
+import type { MovesOfPerson } from "@/features/transfers/types";
 import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
 import type { RolesOfPerson } from "@/features/roles/types";
@@ -36,6 +38,7 @@ export type PersonPage = {
   person: Person;
   may: PersonRights;
   roles: RolesOfPerson;
+  moves: MovesOfPerson;
   /** Null for those who may not read it. */
   history: HistoryLine[] | null;
 };
@@ -74,6 +77,8 @@ async function resourceOf(memberId: string): Promise<MemberResource> {
   }
 }
 
+const NO_MOVES: MovesOfPerson = { open: [], choices: null };
+
 type Input = {
   path: string;
   actor: Actor;
@@ -93,9 +98,12 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
   if (!person) notFound();
   const may = rightsOver(actor, resource, person);
   const today = businessDateOf(now());
-  const roles = await rolesOf({ actor, scope, person, mayEdit: may.edit, today });
+  const [roles, moves] = await Promise.all([
+    rolesOf({ actor, scope, person, mayEdit: may.edit, today }),
+    person.state === "left" ? NO_MOVES : findMovesOf(actor, scope, resource, now()),
+  ]);
   const logins = may.edit || may.issueCode || may.invite ? person.logins : [];
-  return { ...frame, path, today, person: { ...person, logins }, may, roles, history };
+  return { ...frame, path, today, person: { ...person, logins }, may, roles, moves, history };
 }
 
 function rightsOver(actor: Actor, resource: MemberResource, person: Person): PersonRights {

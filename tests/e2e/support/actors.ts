@@ -37,7 +37,7 @@ const OF_A_PLACE: readonly Kind[] = [
   {
     title: "party worker",
     roles: ({ organisationId }) => role("party-worker", "organisation", organisationId),
-    opens: [],
+    opens: ["organisation"],
   },
   {
     title: "instructor of the organisation",

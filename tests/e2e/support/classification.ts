@@ -1,3 +1,4 @@
+import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import type { Place } from "./world";
 
 /** Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. */
@@ -57,6 +58,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/invitations": { kind: "branch", path: "/branch/invitations" },
   "/branch/invitations/batch": { kind: "branch", path: null },
   "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 404 },
+  "/branch/organisation": { kind: "organisation", path: "/branch/organisation" },
   "/branch/organisation/transfers": { kind: "organisation", path: "/branch/organisation/transfers" },
   "/branch/people": { kind: "branch", path: "/branch/people" },
   "/branch/people/[id]": { kind: "branch", path: `/branch/people/${NOBODYS}`, status: 404 },
@@ -65,6 +67,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
   "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
   "/committee/branches/new": { kind: "committee", path: "/committee/branches/new" },
+  "/committee/feedback": { kind: "committee", path: "/committee/feedback" },
+  "/committee/figures": { kind: "committee", path: "/committee/figures" },
   "/committee/imports": { kind: "committee", path: "/committee/imports" },
   "/committee/imports/[id]": { kind: "committee", path: `/committee/imports/${NOBODYS}`, status: 404 },
   "/committee/imports/[id]/marked": { kind: "committee", path: null },
@@ -72,6 +76,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/imports/upload": { kind: "committee", path: null },
   "/committee/invitations": { kind: "committee", path: "/committee/invitations" },
   "/committee/invitations/batch": { kind: "committee", path: null },
+  "/committee/objections": { kind: "committee", path: "/committee/objections" },
   "/committee/organisations": { kind: "committee", path: "/committee/organisations?state=all" },
   "/committee/organisations/[id]": { kind: "committee", path: `/committee/organisations/${NOBODYS}`, status: 404 },
   "/committee/organisations/new": { kind: "committee", path: "/committee/organisations/new" },
@@ -145,6 +150,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
+  answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
@@ -234,6 +240,13 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: ({ place, memberId }) => ({
       ...{ memberId, kind: "membership", to: place.marker, since: "2026-12-01" },
+    }),
+  },
+  objectToFigureAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(new Date())) },
+      ...{ figure: "answered", text: "示例异议内容" },
     }),
   },
   redeemCodeAction: { kind: "anyone", input: nothing },

@@ -108,6 +108,7 @@ type ObjectAction =
  * such ids alone are tried by themselves), and actions with two ids, of which one may be the caller's own.
  */
 export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
+  answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
   objectToResultAction: { inputs: ({ assignmentId }) => [{ assignmentId, words: "示例理由" }] },

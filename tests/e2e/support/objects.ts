@@ -1,10 +1,11 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import { businessDateOf } from "@/domain/calendar/shanghai";
+import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
+import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
@@ -25,6 +26,8 @@ export type Objects = {
   grantId: string;
   /** Set for the member alone, with a record of the officer about them. */
   assignmentId: string;
+  /** What the organisation said about one of its figures. */
+  objectionId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -52,6 +55,11 @@ export async function makeObjects(place: Place): Promise<Objects> {
   await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
   await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
   const assignmentId = await assignTo(place, member, officer);
+  const objected = await objectToFigure({
+    ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
+    ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
+  });
+  if (!objected.ok) throw new Error(objected.reason);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
     db().notice.findFirstOrThrow(one),
@@ -61,7 +69,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    assignmentId,
+    ...{ assignmentId, objectionId: objected.id },
   };
 }
 

@@ -7,6 +7,7 @@ import { BranchConsole } from "@/features/members/components/consoles";
 import { PersonBody } from "@/features/people/components/person-body";
 import { loadBranchPerson } from "@/features/people/loaders/show-person";
 import { RolesBox } from "@/features/roles/components/roles-box";
+import { MovesBox } from "@/features/transfers/components/transfer-list";
 
 export const metadata: Metadata = { title: "党员" };
 
@@ -25,7 +26,7 @@ export default async function BranchPersonPage({ params }: { params: Promise<{ i
           ) : null
         }
         roles={<RolesBox roles={page.roles} memberId={person.id} today={page.today} />}
-        transfers={null}
+        transfers={<MovesBox moves={page.moves} memberId={person.id} name={person.name} />}
         history={
           page.history ? (
             <Box title="经过">

@@ -1,0 +1,51 @@
+import { missingSides } from "@/domain/people/transfer";
+import { notify } from "@/features/notices/mutations";
+import type { Tx } from "@/lib/db";
+import { askedText, assentText, doneText, refusedText, withdrawnText } from "../message";
+import { findPlaceName, findSpeakers } from "../queries/find-transfer";
+import type { Transfer } from "../types";
+
+type Told = { transfer: Transfer; actorId: string; today: string; now: Date };
+
+async function moveOf(tx: Tx, { memberId, kind, fromId, toId, since }: Transfer) {
+  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
+  const from = fromId === null ? null : await findPlaceName(tx, kind, fromId);
+  return { who: member.name, kind, from, to: await findPlaceName(tx, kind, toId), since };
+}
+
+/** The person learns of a request that somebody else made; the sides that have still to assent are asked. */
+export async function tellRequest(tx: Tx, { transfer, actorId, today, now }: Told): Promise<void> {
+  const { id, memberId, kind, fromId, toId } = transfer;
+  const move = await moveOf(tx, transfer);
+  if (memberId !== actorId) {
+    await notify(tx, { memberId, key: `transfer:${id}:asked`, text: askedText({ ...move, who: "你" }), now });
+  }
+  for (const side of missingSides(transfer)) {
+    const placeId = side === "from" ? (fromId ?? "") : toId;
+    const speakers = await findSpeakers(tx, { kind, placeId, today, exceptId: memberId });
+    const text = assentText(move, side === "from" ? (move.from ?? "") : move.to);
+    for (const speaker of speakers.filter((one) => one !== actorId)) {
+      await notify(tx, { memberId: speaker, key: `transfer:${id}:assent:${side}`, text, now });
+    }
+  }
+}
+
+/** The person, whoever asked, and the officers of both sides learn how it ended; not the one who ended it. */
+export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): Promise<void> {
+  const { id, memberId, kind, fromId, toId, state, note, requestedById } = transfer;
+  const move = await moveOf(tx, transfer);
+  const words = (who: string): string => {
+    if (state === "done") return doneText({ ...move, who });
+    return state === "refused" ? refusedText({ ...move, who }, note) : withdrawnText({ ...move, who });
+  };
+  const concerned = new Set([memberId, requestedById]);
+  for (const placeId of [fromId, toId]) {
+    if (placeId === null) continue;
+    for (const one of await findSpeakers(tx, { kind, placeId, today, exceptId: memberId })) concerned.add(one);
+  }
+  concerned.delete(actorId);
+  for (const one of concerned) {
+    const text = words(one === memberId ? "你" : move.who);
+    await notify(tx, { memberId: one, key: `transfer:${id}:${state}`, text, now });
+  }
+}
