@@ -39,6 +39,6 @@ export const answerFeedbackAction = consoleAction
         ? new AppError("conflict", "已经有人答复过了，这一次没有存。刷新页面就能看到。")
         : new AppError("not-found", "没有这一条反馈，刷新页面再看。");
     }
-    revalidatePath("/committee");
+    revalidatePath("/committee/feedback");
     return { done: true };
   });

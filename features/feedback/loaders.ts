@@ -41,9 +41,9 @@ export type CommitteeDesk = {
   library: { digest: string; accepted: { reviewer: string; on: string; isCurrent: boolean } | null } | null;
 };
 
-/** 工委工作台: what was reported, what is taken down, which library is accepted. */
+/** 反馈与内容: what was reported, what is taken down, which library is accepted. */
 export async function loadCommitteeDesk(): Promise<CommitteeDesk> {
-  const { session, actor, grant } = await gateCommittee("/committee");
+  const { session, actor, grant } = await gateCommittee("/committee/feedback");
   const [profile, open, openCount, answered, takedowns, digest, accepted] = await Promise.all([
     getOwnProfile(session, now()),
     listOpenFeedback(),

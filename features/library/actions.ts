@@ -16,6 +16,6 @@ export const acceptLibraryAction = consoleAction
     const { now, session } = ctx;
     const isAccepted = await acceptLibrary({ ...parsedInput, actorId: session.memberId, on: businessDateOf(now), now });
     if (!isAccepted) throw new AppError("conflict", "内容刚刚换了版本，这一次没有记下。请刷新页面，看过新内容再审核。");
-    revalidatePath("/committee");
+    revalidatePath("/committee/feedback");
     return { done: true };
   });

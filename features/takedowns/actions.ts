@@ -10,7 +10,7 @@ import { READING_PAGES, TARGET_LABELS } from "./view";
 
 function renderAnew(): void {
   for (const [path, kind] of READING_PAGES) revalidatePath(path, kind);
-  revalidatePath("/committee");
+  revalidatePath("/committee/feedback");
 }
 
 export const takeDownAction = consoleAction

@@ -51,7 +51,7 @@ test("a reader reports an error, the committee takes the entry down, answers, an
 
   const desk = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await signInTo(desk.context(), committee);
-  await desk.goto("/committee");
+  await desk.goto("/committee/feedback");
   const report = desk.getByRole("listitem").filter({ hasText: text });
   await report.getByText("先撤下再核对").click();
   await report.getByLabel("为什么撤下").fill("核对年份");

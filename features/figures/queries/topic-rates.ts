@@ -1,6 +1,6 @@
 import { shareOf, type Share } from "@/domain/figures/share";
 import { COUNTED_STANDINGS, type StandingGroup } from "@/domain/figures/standing-group";
-import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
+import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { selectRows, type SqlValue } from "@/lib/db/prepared";
 
 /** First answers of one topic: right ones of all, from five people up. */
@@ -10,14 +10,31 @@ type Row = Record<"firsts" | "rights" | "people", number | bigint> & { topic: st
 
 /**
  * Recall rates of one quarter by topic, topics that nobody answered left out: first answers of those who belonged to the
- * branch, or worked in the organisation or in one of the zone's, on the day of the answer.
+ * branch, or worked in one of the zone's organisations, on the day of the answer.
  */
-export async function listTopicRates(
-  scope: BranchScope | OrganisationScope | ZoneScope,
+export function listTopicRates(
+  scope: BranchScope | ZoneScope,
   quarter: string,
   standing: StandingGroup = "members",
 ): Promise<TopicRate[]> {
-  const place = placeOf(scope);
+  return readRates(placeOf(scope), quarter, standing);
+}
+
+/** The same of those who worked in one organisation. The caller has decided that the reader may see it. */
+export function listTopicsOf(organisationId: string, quarter: string, standing: StandingGroup): Promise<TopicRate[]> {
+  return readRates({ sql: "AND t.organisation_id = ?", values: [organisationId] }, quarter, standing);
+}
+
+type Place = { readonly sql: string; readonly values: readonly SqlValue[] };
+
+function placeOf(scope: BranchScope | ZoneScope): Place {
+  if ("branchId" in scope) return { sql: "AND t.branch_id = ?", values: [scope.branchId] };
+  if (scope.stationId === null) return { sql: "", values: [] };
+  const sql = "AND t.organisation_id IN (SELECT id FROM organisation WHERE station_id = ?)";
+  return { sql, values: [scope.stationId] };
+}
+
+async function readRates(place: Place, quarter: string, standing: StandingGroup): Promise<TopicRate[]> {
   const standings = COUNTED_STANDINGS[standing];
   const rows = await selectRows<Row>(
     `SELECT t.topic, SUM(t.firsts) AS firsts, SUM(t.rights) AS rights, COUNT(DISTINCT t.member_id) AS people
@@ -30,14 +47,4 @@ export async function listTopicRates(
     topic,
     recall: shareOf({ people: Number(people), part: Number(rights), whole: Number(firsts) }),
   }));
-}
-
-type Place = { readonly sql: string; readonly values: readonly SqlValue[] };
-
-function placeOf(scope: BranchScope | OrganisationScope | ZoneScope): Place {
-  if ("branchId" in scope) return { sql: "AND t.branch_id = ?", values: [scope.branchId] };
-  if ("organisationId" in scope) return { sql: "AND t.organisation_id = ?", values: [scope.organisationId] };
-  if (scope.stationId === null) return { sql: "", values: [] };
-  const sql = "AND t.organisation_id IN (SELECT id FROM organisation WHERE station_id = ?)";
-  return { sql, values: [scope.stationId] };
 }

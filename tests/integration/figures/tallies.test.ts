@@ -1,71 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { coveredMembers, decisiveDay } from "@/domain/assignments/coverage";
-import { outcomeOf, tallyOf } from "@/domain/assignments/outcome";
 import { figuresOf, uniteTallies, type Figures } from "@/domain/figures/tallies";
-import { rngFrom } from "@/domain/random";
 import { readTallies, type Ask } from "@/features/figures/queries/counted";
 import { db } from "@/lib/db";
+import { addPerson, answered, assign, removeStudy, result } from "@/tests/factories/figures";
 import { addBranch, addOrganisation, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const ASK: Ask = { quarter: "2026Q4", standing: "members", today: "2026-11-22" };
-const SINCE = "2020-01-01";
 const ZONE = { organisationId: null, stationId: null };
-
-type Person = { standing?: string; branchId?: string | null; organisationId?: string | null };
-
-async function addPerson(id: string, { standing = "full", branchId = "b", organisationId = "o" }: Person = {}) {
-  await db().member.create({
-    data: {
-      ...{ id, name: `王${id}`, standing, state: "active" },
-      ...(branchId === null ? {} : { memberships: { create: { branchId, since: SINCE } } }),
-      ...(organisationId === null ? {} : { employments: { create: { organisationId, since: SINCE } } }),
-    },
-  });
-}
-
-type Set = {
-  branchId?: string;
-  dueOn: string;
-  setOn?: string;
-  state?: string;
-  chosen?: string[];
-  target?: [string, string];
-};
-
-async function assign(
-  id: string,
-  { branchId = "b", dueOn, setOn = "2026-09-20", state = "open", chosen, target }: Set,
-) {
-  const [targetKind, targetId] = target ?? ["lesson", `lessons/x/${id}`];
-  await db().assignment.create({
-    data: {
-      ...{ id, branchId, targetKind, targetId, title: id, setOn, dueOn, state, createdById: "officer" },
-      ...(chosen ? { whole: false, assignees: { create: chosen.map((memberId) => ({ memberId })) } } : {}),
-    },
-  });
-}
-
-async function result(assignmentId: string, memberId: string, kind: string, over: object = {}) {
-  const recorded = { on: "2026-10-05", recordedAt: new Date("2026-10-05T02:00:00Z") };
-  await db().assignmentResult.create({ data: { assignmentId, memberId, kind, ...recorded, ...over } });
-}
-
-async function answered(memberId: string, contentId: string, occasion = "first") {
-  const answer = { businessDate: "2026-03-01", answeredAt: new Date("2026-03-01T02:00:00Z"), answers: "{}" };
-  const data = {
-    kind: contentId.startsWith("daily") ? "entry" : "lesson",
-    title: contentId,
-    digest: "x",
-    recall: "[]",
-  };
-  await db().contentItem.upsert({
-    where: { id: contentId },
-    create: { id: contentId, ...data, loadedAt: new Date() },
-    update: {},
-  });
-  await db().recall.create({ data: { memberId, contentId, occasion, ...answer, rightCount: 0, total: 1 } });
-}
 
 const firsts = (memberId: string, count: number, rights: number, over: object = {}) =>
   db().recallTotal.create({
@@ -85,13 +27,6 @@ const of = async (organisationId: string, ask: Partial<Ask> = {}): Promise<Figur
   figuresOf((await readTallies({ organisationId, stationId: null }, { ...ASK, ...ask })).get(organisationId));
 const shown = (part: number, whole: number) => ({ kind: "shown", part, whole });
 
-async function empty(): Promise<void> {
-  await db().assignment.deleteMany();
-  await db().recall.deleteMany();
-  await db().attempt.deleteMany();
-  await db().member.deleteMany();
-}
-
 describeOnBothEngines("figures of organisations", () => {
   beforeAll(async () => {
     for (const id of ["s", "t"]) await addStation(id);
@@ -101,7 +36,7 @@ describeOnBothEngines("figures of organisations", () => {
 
   describe("of a zone counted by hand", () => {
     beforeAll(async () => {
-      await empty();
+      await removeStudy();
       // o: six members (one probationary), an applicant; p: two members of the same joint branch; q: nobody.
       for (const id of ["m1", "m2", "m3", "m4", "m5"]) await addPerson(id);
       await addPerson("m6", { standing: "probationary" });
@@ -174,7 +109,7 @@ describeOnBothEngines("figures of organisations", () => {
   });
 
   it("follow people who move in the middle of the quarter", async () => {
-    await empty();
+    await removeStudy();
     for (const id of ["m1", "m2", "m3", "m4", "m5"]) {
       await addPerson(id);
       await addPerson(`p${id}`, { organisationId: "p", branchId: "c" });
@@ -199,7 +134,7 @@ describeOnBothEngines("figures of organisations", () => {
   });
 
   it("know answers that were given before, of this year's entry and of a quiz", async () => {
-    await empty();
+    await removeStudy();
     for (const id of ["m1", "m2", "m3", "m4", "m5"]) await addPerson(id);
     await db().quiz.deleteMany();
     await db().quiz.create({
@@ -230,84 +165,4 @@ describeOnBothEngines("figures of organisations", () => {
     await attempt("m3", "open", 0);
     expect((await of("o")).answered).toEqual(shown(2, 10));
   });
-
-  it("agree with the rules of one assignment for any history", async () => {
-    const rng = rngFrom("figures");
-    await empty();
-    const days = ["2026-09-01", "2026-10-15", "2026-11-01", "2026-11-21", "2026-11-22", "2026-11-23"];
-    const members = Array.from({ length: 24 }, (_, index) => `m${index}`);
-    for (const id of members) {
-      const standing = rng.pick(["full", "full", "probationary", "applicant"]);
-      await db().member.create({ data: { id, name: id, standing, state: "active" } });
-      const [leave, work] = [rng.pick(days), rng.pick(days)];
-      await db().membership.createMany({
-        data: [
-          { memberId: id, branchId: rng.pick(["b", "c"]), since: SINCE, until: leave },
-          { memberId: id, branchId: rng.pick(["b", "c"]), since: nextDay(leave), until: null },
-        ],
-      });
-      await db().employment.createMany({
-        data: [
-          { memberId: id, organisationId: rng.pick(["o", "p"]), since: SINCE, until: work },
-          { memberId: id, organisationId: rng.pick(["o", "p"]), since: nextDay(work), until: null },
-        ],
-      });
-    }
-    for (let number = 0; number < 20; number += 1) {
-      const chosen = rng.next() < 0.3 ? rng.shuffle(members).slice(0, 8) : undefined;
-      const dueOn = rng.pick(["2026-10-14", "2026-10-31", "2026-11-21", "2026-11-22", "2026-12-20"]);
-      await assign(`a${number}`, { branchId: rng.pick(["b", "c"]), dueOn, ...(chosen ? { chosen } : {}) });
-      for (const id of members) {
-        const kind = rng.pick(["", "answered", "offline", "excused"]);
-        const objected = rng.next() < 0.3 && kind !== "answered" ? { objectedAt: new Date() } : {};
-        if (kind !== "") await result(`a${number}`, id, kind, objected);
-        if (rng.next() < 0.1) await answered(id, `lessons/x/a${number}`);
-      }
-    }
-    const tallies = await readTallies(ZONE, ASK);
-    for (const organisationId of ["o", "p"]) {
-      const { expected, done, excused, assignments, people } = tallies.get(organisationId) ?? {};
-      expect({
-        expected,
-        done,
-        excused,
-        assignments: [...(assignments ?? [])].sort(),
-        people: [...(people ?? [])].sort(),
-      }).toEqual(await byTheRules(organisationId));
-    }
-  });
 });
-
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
-/** The same from the rules of domain/assignments, person by person. */
-async function byTheRules(organisationId: string) {
-  const sums = { expected: 0, done: 0, excused: 0 };
-  const [assignments, people] = [new Set<string>(), new Set<string>()];
-  const stays = await db().membership.findMany();
-  for (const one of await db().assignment.findMany({ include: { assignees: true, results: true } })) {
-    const asked = coveredMembers({ ...one, chosen: one.assignees.map((row) => row.memberId) }, stays, ASK.today);
-    const day = decisiveDay(one.dueOn, ASK.today);
-    const works = { some: { organisationId, since: { lte: day }, OR: [{ until: null }, { until: { gte: day } }] } };
-    const here = await db().member.findMany({
-      where: { id: { in: asked }, standing: { in: ["full", "probationary"] }, employments: works },
-      include: { recalls: { where: { contentId: one.targetId } } },
-    });
-    const tally = tallyOf(
-      here.map(({ id, recalls }) => {
-        const row = one.results.find(({ memberId }) => memberId === id);
-        const isObjected = row !== undefined && row.objectedAt !== null && row.resolvedAt === null;
-        return outcomeOf(
-          row ? { ...row, kind: row.kind as "answered", isObjected } : null,
-          recalls[0]?.businessDate ?? null,
-        );
-      }),
-    );
-    sums.expected += tally.expected;
-    sums.done += tally.done;
-    sums.excused += tally.excused;
-    if (here.length > 0) assignments.add(one.id);
-    here.forEach(({ id }) => people.add(id));
-  }
-  return { ...sums, assignments: [...assignments].sort(), people: [...people].sort() };
-}

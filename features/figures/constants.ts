@@ -1,0 +1,2 @@
+/** The quarter of today and those before it that can be looked at. */
+export const QUARTERS_SHOWN = 8;

@@ -1,0 +1,104 @@
+import "server-only";
+import { can } from "@/domain/access/can";
+import type { Actor } from "@/domain/access/types";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { latestQuarters } from "@/domain/figures/quarter";
+import { figuresOf, type Figures } from "@/domain/figures/tallies";
+import { gateCommittee } from "@/features/access/gates/page";
+import { findFrame } from "@/features/access/queries";
+import type { ZoneScope } from "@/features/access/types";
+import { countOpenFeedback } from "@/features/feedback/queries";
+import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
+import { topicLabel } from "@/features/library/queries";
+import { quarterLabel } from "@/features/points/view";
+import { now } from "@/lib/clock";
+import { QUARTERS_SHOWN } from "../constants";
+import { countWaiting } from "../queries/decisions";
+import { readDesk } from "../queries/desk";
+import { listTopicRates } from "../queries/topic-rates";
+import { deskFilterSchema, type DeskFilter } from "../schema";
+import { stationChart, topicChart, type Chart } from "../view/charts";
+import { decisionsOf, type Decision } from "../view/decisions";
+import {
+  deskHref,
+  filtered,
+  filterWords,
+  organisationLines,
+  pageOf,
+  stationLines,
+  type OrganisationLine,
+  type StationLine,
+} from "../view/desk";
+
+/** The parameters of an address, as a page gets them. */
+export type Params = Promise<Record<string, string | string[] | undefined>>;
+
+type Choice = { value: string; label: string };
+
+export type Desk = {
+  who: string;
+  place: string;
+  decisions: Decision[];
+  filter: DeskFilter;
+  /** The filters in words. */
+  words: string;
+  quarter: string;
+  quarters: Choice[];
+  stations: Choice[];
+  /** How many organisations and people there are in the scope. */
+  organisations: number;
+  people: number;
+  sums: Figures;
+  byStation: StationLine[] | null;
+  flat: { lines: OrganisationLine[]; total: number; page: number; pages: number } | null;
+  fileHref: string;
+  stationChart: Chart;
+  topicChart: Chart;
+};
+
+/** 工委工作台: what waits, figures by station and organisation. */
+export async function loadDesk(params: Params): Promise<Desk> {
+  const { session, scope, actor, grant } = await gateCommittee("/committee");
+  const filter = deskFilterSchema.parse(await params);
+  const today = businessDateOf(now());
+  const [frame, decisions, parts] = await Promise.all([
+    findFrame(session.memberId, grant),
+    loadDecisions(scope, actor, grant.role === "committee"),
+    readDesk(scope, filter, today),
+  ]);
+  const { ask, stations, figures } = parts;
+  const topics = await listTopicRates(scope, ask.quarter, ask.standing);
+  const lines = organisationLines(parts);
+  const found = filter.view === "all" || filter.q !== "" ? filtered(lines, parts) : null;
+  return {
+    ...{ ...frame, decisions, filter, quarter: quarterLabel(ask.quarter) },
+    words: filterWords(filter, ask.quarter, stations),
+    quarters: latestQuarters(today, QUARTERS_SHOWN).map((value) => ({ value, label: quarterLabel(value) })),
+    stations: stations.map(({ id, name }) => ({ value: id, label: name })),
+    organisations: lines.length,
+    people: lines.reduce((sum, line) => sum + line.people, 0),
+    sums: scope.stationId === null ? figures.zone : (figures.stations.get(scope.stationId) ?? figuresOf()),
+    byStation: found === null ? stationLines(parts, lines) : null,
+    flat: found === null ? null : pageOf(found, filter.page),
+    fileHref: deskHref(filter, {}, "/committee/figures"),
+    stationChart: stationChart(stationLines({ ...parts, filter: { ...filter, sort: "name", stationId: "" } }, [])),
+    topicChart: topicChart(topics, topicLabel),
+  };
+}
+
+async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean): Promise<Decision[]> {
+  const content = { kind: "content" } as const;
+  const may = {
+    answer: can(actor, "feedback.answer", content),
+    accept: can(actor, "content.accept-library", content),
+    decide,
+  };
+  const [waiting, feedback, digest, accepted] = await Promise.all([
+    countWaiting(scope),
+    may.answer ? countOpenFeedback() : 0,
+    may.accept ? findLoadedLibrary() : null,
+    findAcceptedLibrary(),
+  ]);
+  const isAccepted = digest === null || accepted?.digest === digest;
+  return decisionsOf({ ...waiting, feedback, may, library: isAccepted ? null : accepted ? "changed" : "new" });
+}

@@ -1,0 +1,29 @@
+import { quarterOf } from "@/domain/calendar/shanghai";
+import { latestQuarters } from "@/domain/figures/quarter";
+import type { ZoneScope } from "@/features/access/types";
+import { placeInitials } from "@/features/organisations/queries";
+import { listStationChoices } from "@/features/stations/queries";
+import { QUARTERS_SHOWN } from "../constants";
+import type { DeskFilter } from "../schema";
+import type { DeskParts } from "../view/desk";
+import type { Ask } from "./counted";
+import { countOpenObjections } from "./objections";
+import { listOrganisationsOf } from "./register";
+import { getZoneFigures } from "./zone-figures";
+
+/** The quarter of the address when it is one that can be looked at, else that of today. */
+export function chosenQuarter(typed: string, today: string): string {
+  return latestQuarters(today, QUARTERS_SHOWN).includes(typed) ? typed : quarterOf(today);
+}
+
+/** What the committee's desk and its file are made of, within the scope. */
+export async function readDesk(scope: ZoneScope, filter: DeskFilter, today: string): Promise<DeskParts & { ask: Ask }> {
+  const ask: Ask = { quarter: chosenQuarter(filter.quarter, today), standing: filter.standing, today };
+  const [stations, register, figures, objections] = await Promise.all([
+    listStationChoices(scope),
+    listOrganisationsOf(scope, ask),
+    getZoneFigures(ask),
+    countOpenObjections(scope, ask.quarter),
+  ]);
+  return { ask, filter, stations, register, figures, objections, initialsOf: placeInitials };
+}

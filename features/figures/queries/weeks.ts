@@ -1,0 +1,58 @@
+import { isoWeekOf } from "@/domain/calendar/shanghai";
+import { shareOf, type Share } from "@/domain/figures/share";
+import { selectRows } from "@/lib/db/prepared";
+import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./counted";
+
+/** What was due in one week: done of expected, from five people up. */
+export type WeekShare = { readonly week: string; readonly answered: Share };
+
+type Row = { member_id: string; due_on: string; outcome: "open" | "done" | "excused" };
+
+/** The weeks of a quarter in which the people of one organisation had something due, in order. */
+export async function listWeeks(organisationId: string, ask: Ask): Promise<WeekShare[]> {
+  const [whole, chosen] = await Promise.all([
+    readPairs(organisationId, ask, WHOLE),
+    readPairs(organisationId, ask, CHOSEN),
+  ]);
+  const weeks = new Map<string, Row[]>();
+  for (const row of [...whole, ...chosen]) {
+    const week = isoWeekOf(row.due_on);
+    const rows = weeks.get(week);
+    if (rows) rows.push(row);
+    else weeks.set(week, [row]);
+  }
+  return [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, rows]) => ({ week, answered: shareOfRows(rows) }));
+}
+
+function shareOfRows(rows: readonly Row[]): Share {
+  const expected = rows.filter(({ outcome }) => outcome !== "excused");
+  return shareOf({
+    people: new Set(rows.map((row) => row.member_id)).size,
+    part: expected.filter(({ outcome }) => outcome === "done").length,
+    whole: expected.length,
+  });
+}
+
+/** Where the people of an assignment come from, and when they count; `s` names the person. */
+type Source = { readonly from: string; readonly when: string; readonly todays: number };
+const WHOLE: Source = {
+  from: "membership s JOIN assignment a ON a.branch_id = s.branch_id AND a.whole",
+  when: `${COVERS("s")} AND ${COVERS("e")}`,
+  todays: 4,
+};
+const CHOSEN: Source = {
+  from: "assignee s JOIN assignment a ON a.id = s.assignment_id AND NOT a.whole",
+  when: COVERS("e"),
+  todays: 2,
+};
+
+function readPairs(organisationId: string, ask: Ask, { from, when, todays }: Source): Promise<Row[]> {
+  const [set, people] = [assignmentsOf(ask), standingsOf(ask)];
+  return selectRows<Row>(
+    `SELECT s.member_id, a.due_on, ${outcomeSql("s.member_id")} AS outcome
+     FROM ${from} JOIN employment e ON e.member_id = s.member_id JOIN member m ON m.id = s.member_id
+     LEFT JOIN assignment_result r ON r.assignment_id = a.id AND r.member_id = s.member_id
+     WHERE e.organisation_id = ? AND ${set.sql} AND ${when} AND ${people.sql}`,
+    [organisationId, ...set.values, ...Array.from({ length: todays }, () => ask.today), ...people.values],
+  );
+}

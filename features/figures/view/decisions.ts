@@ -1,0 +1,43 @@
+import type { Waiting } from "../queries/decisions";
+
+/** One thing to decide: how many, what, one verb. */
+export type Decision = { count: number; what: string; hint: string; verb: string; href: string };
+
+type Desk = Waiting & {
+  feedback: number;
+  /** Null while the library that is loaded is accepted, or none is loaded. */
+  library: "new" | "changed" | null;
+  /** What this person may do; what somebody may not do does not wait for them. */
+  may: { answer: boolean; accept: boolean; decide: boolean };
+};
+
+/** What waits today, as sentences; what nobody here can do is left out. */
+export function decisionsOf({ objections, transfers, applications, feedback, library, may }: Desk): Decision[] {
+  const decisions: (Decision | false)[] = [
+    may.answer && {
+      ...{ count: feedback, what: "条反馈等答复", hint: "报告的错误和意见建议，先来的在前" },
+      ...{ verb: "答复", href: "/committee/feedback" },
+    },
+    {
+      ...{ count: objections, what: "处数据有异议", hint: "单位说关于自己的数据不对，核对以后答复" },
+      ...{ verb: may.decide ? "答复" : "看异议", href: "/committee/objections" },
+    },
+    may.decide && {
+      ...{ count: transfers, what: "件转接没有办完", hint: "等一方同意；一方没有人管的，由工委决定" },
+      ...{ verb: "看转接", href: "/committee/transfers" },
+    },
+    may.decide && {
+      ...{ count: applications, what: "个人申请加入支部", hint: "由支部书记或学习委员确认，没有人管的支部请先任命" },
+      ...{ verb: "看支部", href: "/committee/branches" },
+    },
+    may.accept && {
+      ...{ count: library === null ? 0 : 1, what: "版学习内容等审核" },
+      hint:
+        library === "changed"
+          ? "上一次审核以后内容有改动，每一篇上都写着“待本单位审核”"
+          : "每一篇上都写着“待本单位审核”",
+      ...{ verb: "审核", href: "/committee/feedback#library" },
+    },
+  ];
+  return decisions.filter((decision): decision is Decision => decision !== false && decision.count > 0);
+}
