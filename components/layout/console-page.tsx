@@ -53,7 +53,7 @@ export function ConsolePage({ title, place, current, links, who, end, children }
       <main className="desk" id="main">
         <header>
           <h1>{title}</h1>
-          <span className="second">{place}</span>
+          <span className="second whitespace-nowrap">{place}</span>
           {end ? <div className="end">{end}</div> : null}
         </header>
         {children}

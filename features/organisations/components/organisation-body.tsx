@@ -96,10 +96,7 @@ function Branches({ page: { branches } }: { page: OrganisationPage }) {
                 <a className="inline-link" href={`/committee/branches/${branch.id}`}>
                   {branch.name}
                 </a>
-                <span className="meta">
-                  {branch.isHosted ? "设在这里" : "联合组建，或设在别处"}，这里的{branch.people}人在这个支部
-                  {branch.state === "closed" ? "，已关闭" : ""}
-                </span>
+                <span className="meta">{branchWords(branch)}</span>
               </div>
             </li>
           ))}
@@ -107,4 +104,10 @@ function Branches({ page: { branches } }: { page: OrganisationPage }) {
       )}
     </Box>
   );
+}
+
+function branchWords({ isHosted, people, state }: OrganisationPage["branches"][number]): string {
+  const place = isHosted ? "设在这里" : "联合组建，或设在别处";
+  const who = people === 0 ? "没有这里的人" : `这里有${people}人在这个支部`;
+  return `${place}，${who}${state === "closed" ? "，已关闭" : ""}`;
 }

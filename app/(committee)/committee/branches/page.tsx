@@ -19,7 +19,7 @@ export default async function BranchesPage({ searchParams }: { searchParams: Par
             </a>
           </p>
         ) : null}
-        <BranchFilterForm page={page} />
+        {page.total === 0 && page.words === "" ? null : <BranchFilterForm page={page} />}
         <BranchTable page={page} />
       </Box>
     </CommitteeConsole>

@@ -19,7 +19,7 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
             </a>
           </p>
         ) : null}
-        <OrganisationFilterForm page={page} />
+        {page.total === 0 && page.words === "" ? null : <OrganisationFilterForm page={page} />}
         <OrganisationTable page={page} />
       </Box>
     </CommitteeConsole>
