@@ -17,9 +17,9 @@ export function DueFields({ today, choices, error }: Props) {
   return (
     <fieldset className="ask">
       <legend>哪天以前学完</legend>
-      <div className="ticks">
+      <div className="check-list">
         {choices.map(({ workingDays, date, isKnown }) => (
-          <label key={workingDays} className="tick">
+          <label key={workingDays} className="check-item">
             <input type="radio" name="due" value={date} checked={due === date} onChange={() => setDue(date)} />
             <span>
               {workingDays}个工作日，{formatDay(date)}
@@ -27,7 +27,7 @@ export function DueFields({ today, choices, error }: Props) {
             </span>
           </label>
         ))}
-        <label className="tick">
+        <label className="check-item">
           <input type="radio" name="due" value="other" checked={isOther} onChange={() => setDue("other")} />
           <span>另选日子</span>
         </label>

@@ -32,9 +32,9 @@ export function RecordForm({ assignmentId, people, today, ownId }: Props) {
         {reply.data ? <Done {...reply.data} /> : null}
         <fieldset className="grid gap-1">
           <legend className="meta">没有手机、在线下学过的，或者有原因不能学的，在这里勾选以后记下</legend>
-          <div className="ticks">
+          <div className="check-list">
             {people.map(({ memberId, name, standing }) => (
-              <label key={memberId} className="tick">
+              <label key={memberId} className="check-item">
                 <input type="checkbox" name="member" value={memberId} disabled={memberId === ownId} />
                 <span>
                   {name}
@@ -77,7 +77,7 @@ export function RecordForm({ assignmentId, people, today, ownId }: Props) {
 
 function Kind({ kind, choose }: { kind: "offline" | "excused"; choose: (kind: "offline" | "excused") => void }) {
   const radio = (value: "offline" | "excused", label: string) => (
-    <label className="tick">
+    <label className="check-item">
       <input type="radio" name="kind" value={value} checked={kind === value} onChange={() => choose(value)} />
       <span>{label}</span>
     </label>
@@ -85,7 +85,7 @@ function Kind({ kind, choose }: { kind: "offline" | "excused"; choose: (kind: "o
   return (
     <fieldset className="grid gap-1">
       <legend className="meta">记什么</legend>
-      <div className="ticks">
+      <div className="check-list">
         {radio("offline", "已线下学习")}
         {radio("excused", "这一次免学")}
       </div>

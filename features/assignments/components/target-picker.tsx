@@ -26,16 +26,16 @@ export function TargetPicker({ groups, ticked, error }: Props) {
       {groups.map(({ title, items }) => (
         <details
           key={title}
-          className="pick"
+          className="check-group"
           open={items.some(({ value }) => ticked.includes(value)) || groups.length === 1}
         >
           <summary>
             {title}
             <span className="meta">　{items.length}项</span>
           </summary>
-          <div className="ticks">
+          <div className="check-list">
             {items.map((item) => (
-              <label key={item.value} className="tick">
+              <label key={item.value} className="check-item">
                 <input
                   type="checkbox"
                   name="target"

@@ -7,9 +7,9 @@ export function SheetChoice({ choices, pieces, left }: Pick<SheetPage, "choices"
     <form method="get" action="/branch/sheet" className="no-print grid gap-3 p-4">
       <fieldset className="ask">
         <legend>印哪几项</legend>
-        <div className="ticks">
+        <div className="check-list">
           {choices.map(({ id, title, kindName, due, isChosen }) => (
-            <label key={id} className="tick">
+            <label key={id} className="check-item">
               <input type="checkbox" name="assignment" value={id} defaultChecked={isChosen} />
               <span>
                 {title}
