@@ -37,14 +37,17 @@ describe("a known member", () => {
     expect(only(["王示例", "13900000002", "", "SL1", "", "职工"])).toMatchObject({ state: "new", existingId: null });
   });
 
-  it("who left the zone, or has no organisation, is not changed", () => {
+  it("who left the zone is not changed", () => {
     expect(faults(["王示例", "13900000009", "", "SL1"])).toEqual([expect.stringContaining("已经转出")]);
-    expect(faults(["王示例", "13900000008"])).toEqual([expect.stringContaining("D: 没有填“所在组织”")]);
+  });
+
+  it("who has no employer stays so while the row names none", () => {
+    expect(only(["王示例", "13900000008"])).toMatchObject({ state: "same", values: { organisationId: null } });
   });
 
   it("of another station is not taken by an importer with one station", () => {
     const own = { ...KNOWN, onlyStationId: "s1" };
-    expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("登记在别的工作站")]);
+    expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("没有登记在本站")]);
     expect(faults(["张三", "13900000002", "", "SL4", "", "职工"], own)).toEqual([
       expect.stringContaining("不在你负责的工作站"),
     ]);

@@ -45,7 +45,8 @@ export interface MemberValues {
   readonly login: string;
   readonly loginKind: "phone" | "work-number";
   readonly workNumber: string | null;
-  readonly organisationId: string;
+  /** Null for somebody known who has no employer, and whose row names none. */
+  readonly organisationId: string | null;
   readonly branchId: string | null;
   readonly standing: Standing;
   /** Null: from the day of the import. */
@@ -131,7 +132,7 @@ class MemberCheck {
       return rowResult(reader, { key, existingId: null, values, changes: [] });
     }
     checkExisting(reader, name, existing, lookups.onlyStationId, this.stored(existing.organisationId));
-    const values = changedValues(reader, written, existing);
+    const values = changedValues(written, existing);
     const changes = values === null ? [] : this.changes(existing, values);
     return rowResult(reader, { key, existingId: existing.id, values, changes });
   }
@@ -212,8 +213,8 @@ function checkExisting(
 ): void {
   if (existing.state === "left") {
     reader.fault("name", "这个号码属于已经转出的人。", "请在人员页办理转入，或者删去这一行。");
-  } else if (onlyStationId !== null && organisation !== null && organisation.stationId !== onlyStationId) {
-    reader.fault("organisation", "这个人登记在别的工作站。", "请在人员页办理转接，或者由工委导入。");
+  } else if (onlyStationId !== null && organisation?.stationId !== onlyStationId) {
+    reader.fault("organisation", "这个人没有登记在本站的组织里。", "请在人员页办理转接，或者由工委导入。");
   } else if (name !== "" && areStrangers(name, existing.name)) {
     const problem = "这个号码已经登记给另一个姓名。";
     reader.fault("name", problem, "请核对号码；确实是同一人改名的，请先在人员页改名。");
@@ -221,10 +222,9 @@ function checkExisting(
 }
 
 /** What is stored with what the row says in its place. */
-function changedValues(reader: MemberReader, row: WrittenMember, existing: ExistingMember): MemberValues | null {
+function changedValues(row: WrittenMember, existing: ExistingMember): MemberValues | null {
   const organisationId = row.organisation?.id ?? existing.organisationId;
-  if (organisationId === null) reader.missing("organisation");
-  if (row.login === null || organisationId === null) return null;
+  if (row.login === null) return null;
   const stayed = organisationId === existing.organisationId ? existing.joined : null;
   return {
     name: row.name,

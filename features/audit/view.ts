@@ -132,6 +132,15 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reviewer: "审核人",
   register: "名册",
   rows: "行数",
+  new: "新登记行数",
+  update: "有变化行数",
+  same: "没有变化行数",
+  move: "要转接行数",
+  fault: "有错行数",
+  organisation: "所在组织",
+  branch: "所在党支部",
+  station: "工作站",
+  joined: "起始日期",
   session: "会话密钥",
   contacts: "联系方式密钥",
   lookup: "查找密钥",
@@ -149,7 +158,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
-export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "invitation", "transfer", "version"]);
+export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "importId", "invitation", "transfer", "version"]);
 
 const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
 
@@ -171,7 +180,9 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
     ...{ employment: "工作关系", membership: "组织关系" },
     ...{ offline: "已线下学习", excused: "免学" },
+    ...{ organisations: "两新组织", members: "人员" },
   },
+  register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const IMPORT_KINDS = ["organisations", "members"] as const;
+const IMPORT_KINDS = ["organisations", "members"] as const;
 export const importKindSchema = z.enum(IMPORT_KINDS, { error: "选一类：两新组织或人员" });
 
 const importId = z.string().min(1).max(64);

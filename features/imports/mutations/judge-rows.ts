@@ -107,7 +107,7 @@ async function judgeMembers(
 }
 
 const employerOf = (values: OrganisationValues | MemberValues | null): string[] =>
-  values !== null && "organisationId" in values ? [values.organisationId] : [];
+  values !== null && "organisationId" in values && values.organisationId !== null ? [values.organisationId] : [];
 
 async function inSlices(
   rows: readonly SheetRow[],

@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { audit } from "@/features/audit/mutations";
 import { db, isUniqueViolation } from "@/lib/db";
 import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
 import { logger } from "@/lib/logger";
@@ -10,7 +9,7 @@ import { judgeStored, stageRows } from "./check-import";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
 import { memberWritten } from "./member-written";
-import { organisationWritten, type Writing, type Written } from "./organisation-written";
+import { auditRow, organisationWritten, type Writing, type Written } from "./organisation-written";
 
 export type WriteResult =
   { ok: true; counts: ImportCounts } | { ok: false; reason: "state" | "changed" | "failed"; detail: string };
@@ -78,10 +77,11 @@ async function writeAll(
         written.flatMap(({ add }): NewRow[] => (add[table] === undefined ? [] : [add[table]])),
       );
     }
+    const whole = { action: "import.write", subjectKind: "import", subjectId: importId, detail: counts };
+    await insertRows(sql, "audit_entry", [auditRow(writing, whole)]);
     const done = await sql.change(MARK_WRITTEN, [now, importId]);
     if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
   });
-  await auditWhole({ importId, actorId, now, counts });
   return counts;
 }
 
@@ -112,14 +112,3 @@ const MARK_WRITTEN = `UPDATE import_file SET state = 'written', finished_at = ?,
   WHERE id = ? AND state = 'writing'`;
 
 const isWritten = ({ state }: StagedRow): boolean => state === "new" || state === "update";
-
-async function auditWhole(input: {
-  importId: string;
-  actorId: string;
-  now: Date;
-  counts: ImportCounts;
-}): Promise<void> {
-  const { importId, actorId, now, counts } = input;
-  const subject = { subjectKind: "import", subjectId: importId };
-  await audit(db(), { actorId, action: "import.write", ...subject, detail: counts, now });
-}
