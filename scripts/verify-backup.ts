@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { verifyLedger } from "../features/points/mutations/verify-ledger";
+import { verifyRecallTotals } from "../features/recalls/mutations/verify-recall-totals";
 import { openWholeArchive } from "../lib/backup/restore-archive";
 import { restoreToSqlite } from "../lib/backup/restore-sqlite";
 import { closeDb } from "../lib/db";
@@ -25,15 +26,17 @@ function describe({ takenAt, engine, product, tables, keys, migrations }: Manife
   ].join("\n");
 }
 
-/** The ledger of the restored rows, after the migrations that this version has more. */
-async function checkLedger(folder: string): Promise<string> {
+/** The sums that are kept beside the restored rows, after the migrations that this version has more. */
+async function checkSums(folder: string): Promise<string> {
   delete process.env["DATABASE_URL"];
   process.env["DATA_DIR"] = folder;
   forgetEnv();
   await applyMigrations({ snapshots: folder });
-  const { people, entries, faults } = await verifyLedger();
-  if (faults.length === 0) return `积分流水核对无误：${people}人，${entries}条流水。`;
-  throw new Error([`积分流水有${faults.length}处不符：`, ...faults.slice(0, SHOWN)].join("\n"));
+  const [points, recall] = [await verifyLedger(), await verifyRecallTotals()];
+  const faults = [...points.faults, ...recall.faults];
+  if (faults.length > 0)
+    throw new Error([`积分流水或回想合计有${faults.length}处不符：`, ...faults.slice(0, SHOWN)].join("\n"));
+  return `积分流水核对无误：${points.people}人，${points.entries}条流水；回想合计核对无误：${recall.firsts}次首答。`;
 }
 
 async function run(file: string): Promise<void> {
@@ -43,7 +46,7 @@ async function run(file: string): Promise<void> {
     console.log(describe(archive.manifest));
     await restoreToSqlite(archive, path.join(folder, "zhijian.db"));
     console.log("试恢复成功：每张表的行数和内容都与清单一致，数据库完整，引用齐全。");
-    console.log(await checkLedger(folder));
+    console.log(await checkSums(folder));
     console.log("这份备份可用。");
   } finally {
     await closeDb();
