@@ -1,8 +1,12 @@
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
 import { findPassage } from "./content/check-questions";
 import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
+import { outline } from "./content/outlines";
 import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
 import { versionOf } from "./view";
+
+/** As many letters of a passage as tell it apart in a list. */
+const PASSAGE_WORDS = 24;
 
 /** What other features read of content/. The library is a value of this process; nothing here asks the database. */
 
@@ -35,6 +39,17 @@ export function findLibraryPassage(anchor: string): { passage: string; sources: 
   if (found === null) return null;
   const sources = found.document.front.sources.map(({ title, publisher, url }) => ({ title, publisher, url }));
   return { passage: found.passage, sources };
+}
+
+/** Every passage a question can rest on, with its document and its first words, in the order of the library. */
+export function listLibraryPassages(): { value: string; label: string }[] {
+  const { entries, lessons } = getLibrary();
+  return [...lessons, ...entries].flatMap((document) =>
+    [...outline(document).passages].map(([name, passage]) => ({
+      value: `${document.id}#${name}`,
+      label: `《${document.front.title}》${passage.slice(0, PASSAGE_WORDS)}`,
+    })),
+  );
 }
 
 export function findLibraryDocument(id: string): LibraryDocument | null {

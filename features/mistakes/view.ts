@@ -46,19 +46,28 @@ type Lookups = {
 export function mistakeGroupsOf(mistakes: readonly Mistake[], { topicLabel, findDocument }: Lookups): MistakeGroup[] {
   const groups = new Map<string, ReviewedItem[]>();
   for (const { version, value, fraction } of mistakes) {
-    const { questionId, topic, body, explanation, passage, anchor, sources } = version;
-    const item: ReviewedItem = {
-      question: inKeys(faceOf(version)),
-      ...{ value, fraction, explanation, passage, anchor, sources, questionId },
-      right: rightAnswer(body),
-      ...(body.type === "fill" ? { accepted: body.blanks } : {}),
-      voided: false,
-      number: null,
-      place: placeOf(anchor, findDocument),
-    };
-    groups.set(topic, [...(groups.get(topic) ?? []), item]);
+    const item = reviewedItemOf(version, { value, fraction }, findDocument);
+    groups.set(version.topic, [...(groups.get(version.topic) ?? []), item]);
   }
   return [...groups].map(([topic, items]) => ({ topic: topicLabel(topic), items }));
+}
+
+/** A question outside of a paper with an answer, in the version's own keys. */
+export function reviewedItemOf(
+  version: QuestionVersionData,
+  { value, fraction }: { readonly value: AnswerValue | null; readonly fraction: number },
+  findDocument: Lookups["findDocument"],
+): ReviewedItem {
+  const { questionId, body, explanation, passage, anchor, sources } = version;
+  return {
+    question: inKeys(faceOf(version)),
+    ...{ value, fraction, explanation, passage, anchor, sources, questionId },
+    right: rightAnswer(body),
+    ...(body.type === "fill" ? { accepted: body.blanks } : {}),
+    voided: false,
+    number: null,
+    place: placeOf(anchor, findDocument),
+  };
 }
 
 /** A face whose ids are the version's own keys: outside of a paper there are no others. */

@@ -60,3 +60,16 @@ export const settleUpstreamSchema = z.strictObject({
   upstreamId: z.string().min(1).max(64),
   choice: z.enum(["file", "ours"]),
 });
+
+const none = (value: unknown): unknown => (typeof value === "string" ? value : "");
+
+/** What of the bank is shown. */
+export const bankFilterSchema = z.object({
+  q: z.preprocess(none, z.string().trim().max(60).catch("")),
+  origin: z.preprocess(none, z.enum(["", "file", "local"]).catch("")),
+  state: z.preprocess(none, z.enum(["", "active", "retired", "void", "waits"]).catch("")),
+  type: z.preprocess(none, z.union([z.literal(""), z.enum(QUESTION_TYPES)]).catch("")),
+  topic: z.preprocess(none, z.string().max(60).catch("")),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type BankFilter = z.output<typeof bankFilterSchema>;

@@ -69,22 +69,24 @@ function Mark({ isRight: right }: { isRight: boolean }) {
   );
 }
 
-function Passage({ item: { passage, place, sources } }: { item: ReviewedItem }) {
+function Passage({ item: { passage, place, anchor, sources } }: { item: ReviewedItem }) {
   return (
     <blockquote className="spine mt-3">
       <p>{passage}</p>
-      <p className="meta mt-1">
-        {place ? (
-          <>
-            出自
-            <a className="inline-link" href={place.href}>
-              {place.title}
-            </a>
-          </>
-        ) : (
-          "原文已不在学习库里"
-        )}
-      </p>
+      {anchor === "" ? null : (
+        <p className="meta mt-1">
+          {place ? (
+            <>
+              出自
+              <a className="inline-link" href={place.href}>
+                {place.title}
+              </a>
+            </>
+          ) : (
+            "原文已不在学习库里"
+          )}
+        </p>
+      )}
       {sources.length > 0 ? (
         <p className="meta">
           依据：

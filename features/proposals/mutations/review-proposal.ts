@@ -7,7 +7,7 @@ import { notify } from "@/features/notices/mutations";
 import { inTransaction, type Tx } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { newId } from "@/lib/randomness";
-import { findProposal, libraryOf, type Proposal } from "../queries";
+import { findProposal, libraryOf, type Proposal } from "../queries/find-proposal";
 import { versionOfDraft } from "../view";
 import { stepIn, type Stepping, type StepResult } from "./step-proposal";
 

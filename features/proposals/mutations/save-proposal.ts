@@ -3,7 +3,7 @@ import { stepFault, withWriter } from "@/domain/quizzes/proposal";
 import { audit } from "@/features/audit/mutations";
 import { inTransaction, type Tx } from "@/lib/db";
 import { newId } from "@/lib/randomness";
-import { findProposal } from "../queries";
+import { findProposal } from "../queries/find-proposal";
 
 export type SaveResult =
   | { ok: true; proposalId: string; version: number }

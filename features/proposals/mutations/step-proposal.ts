@@ -1,7 +1,7 @@
 import { stepFault, type ProposalState, type ProposalStep } from "@/domain/quizzes/proposal";
 import { audit } from "@/features/audit/mutations";
 import type { Tx } from "@/lib/db";
-import { findProposal, type Proposal } from "../queries";
+import { findProposal, type Proposal } from "../queries/find-proposal";
 
 export type StepResult =
   { ok: true; proposal: Proposal } | { ok: false; reason: "unknown" | "state" | "changed" | "faults"; detail: string };

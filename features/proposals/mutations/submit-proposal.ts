@@ -1,7 +1,7 @@
 import { draftFaults } from "@/domain/quizzes/draft-faults";
 import { getBankRules } from "@/features/library/queries";
 import { inTransaction } from "@/lib/db";
-import { findProposal, libraryOf } from "../queries";
+import { findProposal, libraryOf } from "../queries/find-proposal";
 import { stepIn, type Stepping, type StepResult } from "./step-proposal";
 
 /** Sends a complete draft to another person of the committee; an incomplete one is refused with the number of faults. */

@@ -1,3 +1,4 @@
+import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import type { Place } from "./world";
 
@@ -84,7 +85,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
   "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
   "/committee/transfers": { kind: "committee", path: "/committee/transfers" },
+  "/committee/questions": { kind: "committee-zone", path: "/committee/questions" },
+  "/committee/questions/[id]": { kind: "committee-zone", path: "/committee/questions/q-none", status: 404 },
   "/committee/questions/[id]/void": { kind: "committee-zone", path: "/committee/questions/q-none/void", status: 404 },
+  "/committee/questions/new": { kind: "committee-zone", path: "/committee/questions/new" },
+  "/committee/questions/proposals/[id]": {
+    ...{ kind: "committee-zone", path: `/committee/questions/proposals/${NOBODYS}`, status: 404 },
+  },
   "/committee/stations": { kind: "committee", path: "/committee/stations" },
   "/committee/registers/[file]": { kind: "committee", path: null },
   "/daily": { kind: "public", path: "/daily" },
@@ -292,4 +299,17 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   cancelImportAction: { kind: "console", input: () => ({ importId: NOBODYS }) },
   chooseColumnsAction: { kind: "console", input: () => ({ importId: NOBODYS, "column-A": "name" }) },
   writeImportAction: { kind: "console", input: () => ({ importId: NOBODYS }) },
+  releaseProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0 }) },
+  retireQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
+  returnProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0, note: "示例原因" }) },
+  saveProposalAction: {
+    kind: "console",
+    input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
+  },
+  settleUpstreamAction: {
+    kind: "console",
+    input: () => ({ questionId: "q-none", upstreamId: NOBODYS, choice: "ours" }),
+  },
+  submitProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0 }) },
+  withdrawProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0 }) },
 };

@@ -7,7 +7,7 @@ import { retireQuestion } from "@/features/proposals/mutations/retire-question";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
 import { settleUpstream } from "@/features/proposals/mutations/settle-upstream";
 import { submitProposal, withdrawProposal } from "@/features/proposals/mutations/submit-proposal";
-import { findProposal, listOpenProposals } from "@/features/proposals/queries";
+import { findProposal, listOpenProposals } from "@/features/proposals/queries/find-proposal";
 import { getVersions, listDrawable } from "@/features/questions/queries";
 import { draftOf } from "@/domain/quizzes/draft";
 import { db } from "@/lib/db";

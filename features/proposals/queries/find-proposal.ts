@@ -3,7 +3,7 @@ import type { LibraryPassage } from "@/domain/quizzes/draft-faults";
 import type { ProposalState } from "@/domain/quizzes/proposal";
 import { findLibraryPassage } from "@/features/library/queries";
 import { db, type Tx } from "@/lib/db";
-import { draftSchema } from "./schema";
+import { draftSchema } from "../schema";
 
 /** A proposal for the people of the committee; members never meet one. */
 export type Proposal = {
