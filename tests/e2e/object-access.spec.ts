@@ -61,12 +61,15 @@ async function send(
 
 const isRefusal = (status: number): boolean => [307, 401, 403, 404].includes(status);
 
-function faultsOf(route: string, reply: Reply, actor: Actor, opens: readonly string[] | "everybody"): string[] {
+type Opened = { opens: readonly string[] | "everybody"; shows?: (things: Objects) => string };
+
+function faultsOf(route: string, reply: Reply, actor: Actor, { opens, shows }: Opened): string[] {
   if (reply.status >= 500) return [`status ${reply.status}`];
   const isOpen = opens === "everybody" || opens.includes(actor.title);
   const isFilter = route.includes("?");
   if (isOpen && opens !== "everybody") {
-    if (reply.status === 200 && found(reply.body, actor).length > 0) return [];
+    const isShown = shows ? reply.body.includes(shows(things)) : found(reply.body, actor).length > 0;
+    if (reply.status === 200 && isShown) return [];
     return [`status ${reply.status}, and the thing is not shown to whom it is open`];
   }
   const faults = found(reply.body, actor).map((text) => `shows ${text}`);
@@ -91,7 +94,7 @@ test("nobody gets another person's or place's thing by its address, and nothing 
     if ("shared" in entry) continue;
     for (const actor of zone.actors) {
       for (const wanted of entry.requests(things)) {
-        const faults = faultsOf(route, await send(request, actor, wanted), actor, entry.opens);
+        const faults = faultsOf(route, await send(request, actor, wanted), actor, entry);
         wrong.push(...faults.map((fault) => `${actor.title} ${wanted.method ?? "GET"} ${route}: ${fault}`));
       }
     }

@@ -11,7 +11,12 @@ type Request = { method?: "GET" | "POST" | "PUT" | "DELETE"; path: string; body?
 /** Titles of support/actors.ts. */
 type Opens = readonly string[] | "everybody";
 
-type ObjectRoute = { shared: string } | { requests: (things: Objects) => Request[]; opens: Opens };
+type ObjectRoute =
+  | { shared: string }
+  /** `shows`: what they see to whom it is open, where that is neither the person's name nor the secret. */
+  | { requests: (things: Objects) => Request[]; opens: Opens; shows?: (things: Objects) => string };
+
+const marker = ({ place }: Objects): string => place.marker;
 
 const NOBODY_ELSE: Opens = [];
 const OFFICERS: Opens = ["the study officer", "the branch secretary"];
@@ -69,6 +74,14 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ member }) => [{ path: `/branch/people/${member.memberId}` }],
     opens: OFFICERS,
   },
+  "/committee/branches/[id]": {
+    requests: ({ place }) => [{ path: `/committee/branches/${place.branchId}` }],
+    ...{ opens: COMMITTEE, shows: ({ officer }: Objects) => officer.name },
+  },
+  "/committee/organisations/[id]": {
+    requests: ({ place }) => [{ path: `/committee/organisations/${place.organisationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
   "/committee/people/[id]": {
     requests: ({ member }) => [{ path: `/committee/people/${member.memberId}` }],
     opens: COMMITTEE,
@@ -92,6 +105,18 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     opens: NOBODY_ELSE,
   },
   "/branch/people?filter": { requests: (things) => listedBy("/branch/people", things), opens: OFFICERS },
+  "/committee/branches?filter": {
+    requests: ({ place }) => [{ path: `/committee/branches?stationId=${place.stationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
+  "/committee/organisations?filter": {
+    requests: ({ place }) => [{ path: `/committee/organisations?stationId=${place.stationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
+  "/committee/stations?station": {
+    requests: ({ place }) => [{ path: `/committee/stations?station=${place.stationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
   "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
 };
 
@@ -111,6 +136,22 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
+  editBranchAction: {
+    inputs: ({ place }, { place: callers }) =>
+      [
+        { id: place.branchId, hostOrganisationId: callers.organisationId, stationId: "" },
+        { id: place.branchId, hostOrganisationId: "", stationId: callers.stationId },
+        { id: callers.branchId, hostOrganisationId: place.organisationId, stationId: "" },
+        { id: callers.branchId, hostOrganisationId: "", stationId: place.stationId },
+      ].map((input) => ({ ...input, version: 0, name: "示例混入支部" })),
+  },
+  editOrganisationAction: {
+    inputs: ({ place }, { place: callers }) =>
+      [
+        { id: place.organisationId, stationId: callers.stationId },
+        { id: callers.organisationId, stationId: place.stationId },
+      ].map((input) => ({ ...input, version: 0, kind: "social", name: "示例混入", shortCode: "MIX3" })),
+  },
   objectToResultAction: { inputs: ({ assignmentId }) => [{ assignmentId, words: "示例理由" }] },
   recordResultsAction: {
     inputs: ({ assignmentId, member }, callers) =>
