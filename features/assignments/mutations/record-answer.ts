@@ -18,18 +18,19 @@ export type Recorded = { readonly done: number; readonly points: number };
 /**
  * Open assignments of this target that are for this person and not answered yet, the next one due first: of the branch
  * they belong to on the earlier of the day of the answer and the due date, and those they were chosen for. One statement,
- * found by index from the person's side, because every answer of everybody asks it.
+ * because every answer of everybody asks it; CROSS JOIN keeps SQLite to the person's side, however many branches have set
+ * the same.
  */
 const FITTING = `
-  SELECT a.id, a.due_on AS "dueOn" FROM membership s JOIN assignment a ON a.branch_id = s.branch_id
-   WHERE s.member_id = ? AND a.target_kind = ? AND a.target_id = ? AND a.state = 'open' AND a.whole
+  SELECT a.id, a.due_on AS "dueOn" FROM membership s CROSS JOIN assignment a
+   WHERE a.branch_id = s.branch_id AND s.member_id = ? AND a.target_kind = ? AND a.target_id = ? AND a.state = 'open' AND a.whole
      AND s.since <= CASE WHEN a.due_on < ? THEN a.due_on ELSE ? END
      AND (s.until IS NULL OR s.until >= CASE WHEN a.due_on < ? THEN a.due_on ELSE ? END)
      AND NOT EXISTS (SELECT 1 FROM assignment_result r
                       WHERE r.assignment_id = a.id AND r.member_id = s.member_id AND r.kind = 'answered')
   UNION
-  SELECT a.id, a.due_on AS "dueOn" FROM assignee e JOIN assignment a ON a.id = e.assignment_id
-   WHERE e.member_id = ? AND a.target_kind = ? AND a.target_id = ? AND a.state = 'open' AND NOT a.whole
+  SELECT a.id, a.due_on AS "dueOn" FROM assignee e CROSS JOIN assignment a
+   WHERE a.id = e.assignment_id AND e.member_id = ? AND a.target_kind = ? AND a.target_id = ? AND a.state = 'open' AND NOT a.whole
      AND NOT EXISTS (SELECT 1 FROM assignment_result r
                       WHERE r.assignment_id = a.id AND r.member_id = e.member_id AND r.kind = 'answered')
    ORDER BY 2, 1`;

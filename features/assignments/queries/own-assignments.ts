@@ -51,13 +51,13 @@ const RESULT = (
   LEFT JOIN member o ON o.id = r.recorded_by_id`;
 const SHOWN = "a.due_on >= ? AND (a.state = 'open' OR r.kind IS NOT NULL)";
 const SELECT = `
-  SELECT ${COLUMNS} FROM membership s JOIN assignment a ON a.branch_id = s.branch_id ${RESULT("s.member_id")}
-   WHERE s.member_id = ? AND ${SHOWN} AND a.whole
+  SELECT ${COLUMNS} FROM membership s CROSS JOIN assignment a ${RESULT("s.member_id")}
+   WHERE a.branch_id = s.branch_id AND s.member_id = ? AND ${SHOWN} AND a.whole
      AND s.since <= CASE WHEN a.due_on < ? THEN a.due_on ELSE ? END
      AND (s.until IS NULL OR s.until >= CASE WHEN a.due_on < ? THEN a.due_on ELSE ? END)
   UNION
-  SELECT ${COLUMNS} FROM assignee e JOIN assignment a ON a.id = e.assignment_id ${RESULT("e.member_id")}
-   WHERE e.member_id = ? AND ${SHOWN} AND NOT a.whole`;
+  SELECT ${COLUMNS} FROM assignee e CROSS JOIN assignment a ${RESULT("e.member_id")}
+   WHERE a.id = e.assignment_id AND e.member_id = ? AND ${SHOWN} AND NOT a.whole`;
 
 /** What is due from the day `from` on, the nearest due date first. */
 export async function listOwnAssignments(
