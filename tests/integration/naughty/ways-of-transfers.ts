@@ -1,0 +1,44 @@
+import { endTransfer } from "@/features/transfers/mutations/end-transfer";
+import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
+import { listEndedTransfers, listOpenTransfers } from "@/features/transfers/queries/list-transfers";
+import { addMember } from "@/tests/factories/small-zone";
+import { ACT, nextNumber, NOW, refused, TODAY, ZONE, type Outcome, type Way } from "./scene";
+
+/** Why somebody moves, and why not: kept as it was written. */
+async function asked(reason: string): Promise<{ id: string } & Outcome> {
+  const memberId = await addMember({ id: `mover-${nextNumber()}`, branchId: "b1" });
+  const move = { memberId, kind: "membership", toId: "b2", since: TODAY, workNumber: "" } as const;
+  const made = await requestTransfer({ ...move, reason, assents: [], ...ACT });
+  if (!made.ok) return { id: "", ...refused(made.detail) };
+  const row = (await listOpenTransfers(ZONE, NOW)).rows.find(({ id }) => id === made.id);
+  return { id: made.id, shown: row?.reason ?? "not listed" };
+}
+
+async function ended(transferId: string, note: string): Promise<Outcome> {
+  const now = new Date(NOW.getTime() + nextNumber() * 1_000);
+  await endTransfer({ transferId, state: "refused", note, actorId: ACT.actorId, now });
+  const row = (await listEndedTransfers(ZONE, now)).find(({ id }) => id === transferId);
+  return { shown: row?.note ?? "not listed" };
+}
+
+export const transferReason: Way = {
+  goes: async (reason) => {
+    const made = await asked(reason);
+    await ended(made.id, "示例");
+    return made;
+  },
+};
+
+export const transferRefusal: Way = { goes: async (note) => ended((await asked("示例")).id, note) };
+
+/** A number has a form of its own; what does not fit is refused in words. */
+export const workNumber: Way = {
+  strict: true,
+  keeps: () => "",
+  goes: async (text) => {
+    const memberId = await addMember({ id: `mover-${nextNumber()}`, organisationId: "o1" });
+    const move = { memberId, kind: "employment", toId: "o2", since: TODAY, reason: "" } as const;
+    const made = await requestTransfer({ ...move, workNumber: text, assents: [], ...ACT });
+    return made.ok ? { shown: "" } : refused(made.detail);
+  },
+};
