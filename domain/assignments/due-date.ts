@@ -9,7 +9,7 @@ import { addWorkingDays, dayKindOf, nextWorkingDay } from "@/domain/calendar/wor
  *
  * Example: set on Sunday 2026-11-22, three working days later is Wednesday 2026-11-25: 还有3天，下周三前.
  */
-export const DUE_CHOICES = [3, 5, 10] as const;
+const DUE_CHOICES = [3, 5, 10] as const;
 
 const MOST_DAYS_AHEAD = 366;
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];

@@ -14,7 +14,7 @@ export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
 };
 
 /** Where it is read and answered. */
-export function hrefOf(kind: TargetKind, id: string): string {
+function hrefOf(kind: TargetKind, id: string): string {
   return kind === "quiz" ? `/quizzes#quiz-${id}` : `/${id}`;
 }
 

@@ -7,6 +7,7 @@ import { SETTINGS } from "@/features/installation/constants";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { removeMembers, removePlaces } from "../remove";
+import { plantAssignments, plantRecords } from "./assignments";
 import { plantHistory } from "./history";
 import { plantPeople, type DemoAccount } from "./people";
 import { DEMO, plantPlaces } from "./places";
@@ -43,7 +44,9 @@ export async function ensureDemo(now: Date): Promise<Ensured> {
   if (await hasDemo()) await removeRows();
   await plantPlaces(now);
   const accounts = await plantPeople(now);
+  await plantAssignments(now);
   await plantHistory(now);
+  await plantRecords(now);
   writeAccounts(accounts);
   await markDemo(true, now);
   return "made";

@@ -78,6 +78,12 @@ describeOnBothEngines("the demo zone", () => {
   it("has a history whose ledger agrees", async () => {
     expect(await db().recall.count()).toBeGreaterThan(20);
     expect(await db().seasonEntry.count()).toBeGreaterThan(5);
+  });
+
+  it("has branches that set something: answered, studied offline and excused", async () => {
+    expect(await db().assignment.count()).toBeGreaterThanOrEqual(4);
+    const kinds = await db().assignmentResult.groupBy({ by: ["kind"] });
+    expect(kinds.map((row) => row.kind).sort()).toEqual(["answered", "excused", "offline"]);
     expect((await verifyLedger()).faults).toEqual([]);
   });
 
