@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareShares, percentOf, shareOf, type Share } from "./share";
+import { compareShares, percentOf, shareOf, sharesOfParts, type Share } from "./share";
 
 const shown = (part: number, whole: number): Share => ({ kind: "shown", part, whole });
 
@@ -34,4 +34,16 @@ it("sorts by the share itself, in either direction, with what is not shown behin
   const words = (list: readonly Share[]) => list.map((one) => (one.kind === "shown" ? `${one.part}/${one.whole}` : ""));
   expect(words([...shares].sort((a, b) => compareShares(a, b)))).toEqual(["1/2", "2/3", "4/6", "", ""]);
   expect(words([...shares].sort((a, b) => compareShares(a, b, -1)))).toEqual(["2/3", "4/6", "1/2", "", ""]);
+});
+
+it.each([
+  ["everything is shown", [20, 12, 5], ["shown", "shown", "shown"]],
+  ["a small part takes the smallest other with it", [20, 12, 2], ["shown", "few", "few"]],
+  ["two small parts as well", [2, 20, 2], ["few", "few", "few"]],
+  ["of equal ones the first", [2, 20, 20, 30], ["few", "few", "shown", "shown"]],
+  ["nothing is left to take", [2, 3], ["few", "few"]],
+  ["an empty part is no small one", [0, 20], ["none", "shown"]],
+])("parts of a whole: %s", (_sentence, people, kinds) => {
+  const sums = people.map((count) => ({ people: count, part: 1, whole: 2 }));
+  expect(sharesOfParts(sums).map(({ kind }) => kind)).toEqual(kinds);
 });

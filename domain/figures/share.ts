@@ -21,6 +21,22 @@ export function shareOf(sum: { readonly people: number; readonly part: number; r
   return whole === 0 ? { kind: "none" } : { kind: "shown", part, whole };
 }
 
+type Sum = Parameters<typeof shareOf>[0];
+
+/**
+ * The shares of the parts of a whole that is shown as well. When one part is of too few people, the smallest of the
+ * others is left out with it: otherwise it could be worked out as what is missing from the whole.
+ *
+ * Example: three weeks of 20, 12 and 2 people show the first alone.
+ */
+export function sharesOfParts(sums: readonly Sum[]): Share[] {
+  const shares = sums.map(shareOf);
+  if (!shares.some(({ kind }) => kind === "few")) return shares;
+  const shown = sums.flatMap(({ people }, index) => (shares[index]?.kind === "shown" ? [{ people, index }] : []));
+  const smallest = shown.sort((a, b) => a.people - b.people || a.index - b.index)[0];
+  return shares.map((share, index) => (index === smallest?.index ? { kind: "few" } : share));
+}
+
 /** Whole percent, half rounded up; null for a share that is not shown. */
 export function percentOf(share: Share): number | null {
   return share.kind === "shown" ? Math.floor((200 * share.part + share.whole) / (2 * share.whole)) : null;

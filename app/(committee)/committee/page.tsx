@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BarChart } from "@/components/charts/bar-chart";
 import { Box } from "@/components/layout/console-page";
+import { ChartBox } from "@/features/figures/components/chart-box";
 import { DecisionList } from "@/features/figures/components/decision-list";
 import { DeskFigures } from "@/features/figures/components/desk-figures";
 import { loadDesk, type Params } from "@/features/figures/loaders/desk";
@@ -19,27 +20,25 @@ export default async function CommitteePage({ searchParams }: { searchParams: Pa
           <DecisionList decisions={decisions} />
         </Box>
         {stationChart.points.length < 2 ? null : (
-          <Box title="各站已答的份额" note={quarter}>
+          <ChartBox title="各站已答的份额" note={quarter} chart={stationChart}>
             <BarChart
               caption={`${quarter}各站已答占应答`}
               words={stationChart.words}
               heads={["站", "已答", "人次", "应答"]}
               points={stationChart.points}
             />
-          </Box>
+          </ChartBox>
         )}
       </div>
       <DeskFigures desk={desk} />
-      {topicChart.points.length === 0 ? null : (
-        <Box title="各主题首次答对的份额" note={quarter}>
-          <BarChart
-            caption={`${quarter}各主题首次答对占首次作答，低的在前`}
-            words={topicChart.words}
-            heads={["主题", "答对", "题次", "首答"]}
-            points={topicChart.points}
-          />
-        </Box>
-      )}
+      <ChartBox title="各主题首次答对的份额" note={quarter} chart={topicChart}>
+        <BarChart
+          caption={`${quarter}各主题首次答对占首次作答，低的在前`}
+          words={topicChart.words}
+          heads={["主题", "答对", "题次", "首答"]}
+          points={topicChart.points}
+        />
+      </ChartBox>
     </CommitteeConsole>
   );
 }

@@ -1,7 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import type { Desk } from "../loaders/desk";
 import { deskHref } from "../view/desk";
-import { figureWords } from "../view/words";
+import { countWords, figureWords } from "../view/words";
 import { DeskFilterForm } from "./desk-filter";
 import { DeskTable } from "./desk-table";
 
@@ -23,7 +23,7 @@ export function DeskFigures({ desk }: { desk: Desk }) {
         {desk.organisations === 0 ? null : (
           <div className="end">
             <a className="btn" href={desk.fileHref}>
-              <Icon name="print" small />
+              <Icon name="download" small />
               导出xlsx
             </a>
           </div>
@@ -33,7 +33,7 @@ export function DeskFigures({ desk }: { desk: Desk }) {
         <>
           <DeskFilterForm desk={desk} />
           <p className="px-4 pb-3">
-            {desk.organisations}家组织，{desk.people}人。{sentence(desk)}
+            {countWords(desk.organisations)}家组织，{countWords(desk.people)}人。{sentence(desk)}
           </p>
         </>
       )}

@@ -5,7 +5,7 @@ import { organisationKindLabel } from "@/features/organisations/view";
 import type { Desk } from "../loaders/desk";
 import type { DeskFilter, SortColumn } from "../schema";
 import { deskHref, type OrganisationLine, type StationLine } from "../view/desk";
-import { FIGURE_LABELS } from "../view/words";
+import { countWords, FIGURE_LABELS } from "../view/words";
 import { FigureCells } from "./figure-cells";
 
 const COLUMNS: { column: SortColumn; label: string; isNumber?: boolean }[] = [
@@ -86,7 +86,7 @@ function SortLink({ filter, column, label }: { filter: DeskFilter; column: SortC
 }
 
 function StationRows({ line, filter }: { line: StationLine; filter: DeskFilter }) {
-  const { id, name, organisations, people, figures, objections, lines } = line;
+  const { id, name, organisations, people, figures, objections, lines, rest } = line;
   const href = deskHref(filter, { open: lines === null ? id : "" });
   return (
     <tbody id={`station-${id}`}>
@@ -99,13 +99,22 @@ function StationRows({ line, filter }: { line: StationLine; filter: DeskFilter }
         </th>
         <td data-label="组织">{organisations}家</td>
         <td className="num" data-label="人数">
-          {people}
+          {countWords(people)}
         </td>
         <FigureCells figures={figures} objections={objections} />
       </tr>
       {lines?.map((one) => (
         <OrganisationRow key={one.id} line={one} isUnderStation filter={filter} />
       ))}
+      {rest === 0 ? null : (
+        <tr className="sub">
+          <td colSpan={8}>
+            <a className="inline-link second" href={deskHref(filter, { view: "all", stationId: id, open: "" })}>
+              {name}其余{rest}家
+            </a>
+          </td>
+        </tr>
+      )}
       {lines?.length === 0 ? (
         <tr className="sub">
           <td colSpan={8} className="meta">
@@ -133,7 +142,7 @@ function OrganisationRow({ line, isUnderStation, filter }: RowProps) {
         {organisationKindLabel(kind)}
       </td>
       <td className="num" data-label="人数">
-        {people}
+        {countWords(people)}
       </td>
       <FigureCells figures={figures} objections={objections} />
     </tr>

@@ -4,6 +4,7 @@ import { FilterSelect } from "@/components/forms/filter-select";
 import { Box } from "@/components/layout/console-page";
 import { State } from "@/components/ui/state";
 import type { FiguresPage } from "../loaders/organisation";
+import { ChartBox } from "./chart-box";
 import { ObjectForm } from "./object-form";
 import { ObjectionList } from "./objection-list";
 
@@ -95,27 +96,23 @@ function Lines({ page }: { page: FiguresPage }) {
 function Charts({ page: { weeks, topics, quarterName } }: { page: FiguresPage }) {
   return (
     <>
-      {weeks.points.length === 0 ? null : (
-        <Box title="按完成日期看" note={`${quarterName}，按周`}>
-          <LineChart
-            caption={`${quarterName}各周到期的学习，已答占应答`}
-            words={weeks.words}
-            heads={["周", "已答", "人次", "应答"]}
-            points={weeks.points}
-            isOpen={weeks.isOpen}
-          />
-        </Box>
-      )}
-      {topics.points.length === 0 ? null : (
-        <Box title="按主题看首次答对" note={quarterName}>
-          <BarChart
-            caption={`${quarterName}各主题首次答对占首次作答`}
-            words={topics.words}
-            heads={["主题", "答对", "题次", "首答"]}
-            points={topics.points}
-          />
-        </Box>
-      )}
+      <ChartBox title="按完成日期看" note={`${quarterName}，按周`} chart={weeks}>
+        <LineChart
+          caption={`${quarterName}各周到期的学习，已答占应答`}
+          words={weeks.words}
+          heads={["周", "已答", "人次", "应答"]}
+          points={weeks.points}
+          isOpen={weeks.isOpen}
+        />
+      </ChartBox>
+      <ChartBox title="按主题看首次答对" note={quarterName} chart={topics}>
+        <BarChart
+          caption={`${quarterName}各主题首次答对占首次作答，低的在前`}
+          words={topics.words}
+          heads={["主题", "答对", "题次", "首答"]}
+          points={topics.points}
+        />
+      </ChartBox>
     </>
   );
 }

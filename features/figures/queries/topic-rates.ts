@@ -1,9 +1,9 @@
-import { shareOf, type Share } from "@/domain/figures/share";
+import { sharesOfParts, type Share } from "@/domain/figures/share";
 import { COUNTED_STANDINGS, type StandingGroup } from "@/domain/figures/standing-group";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { selectRows, type SqlValue } from "@/lib/db/prepared";
 
-/** First answers of one topic: right ones of all, from five people up. */
+/** First answers of one topic: right ones of all, from five people up (`sharesOfParts`). */
 export type TopicRate = { readonly topic: string; readonly recall: Share };
 
 type Row = Record<"firsts" | "rights" | "people", number | bigint> & { topic: string };
@@ -43,8 +43,9 @@ async function readRates(place: Place, quarter: string, standing: StandingGroup)
      GROUP BY t.topic ORDER BY t.topic`,
     [quarter, ...place.values, ...standings],
   );
-  return rows.map(({ topic, firsts, rights, people }) => ({
-    topic,
-    recall: shareOf({ people: Number(people), part: Number(rights), whole: Number(firsts) }),
+  const sums = rows.map(({ firsts, rights, people }) => ({
+    ...{ people: Number(people), part: Number(rights), whole: Number(firsts) },
   }));
+  const shares = sharesOfParts(sums);
+  return rows.map(({ topic }, index) => ({ topic, recall: shares[index] ?? { kind: "none" } }));
 }

@@ -1,5 +1,5 @@
 import { isoWeekOf } from "@/domain/calendar/shanghai";
-import { shareOf, type Share } from "@/domain/figures/share";
+import { sharesOfParts, type Share } from "@/domain/figures/share";
 import { selectRows } from "@/lib/db/prepared";
 import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./counted";
 
@@ -21,16 +21,18 @@ export async function listWeeks(organisationId: string, ask: Ask): Promise<WeekS
     if (rows) rows.push(row);
     else weeks.set(week, [row]);
   }
-  return [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, rows]) => ({ week, answered: shareOfRows(rows) }));
+  const inOrder = [...weeks].sort(([a], [b]) => (a < b ? -1 : 1));
+  const shares = sharesOfParts(inOrder.map(([, rows]) => sumOf(rows)));
+  return inOrder.map(([week], index) => ({ week, answered: shares[index] ?? { kind: "none" } }));
 }
 
-function shareOfRows(rows: readonly Row[]): Share {
+function sumOf(rows: readonly Row[]) {
   const expected = rows.filter(({ outcome }) => outcome !== "excused");
-  return shareOf({
+  return {
     people: new Set(rows.map((row) => row.member_id)).size,
     part: expected.filter(({ outcome }) => outcome === "done").length,
     whole: expected.length,
-  });
+  };
 }
 
 /** Where the people of an assignment come from, and when they count; `s` names the person. */

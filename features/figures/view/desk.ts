@@ -9,6 +9,8 @@ import type { ZoneFigures } from "../queries/zone-figures";
 import type { DeskFilter, Sort, SortColumn } from "../schema";
 
 const PAGE_LENGTH = 50;
+/** So many organisations stand below their station; the others have a list of their own. */
+const UNFOLDED = 20;
 
 export type OrganisationLine = {
   readonly id: string;
@@ -28,8 +30,10 @@ export type StationLine = {
   readonly people: number;
   readonly figures: Figures;
   readonly objections: number;
-  /** Its organisations that the filters leave, while it is unfolded; null while it is folded. */
+  /** Its first organisations that the filters leave, while it is unfolded; null while it is folded. */
   readonly lines: readonly OrganisationLine[] | null;
+  /** How many more the filters leave. */
+  readonly rest: number;
 };
 
 export type DeskParts = {
@@ -78,11 +82,13 @@ export function stationLines(parts: DeskParts, lines: readonly OrganisationLine[
   const rows = shown.map(({ id, name }) => {
     const own = lines.filter((line) => line.stationId === id);
     const isOpen = filter.open === id || shown.length === 1;
+    const inside = isOpen ? left.filter((line) => line.stationId === id) : [];
     return {
       ...{ id, name, organisations: own.length, figures: figures.stations.get(id) ?? figuresOf() },
       people: own.reduce((sum, line) => sum + line.people, 0),
       objections: own.reduce((sum, line) => sum + line.objections, 0),
-      lines: isOpen ? left.filter((line) => line.stationId === id) : null,
+      lines: isOpen ? inside.slice(0, UNFOLDED) : null,
+      rest: Math.max(0, inside.length - UNFOLDED),
     };
   });
   return filter.sort === "name" ? rows : rows.sort(comparing(filter.sort));

@@ -19,21 +19,26 @@ export const FIGURE_NOTES: Readonly<Record<FigureName, string>> = Object.freeze(
   recall: "同一道题每人只看头一次作答，全对才算对",
 });
 
+/** 5,175 */
+export function countWords(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+}
+
 /** 41 / 46人次, or why there is no figure. */
 export function shareWords(share: Share, unit: string, none: string): string {
   if (share.kind === "few") return TOO_FEW;
-  return share.kind === "none" ? none : `${share.part} / ${share.whole}${unit}`;
+  return share.kind === "none" ? none : `${countWords(share.part)} / ${countWords(share.whole)}${unit}`;
 }
 
 /** One figure in words: what the committee reads, and what an objection keeps. */
 export function figureWords(figure: FigureName, figures: Figures): string {
   switch (figure) {
     case "assigned":
-      return `${figures.assigned}次`;
+      return `${countWords(figures.assigned)}次`;
     case "answered":
       return shareWords(figures.answered, "人次", figures.assigned === 0 ? "还没有派发" : "没有人要答");
     case "excused":
-      return figures.excused === null ? TOO_FEW : `${figures.excused}人次`;
+      return figures.excused === null ? TOO_FEW : `${countWords(figures.excused)}人次`;
     case "recall":
       return shareWords(figures.recall, "题次", "还没有人答过");
   }

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { coveredMembers, decisiveDay } from "@/domain/assignments/coverage";
 import { outcomeOf, tallyOf } from "@/domain/assignments/outcome";
 import { addDays } from "@/domain/calendar/plain-date";
-import { rngFrom } from "@/domain/random";
+import { rngFrom, type Rng } from "@/domain/random";
 import { readTallies, type Ask } from "@/features/figures/queries/counted";
 import { db } from "@/lib/db";
 import { answered, assign, result, SINCE } from "@/tests/factories/figures";
@@ -19,37 +19,7 @@ describeOnBothEngines("figures of organisations", () => {
   });
 
   it("agree with the rules of one assignment for any history", async () => {
-    const rng = rngFrom("figures");
-    const days = ["2026-09-01", "2026-10-15", "2026-11-01", "2026-11-21", "2026-11-22", "2026-11-23"];
-    const members = Array.from({ length: 24 }, (_, index) => `m${index}`);
-    for (const id of members) {
-      const standing = rng.pick(["full", "full", "probationary", "applicant"]);
-      await db().member.create({ data: { id, name: id, standing, state: "active" } });
-      const [leave, work] = [rng.pick(days), rng.pick(days)];
-      await db().membership.createMany({
-        data: [
-          { memberId: id, branchId: rng.pick(["b", "c"]), since: SINCE, until: leave },
-          { memberId: id, branchId: rng.pick(["b", "c"]), since: addDays(leave, 1), until: null },
-        ],
-      });
-      await db().employment.createMany({
-        data: [
-          { memberId: id, organisationId: rng.pick(["o", "p"]), since: SINCE, until: work },
-          { memberId: id, organisationId: rng.pick(["o", "p"]), since: addDays(work, 1), until: null },
-        ],
-      });
-    }
-    for (let number = 0; number < 20; number += 1) {
-      const chosen = rng.next() < 0.3 ? rng.shuffle(members).slice(0, 8) : undefined;
-      const dueOn = rng.pick(["2026-10-14", "2026-10-31", "2026-11-21", "2026-11-22", "2026-12-20"]);
-      await assign(`a${number}`, { branchId: rng.pick(["b", "c"]), dueOn, ...(chosen ? { chosen } : {}) });
-      for (const id of members) {
-        const kind = rng.pick(["", "answered", "offline", "excused"]);
-        const objected = rng.next() < 0.3 && kind !== "answered" ? { objectedAt: new Date() } : {};
-        if (kind !== "") await result(`a${number}`, id, kind, objected);
-        if (rng.next() < 0.1) await answered(id, `lessons/x/a${number}`);
-      }
-    }
+    await plantHistory(rngFrom("figures"));
     const tallies = await readTallies({ organisationId: null, stationId: null }, ASK);
     for (const organisationId of ["o", "p"]) {
       const { expected, done, excused, assignments, people } = tallies.get(organisationId) ?? {};
@@ -93,4 +63,43 @@ async function byTheRules(organisationId: string) {
     here.forEach(({ id }) => people.add(id));
   }
   return { ...sums, assignments: [...assignments].sort(), people: [...people].sort() };
+}
+
+const MEMBERS = Array.from({ length: 24 }, (_, index) => `m${index}`);
+
+/** People who move about, assignments of both kinds, results of every kind, some of them objected to. */
+async function plantHistory(rng: Rng): Promise<void> {
+  await plantPeople(rng);
+  for (let number = 0; number < 20; number += 1) {
+    const chosen = rng.next() < 0.3 ? rng.shuffle(MEMBERS).slice(0, 8) : undefined;
+    const dueOn = rng.pick(["2026-10-14", "2026-10-31", "2026-11-21", "2026-11-22", "2026-12-20"]);
+    await assign(`a${number}`, { branchId: rng.pick(["b", "c"]), dueOn, ...(chosen ? { chosen } : {}) });
+    for (const id of MEMBERS) {
+      const kind = rng.pick(["", "answered", "offline", "excused"]);
+      const objected = rng.next() < 0.3 && kind !== "answered" ? { objectedAt: new Date() } : {};
+      if (kind !== "") await result(`a${number}`, id, kind, objected);
+      if (rng.next() < 0.1) await answered(id, `lessons/x/a${number}`);
+    }
+  }
+}
+
+async function plantPeople(rng: Rng): Promise<void> {
+  const days = ["2026-09-01", "2026-10-15", "2026-11-01", "2026-11-21", "2026-11-22", "2026-11-23"];
+  for (const id of MEMBERS) {
+    const standing = rng.pick(["full", "full", "probationary", "applicant"]);
+    await db().member.create({ data: { id, name: id, standing, state: "active" } });
+    const [leave, work] = [rng.pick(days), rng.pick(days)];
+    await db().membership.createMany({
+      data: [
+        { memberId: id, branchId: rng.pick(["b", "c"]), since: SINCE, until: leave },
+        { memberId: id, branchId: rng.pick(["b", "c"]), since: addDays(leave, 1), until: null },
+      ],
+    });
+    await db().employment.createMany({
+      data: [
+        { memberId: id, organisationId: rng.pick(["o", "p"]), since: SINCE, until: work },
+        { memberId: id, organisationId: rng.pick(["o", "p"]), since: addDays(work, 1), until: null },
+      ],
+    });
+  }
 }
