@@ -41,11 +41,12 @@ function unreadable(error: unknown): Error {
   );
 }
 
-/** Without the blank records at the end, of which some programs write a million. */
+/** Without the blank records at the end, of which some programs write a million; the last line that is not blank stays whole. */
 function withoutTail(text: string): string {
   let end = text.length;
   while (end > 0 && BLANK.has(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
+  const ofLastLine = /^[^\r\n]*/u.exec(text.slice(end))?.[0] ?? "";
+  return text.slice(0, end + ofLastLine.length);
 }
 
 function recordsOf(text: string): string[][] {
