@@ -24,7 +24,9 @@ function pointOf(label: string, share: Share): ChartPoint {
 function wordsOf(points: readonly ChartPoint[]): string {
   return points
     .map(({ label, percent, cells }) =>
-      percent === null ? `${label}不列` : `${label}${percent}%（${cells[1]} / ${cells[2]}）`,
+      percent === null
+        ? `${label}${cells[0] === UNLISTED ? UNLISTED : "没有"}`
+        : `${label}${percent}%（${cells[1]} / ${cells[2]}）`,
     )
     .join("，");
 }
