@@ -64,6 +64,12 @@ export async function findAttempt({ memberId, attemptId }: OwnAttempt): Promise<
   return row ? toAttempt(row) : null;
 }
 
+/** Everything that one person has left open. */
+export async function listOpenAttempts({ memberId }: { memberId: string }): Promise<Attempt[]> {
+  const rows = await selectRows<AttemptRow>(`${SELECT_ATTEMPT} WHERE state = 'open' AND member_id = ?`, [memberId]);
+  return rows.map(toAttempt);
+}
+
 /** Open attempts whose deadline and grace have passed, the longest overdue first. */
 export async function listOverdueAttempts({ now, limit }: { now: Date; limit: number }): Promise<Attempt[]> {
   const rows = await selectRows<AttemptRow>(

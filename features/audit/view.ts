@@ -30,6 +30,7 @@ export const ACTION_LABELS = {
   "member.employ": "登记工作关系",
   "member.join-branch": "登记组织关系",
   "member.leave-zone": "转出",
+  "member.merge": "合并账号",
   "member.edit": "修改资料",
   "member.login.add": "加登录名",
   "member.login.remove": "去掉登录名",
@@ -102,6 +103,8 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
 /** Labels of the fields of `detail`, of `before` and of `after`. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   name: "名称",
+  keptId: "并入的账号",
+  goneId: "并进来的账号",
   fromId: "原来的",
   toId: "转到",
   sides: "哪一边",

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "@/domain/points/ledger";
+import { totals, type LedgerEntry } from "@/domain/points/ledger";
 import { engine, inTransaction, type Tx } from "@/lib/db";
 import { insertRows, sqlOf, type NewRow, type Sql } from "@/lib/db/prepared";
 import { newId } from "@/lib/randomness";
@@ -41,13 +41,25 @@ export function withLedger<T>(memberId: string, work: (tx: Tx) => Promise<T>): P
   });
 }
 
-/** Adds one entry and raises the cached total with it: the only place that does either. */
+/** Adds one entry and raises the cached total with it: nothing but this file does either. */
 export async function postEntry(tx: Tx | Sql, entry: Omit<LedgerEntry, "id">): Promise<{ id: string }> {
   const id = newId(entry.at);
   const { memberId, quarter, reason, value } = entry;
   await insertRows(tx, "points_entry", [rowOf(id, entry)]);
   await sqlOf(tx).change(RAISE_TOTAL, [memberId, quarter, reason, value]);
   return { id };
+}
+
+/** Adds many entries of one occasion, such as a merge of accounts, in the order given, with a write for each total. */
+export async function postEntries(tx: Tx | Sql, entries: readonly Omit<LedgerEntry, "id">[]): Promise<void> {
+  await insertRows(
+    tx,
+    "points_entry",
+    entries.map((entry) => rowOf(newId(entry.at), entry)),
+  );
+  for (const { memberId, quarter, reason, total } of totals(entries)) {
+    await sqlOf(tx).change(RAISE_TOTAL, [memberId, quarter, reason, total]);
+  }
 }
 
 const RAISE_TOTAL = `INSERT INTO points_total (member_id, quarter, reason, total) VALUES (?, ?, ?, ?)

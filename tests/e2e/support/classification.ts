@@ -83,6 +83,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/organisations/new": { kind: "committee", path: "/committee/organisations/new" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
+  // Without an account to keep there is nothing to show.
+  "/committee/people/merge": { kind: "committee", path: "/committee/people/merge", status: 404 },
   "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
   "/committee/transfers": { kind: "committee", path: "/committee/transfers" },
   "/committee/questions": { kind: "committee-zone", path: "/committee/questions" },
@@ -216,6 +218,10 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   issueCodeAction: { kind: "console", input: someone },
   leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
   linkOidcAction: { kind: "member", input: nothing },
+  mergeMembersAction: {
+    kind: "console",
+    input: ({ memberId }) => ({ keptId: memberId, goneId: memberId, sure: "yes" }),
+  },
   nameAdministratorAction: { kind: "console", input: () => ({ name: "示例混入" }) },
   nameCommitteeMemberAction: { kind: "console", input: () => ({ name: "示例混入", login: "MIX-0002" }) },
   objectToResultAction: { kind: "member", input: () => ({ assignmentId: NOBODYS, words: "示例理由" }) },
