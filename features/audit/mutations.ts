@@ -1,11 +1,15 @@
 import type { Tx } from "@/lib/db";
+import type { AuditAction } from "./view";
 
-/** Records an administrative act in its own transaction. `detail` holds before and after without secrets. */
+/**
+ * Records an administrative act in its own transaction. `detail` holds before and after without secrets. Actions, fields
+ * of the detail and kinds of subjects have their labels in `view.ts`; whatever is written without one fails the tests.
+ */
 export async function audit(
   tx: Tx,
   input: {
     actorId: string | null;
-    action: string;
+    action: AuditAction;
     subjectKind: string;
     subjectId: string;
     detail?: Record<string, unknown>;
@@ -21,7 +25,7 @@ export async function audit(
 /** The same act on many subjects, written at once. */
 export async function auditEach(
   tx: Tx,
-  act: { actorId: string | null; action: string; subjectKind: string; now: Date },
+  act: { actorId: string | null; action: AuditAction; subjectKind: string; now: Date },
   subjects: readonly { subjectId: string; detail?: Record<string, unknown> }[],
 ): Promise<void> {
   const { now, ...common } = act;

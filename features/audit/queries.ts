@@ -1,9 +1,12 @@
-import { businessDateOf } from "@/domain/calendar/shanghai";
+import { addDays } from "@/domain/calendar/plain-date";
+import { businessDateOf, startOfDay } from "@/domain/calendar/shanghai";
+import { normaliseName } from "@/domain/people/name";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
+import type { AuditFilter } from "./schema";
 import type { AuditRow } from "./types";
-import { historyLine, type HistoryLine, type Names } from "./view";
+import { historyLine, SYSTEM, type HistoryLine, type Names } from "./view";
 
 type StoredRow = Omit<AuditRow, "detail"> & { detail: string };
 
@@ -11,6 +14,7 @@ function readRow(row: StoredRow): AuditRow {
   return { ...row, detail: JSON.parse(row.detail) as Record<string, unknown> };
 }
 
+const NEWEST_FIRST = [{ at: "desc" }, { id: "desc" }] as const satisfies Prisma.AuditEntryOrderByWithRelationInput[];
 const HISTORY_LENGTH = 50;
 
 /**
@@ -24,7 +28,7 @@ export async function listHistory(
 ): Promise<HistoryLine[]> {
   const stored = await db().auditEntry.findMany({
     where: { subjectKind: subject.kind, subjectId: subject.id },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+    orderBy: [...NEWEST_FIRST],
     take: HISTORY_LENGTH,
   });
   const rows = stored.map(readRow);
@@ -39,13 +43,78 @@ export async function listHistory(
 export async function listActsSince(subject: { kind: string; id: string }, version: number): Promise<HistoryLine[]> {
   const stored = await db().auditEntry.findMany({
     where: { subjectKind: subject.kind, subjectId: subject.id },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
+    orderBy: [...NEWEST_FIRST],
     take: HISTORY_LENGTH,
   });
   const rows = stored.map(readRow).filter(({ detail }) => Number(detail["version"] ?? 0) > version);
   const names = await findNames(rows);
   return rows.reverse().map((row) => historyLine(row, names, () => true));
 }
+
+/** So many people or places that a name may mean. */
+const MEANT = 200;
+
+/**
+ * The acts that the filter fits, newest first, with the names they speak of; `next` is where the page after goes on, null
+ * at the end. For administrators: no name is masked.
+ */
+export async function searchAudit(
+  filter: AuditFilter,
+  take: number,
+): Promise<{ rows: AuditRow[]; names: Names; next: string | null }> {
+  const [actors, subjects] = await Promise.all([findActors(filter.actor), findSubjects(filter.subject)]);
+  const conditions: Prisma.AuditEntryWhereInput[] = [
+    ...[actors, subjects].flatMap((meant) => (meant === null ? [] : [meant])),
+    ...(filter.action === "" ? [] : [{ action: filter.action }]),
+    ...(filter.from === "" ? [] : [{ at: { gte: startOfDay(filter.from) } }]),
+    ...(filter.to === "" ? [] : [{ at: { lt: startOfDay(addDays(filter.to, 1)) } }]),
+    ...(filter.before === "" ? [] : [olderThan(filter.before)]),
+  ];
+  const stored = await db().auditEntry.findMany({
+    where: { AND: conditions },
+    orderBy: [...NEWEST_FIRST],
+    take: take + 1,
+  });
+  const rows = stored.slice(0, take).map(readRow);
+  const last = rows.at(-1);
+  const next = stored.length > take && last ? `${last.at.toISOString()}_${last.id}` : null;
+  return { rows, names: await findNames(rows), next };
+}
+
+function olderThan(cursor: string): Prisma.AuditEntryWhereInput {
+  const split = cursor.indexOf("_");
+  const at = new Date(cursor.slice(0, split));
+  return { OR: [{ at: { lt: at } }, { at, id: { lt: cursor.slice(split + 1) } }] };
+}
+
+/** Who acted: everybody whose name begins so, or the commands of the system. Null for anybody. */
+async function findActors(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
+  if (typed === "") return null;
+  if (typed === SYSTEM) return { actorId: null };
+  const meant = await db().member.findMany({ where: begins(typed), take: MEANT, select: { id: true } });
+  return { actorId: { in: meant.map(({ id }) => id) } };
+}
+
+/** What was acted on: people whose name begins so, places and content whose name holds it. Null for anything. */
+async function findSubjects(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
+  if (typed === "") return null;
+  const held = { contains: normaliseName(typed) };
+  const named = { where: { name: held }, take: MEANT, select: { id: true } } as const;
+  const titled = { where: { title: held }, take: MEANT, select: { id: true } } as const;
+  const people = { where: begins(typed), take: MEANT, select: { id: true } } as const;
+  const found = await Promise.all([
+    db().member.findMany(people),
+    db().application.findMany(people),
+    db().station.findMany(named),
+    db().organisation.findMany(named),
+    db().branch.findMany(named),
+    db().contentItem.findMany(titled),
+    db().assignment.findMany(titled),
+  ]);
+  return { subjectId: { in: found.flat().map(({ id }) => id) } };
+}
+
+const begins = (typed: string) => ({ name: { startsWith: normaliseName(typed) } });
 
 /** Those among the actors who belong to the branch or organisation today; null when every name may be shown. */
 async function findOwnPeople(
@@ -68,12 +137,15 @@ async function findOwnPeople(
 async function findNames(rows: readonly AuditRow[]): Promise<Names> {
   const ids = [...new Set(rows.flatMap((row) => [row.actorId ?? "", row.subjectId, ...idsIn(row.detail)]))];
   const asked = { where: { id: { in: ids } }, select: { id: true, name: true } } as const;
+  const titled = { where: { id: { in: ids } }, select: { id: true, title: true } } as const;
   const found = await Promise.all([
     db().member.findMany(asked),
     db().station.findMany(asked),
     db().organisation.findMany(asked),
     db().branch.findMany(asked),
-    db().contentItem.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } }),
+    db().application.findMany(asked),
+    db().contentItem.findMany(titled),
+    db().assignment.findMany(titled),
   ]);
   return new Map(found.flat().map((row) => [row.id, "name" in row ? row.name : row.title]));
 }

@@ -89,8 +89,12 @@ export async function acceptKeys(input: { ids: KeyIds; now: Date }): Promise<Key
   await inTransaction(async (tx) => {
     await put(tx, SETTINGS.keys, JSON.stringify(ids));
     await audit(tx, {
-      ...{ actorId: null, action: "installation.accept-keys", subjectKind: "installation", subjectId: "keys", now },
+      actorId: null,
+      action: "installation.accept-keys",
+      subjectKind: "installation",
+      subjectId: "keys",
       detail: { before: bound?.ids ?? null, after: ids },
+      now,
     });
   });
   return [];

@@ -8,6 +8,7 @@ import { closeDb, type Engine } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { forgetKeys } from "@/lib/keys";
 import { forgetRemembered } from "@/lib/remembered";
+import { guardAuditLog } from "./audit-guard";
 import { failOnConsoleError } from "./console-guard";
 
 /** A migrated database of one's own, without data. */
@@ -57,7 +58,7 @@ export async function emptyDatabase(engine: Engine): Promise<OwnDatabase> {
 
 /**
  * Gives the enclosing describe (or file) a database and a data folder of its own: `db()`, `env()` and `keys()` work on
- * them until its last test. Also fails tests that write to console.error.
+ * them until its last test. Also fails tests that write to console.error, and acts that the log could not show.
  */
 export function withDatabase(engine: Engine): void {
   failOnConsoleError();
@@ -86,6 +87,9 @@ export function withDatabase(engine: Engine): void {
     forgetEnv();
     forgetKeys();
   });
+
+  // Hooks after all run in reverse: this one while the database is still there.
+  guardAuditLog();
 }
 
 /** Runs the same tests on SQLite and on PostgreSQL, each with a fresh database. */

@@ -9,7 +9,7 @@ export function InviteeFilterForm({ list }: { list: InviteesPage }) {
   const { filter, places, path } = list;
   return (
     <form className="grid gap-3 px-4 py-3" method="get" action={path}>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         {places ? (
           <>
             {places.stations.length > 1 ? (

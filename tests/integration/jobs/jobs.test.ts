@@ -89,7 +89,7 @@ describeOnBothEngines("jobs", () => {
     await Promise.all(children.map(ready));
     for (const child of children) child.stdin.write("go\n");
     expect(await Promise.all(ends)).toEqual([0, 0]);
-    const marks = await db().auditEntry.groupBy({ by: ["subjectId"], where: { action: "job-ran" }, _count: true });
+    const marks = await db().securityEvent.groupBy({ by: ["loginKey"], where: { kind: "job-ran" }, _count: true });
     expect(marks.map((mark) => mark._count)).toEqual(Array.from({ length: periods }, () => 1));
     expect(await db().jobRun.count({ where: { job: "leaves-a-mark", state: "done" } })).toBe(periods);
   });

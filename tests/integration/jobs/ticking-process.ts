@@ -13,9 +13,7 @@ const leaves = (period: string): Job => ({
   name: "leaves-a-mark",
   periodOf: () => period,
   run: async (now) => {
-    await db().auditEntry.create({
-      data: { action: "job-ran", subjectKind: "period", subjectId: period, actorId: holder, at: now },
-    });
+    await db().securityEvent.create({ data: { kind: "job-ran", loginKey: period, address: holder, at: now } });
     await sleep(5);
     return holder;
   },

@@ -1,0 +1,65 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { can } from "@/domain/access/can";
+import { gateAdmin } from "@/features/access/gates/page";
+import { findFrame } from "@/features/access/queries";
+import { searchAudit } from "./queries";
+import { auditFilterSchema, type AuditFilter } from "./schema";
+import { ACTION_LABELS, auditLine, type AuditLine } from "./view";
+
+/** The parameters of an address, as a page gets them. */
+export type Params = Promise<Record<string, string | string[] | undefined>>;
+
+export type AuditPage = {
+  who: string;
+  place: string;
+  filter: AuditFilter;
+  /** True when something is filtered: there may be more without it. */
+  isNarrow: boolean;
+  actions: { value: string; label: string }[];
+  lines: AuditLine[];
+  next: string | null;
+};
+
+const PAGE_LENGTH = 50;
+/** As many as one spreadsheet takes, fetched in parts. */
+const SHEET_LENGTH = 20_000;
+const PART_LENGTH = 1_000;
+
+const PATH = "/admin/audit";
+
+async function gateAudit() {
+  const console = await gateAdmin(PATH);
+  if (!can(console.actor, "audit-log.read", { kind: "audit-log" })) notFound();
+  return console;
+}
+
+/** 操作记录, newest first, for administrators only. */
+export async function loadAudit(params: Params): Promise<AuditPage> {
+  const { session, grant } = await gateAudit();
+  const filter = auditFilterSchema.parse(await params);
+  const [frame, { rows, names, next }] = await Promise.all([
+    findFrame(session.memberId, grant),
+    searchAudit(filter, PAGE_LENGTH),
+  ]);
+  const narrowing = [filter.actor, filter.action, filter.subject, filter.from, filter.to];
+  return {
+    ...{ ...frame, filter, isNarrow: narrowing.some((value) => value !== ""), next },
+    actions: Object.entries(ACTION_LABELS).map(([value, label]) => ({ value, label })),
+    lines: rows.map((row) => auditLine(row, names)),
+  };
+}
+
+/** What the filter fits, for a spreadsheet: at most 20,000 acts, and whether there are more. */
+export async function loadAuditSheet(params: Record<string, string>): Promise<{ lines: AuditLine[]; isCut: boolean }> {
+  await gateAudit();
+  const filter = auditFilterSchema.parse(params);
+  const lines: AuditLine[] = [];
+  let before: string | null = "";
+  while (before !== null && lines.length < SHEET_LENGTH) {
+    const part: Awaited<ReturnType<typeof searchAudit>> = await searchAudit({ ...filter, before }, PART_LENGTH);
+    lines.push(...part.rows.map((row) => auditLine(row, part.names)));
+    before = part.next;
+  }
+  return { lines, isCut: before !== null };
+}

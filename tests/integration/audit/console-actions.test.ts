@@ -1,0 +1,50 @@
+// First of all imports: it gives the framework its request scope.
+import { consoleActions, hostActions, type Act } from "./act-host";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db";
+import { withDatabase } from "@/tests/support/database";
+import { SCENARIOS } from "./console-scenarios";
+import { makeWorld, type World } from "./console-setting";
+
+// Pages of the framework are no part of this: only what an action writes.
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined, refresh: () => undefined }));
+
+/** Actions of consoles that write no act, each with its reason. */
+const WITHOUT_ACT: Readonly<Record<string, string>> = {
+  chooseColumnsAction: "Only how an uploaded sheet is read again; what is written of it is an act of its own.",
+};
+
+/** Actions whose act is shown by the tests of their own feature, because they need a file on its way. */
+const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  writeImportAction: "tests/integration/imports",
+  cancelImportAction: "tests/integration/imports",
+};
+
+describe("what is done at a console is written to the log", () => {
+  withDatabase("sqlite");
+  let world: World;
+  let act: Act;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    ({ act, close } = await hostActions());
+    world = await makeWorld();
+  });
+  afterAll(() => close());
+
+  it("every action of the consoles has a way to be called here, or a reason why it writes nothing", () => {
+    const known = [...Object.keys(SCENARIOS), ...Object.keys(WITHOUT_ACT), ...Object.keys(SHOWN_ELSEWHERE)].sort();
+    expect(known).toEqual(consoleActions());
+  });
+
+  it.each(Object.keys(SCENARIOS).sort())("%s", async (name) => {
+    const scenario = SCENARIOS[name];
+    if (!scenario) throw new Error(name);
+    const { as, input } = await scenario(world);
+    const before = await db().auditEntry.count({ where: { actorId: as } });
+    const reply = await act(name, as, input);
+    expect(reply).not.toHaveProperty("serverError");
+    expect(reply).not.toHaveProperty("validationErrors");
+    expect(await db().auditEntry.count({ where: { actorId: as } })).toBeGreaterThan(before);
+  });
+});
