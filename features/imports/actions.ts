@@ -48,12 +48,13 @@ export const cancelImportAction = consoleAction
 export const chooseColumnsAction = consoleAction
   .metadata({ permission: "register.import" })
   .inputSchema(chooseColumnsSchema)
-  .action(async ({ parsedInput: { importId, chosen }, ctx }) => {
+  .action(async ({ parsedInput: { importId, chosen, isTwice }, ctx }) => {
     const { resource, kind } = await placeOf(importId);
     ctx.authorise(resource);
     const fields: readonly string[] = kind === "organisations" ? ORGANISATION_FIELDS : MEMBER_FIELDS;
     if (Object.keys(chosen).some((field) => !fields.includes(field)))
       throw new AppError("invalid", "有一列选得不对，请重新选。");
+    if (isTwice) throw new AppError("invalid", "有两列选了同一项，没有重看。请只留一列。");
     if (Object.keys(chosen).length === 0) throw new AppError("invalid", "至少选一列。");
     if (!(await chooseColumns(importId, chosen))) throw new AppError("conflict", "这个文件已经办完，不能再换列。");
     after(() => checkImport({ importId, clock: now }));

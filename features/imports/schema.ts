@@ -10,15 +10,14 @@ export const importIdSchema = z.object({ importId });
 export const chooseColumnsSchema = z
   .object({ importId })
   .catchall(z.string().max(40))
-  .transform(({ importId: id, ...columns }) => ({
-    importId: id,
-    chosen: Object.fromEntries(
-      Object.entries(columns).flatMap(([name, field]) => {
-        const column = /^column-([A-Z]{1,3})$/.exec(name)?.[1];
-        return column === undefined || field === "" ? [] : [[String(field), column]];
-      }),
-    ),
-  }));
+  .transform(({ importId: id, ...selects }) => {
+    const pairs = Object.entries(selects).flatMap(([name, field]): [field: string, column: string][] => {
+      const column = /^column-([A-Z]{1,3})$/.exec(name)?.[1];
+      return column === undefined || field === "" ? [] : [[String(field), column]];
+    });
+    const chosen = Object.fromEntries(pairs);
+    return { importId: id, chosen, isTwice: Object.keys(chosen).length < pairs.length };
+  });
 
 /** Which part of a dry run is shown. */
 export const importPartSchema = z.object({

@@ -89,6 +89,13 @@ export function changesInWords(
     .join("；");
 }
 
+/** Rows by kind, those of which there is one: 新登记3行，有变化1行. */
+export const inWords = (kinds: readonly (readonly [label: string, rows: number])[]): string =>
+  kinds
+    .filter(([, rows]) => rows > 0)
+    .map(([label, rows]) => `${label}${rows}行`)
+    .join("，");
+
 export const STATE_WORDS: Readonly<Record<ImportState, string>> = {
   uploaded: "等着看",
   checking: "正在看",

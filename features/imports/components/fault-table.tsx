@@ -29,7 +29,7 @@ export function FaultTable({ page }: { page: ImportPage }) {
                 </a>
               </th>
               <td data-label="列">{fault.label}</td>
-              <td data-label="表里写的" className="second">
+              <td data-label="表里写的" className="second md:min-w-32">
                 {fault.written}
               </td>
               <td data-label="问题">{fault.problem}</td>

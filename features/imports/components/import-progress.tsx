@@ -1,6 +1,8 @@
 import { Box } from "@/components/layout/console-page";
 import { Panel } from "@/components/ui/state";
 import type { ImportFileRow } from "../queries/find-import";
+import type { ImportCounts } from "../types";
+import { inWords } from "../view";
 import { ImportSteps } from "./import-steps";
 
 const SECONDS = 2;
@@ -26,28 +28,66 @@ export function ImportProgress({ file }: { file: ImportFileRow }) {
   );
 }
 
-/** What became of a file that is finished. */
+/** What became of a file that is finished, and where to go on. */
 export function ImportEnd({ file }: { file: ImportFileRow }) {
   const { state, counts, note } = file;
-  const next = <a href="/committee/imports">换一个文件</a>;
   if (state === "written" && counts !== null) {
     return (
       <>
         <ImportSteps at={4} />
         <Panel tone="ok" title={`写入了${counts.new + counts.update}行。`}>
-          新登记{counts.new}行，改了{counts.update}行，没有变化{counts.same}行。
-          {counts.fault + counts.move > 0 ? `${counts.fault}行有错、${counts.move}行要转接，没有写。` : ""}
-          {file.kind === "members" && counts.new > 0 ? "新登记的人还不能登录，" : ""}
-          {file.kind === "members" && counts.new > 0 ? <a href="/committee/invitations">去发邀请</a> : next}
+          {sentence(writtenWords(counts))}
+          {sentence(leftWords(counts))}
+          {file.kind === "members" && counts.new > 0 ? "新登记的人收到邀请以后才能登录。" : ""}
         </Panel>
+        <p className="flex flex-wrap gap-3 py-4">
+          {file.kind === "members" && counts.new > 0 ? (
+            <a className="btn" href="/committee/invitations">
+              去发邀请
+            </a>
+          ) : null}
+          {counts.fault > 0 && file.isKept ? (
+            <a className="btn" href={`/committee/imports/${file.id}/marked`} download>
+              下载标注过的表
+            </a>
+          ) : null}
+          <Again />
+        </p>
       </>
     );
   }
   const title = state === "cancelled" ? "这个文件没有导入。" : "这个文件没有读成。";
   return (
-    <Panel tone={state === "cancelled" ? "plain" : "bad"} title={title}>
-      {note || "什么都没有写入。"}
-      {next}
-    </Panel>
+    <>
+      <Panel tone={state === "cancelled" ? "plain" : "bad"} title={title}>
+        {note || "什么都没有写入。"}
+      </Panel>
+      <p className="py-4">
+        <Again />
+      </p>
+    </>
   );
+}
+
+const Again = () => (
+  <a className="btn" href="/committee/imports">
+    换一个文件
+  </a>
+);
+
+const sentence = (words: string): string => (words === "" ? "" : `${words}。`);
+
+const writtenWords = (counts: ImportCounts): string =>
+  inWords([
+    ["新登记", counts.new],
+    ["改了", counts.update],
+    ["没有变化", counts.same],
+  ]);
+
+function leftWords({ fault, move }: ImportCounts): string {
+  const words = inWords([
+    ["有错的", fault],
+    ["要转接的", move],
+  ]);
+  return words === "" ? "" : `${words}没有写`;
 }

@@ -1,5 +1,6 @@
 import { State } from "@/components/ui/state";
 import type { ImportPage } from "../loaders/load-import";
+import { inWords } from "../view";
 import { CancelImport, WriteImport } from "./import-acts";
 
 /** What the file would do, in figures with their words, and the one button that does it. */
@@ -23,7 +24,10 @@ export function ImportTally({ page }: { page: ImportPage }) {
           可以写入
         </State>
         <span className="meta block">
-          新登记{counts.new}行，有变化{counts.update}行
+          {inWords([
+            ["新登记", counts.new],
+            ["有变化", counts.update],
+          ])}
         </span>
       </div>
       <div>
@@ -33,10 +37,13 @@ export function ImportTally({ page }: { page: ImportPage }) {
       <div>
         <b>{counts.same + counts.move}</b>
         <State tone="wait" icon="people">
-          已在册
+          已在册，不写
         </State>
         <span className="meta block">
-          没有变化{counts.same}行{counts.move > 0 ? `，要转接${counts.move}行` : ""}
+          {inWords([
+            ["没有变化", counts.same],
+            ["要转接", counts.move],
+          ])}
         </span>
       </div>
       <div className="wide go">

@@ -11,12 +11,12 @@ export function NearbyRows({ page }: { page: ImportPage }) {
   const here = nearby.rows.find(({ number }) => number === nearby.number);
   const wrong = new Set(here?.faults.map(({ column }) => column));
   return (
-    <section className="box mb-4" id="nearby">
+    <section className="box" id="nearby">
       <header>
         <h2>第{nearby.number}行在表里的样子</h2>
       </header>
       <div className="scroll px-4 py-3" tabIndex={0} role="region" aria-label={`第${nearby.number}行附近的单元格`}>
-        <table className="cells">
+        <table className="cells table-auto">
           <thead>
             <tr>
               <th>

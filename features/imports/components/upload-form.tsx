@@ -10,6 +10,7 @@ export function UploadForm({ path, kind, label, hint }: { path: string; kind: st
           id={id}
           name="file"
           type="file"
+          className="py-2.5"
           required
           accept=".xlsx,.csv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
           aria-describedby={`${id}-note`}

@@ -79,7 +79,7 @@ describeOnBothEngines("importing organisations", () => {
     expect(await storedOf(one[2])).toMatchObject({ name: `${one[0]}新名`, kind: "enterprise", version: 1 });
     expect(await storedOf(two[2])).toMatchObject({ name: two[0], kind: "social", creditCode: creditCode(900) });
     const entry = await db().auditEntry.findFirst({
-      where: { subjectId: (await storedOf(one[2]))?.id, action: "organisation.edit" },
+      where: { subjectId: (await storedOf(one[2]))?.id ?? "", action: "organisation.edit" },
     });
     expect(JSON.parse(entry?.detail ?? "{}")).toMatchObject({
       before: { name: one[0] },

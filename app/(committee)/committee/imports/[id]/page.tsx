@@ -9,6 +9,7 @@ import { NearbyRows } from "@/features/imports/components/nearby-rows";
 import { PartTabs } from "@/features/imports/components/part-tabs";
 import { StagedRows } from "@/features/imports/components/staged-rows";
 import { loadImport, type ImportPage } from "@/features/imports/loaders/load-import";
+import type { UnderstoodTable } from "@/features/imports/types";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "试导入" };
@@ -36,10 +37,9 @@ function Body({ page }: { page: ImportPage }) {
 }
 
 function DryRun({ page }: { page: ImportPage }) {
-  const { file, show, absent, labels } = page;
+  const { file } = page;
   const { table } = file;
   if (table === null) return null;
-  const fields = Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (
     <>
       <ImportSteps at={2} />
@@ -51,27 +51,70 @@ function DryRun({ page }: { page: ImportPage }) {
       <section className="box mb-4">
         <ImportTally page={page} />
       </section>
-      <Box title="逐行看">
-        <PartTabs page={page} />
-        {show === "faults" ? <FaultColumns page={page} /> : null}
-        {show === "faults" ? <FaultTable page={page} /> : null}
-        {show === "absent" ? <p className="px-4 py-3">{absent.join("、")}</p> : null}
-        {show !== "faults" && show !== "absent" ? <StagedRows page={page} /> : null}
-      </Box>
-      <NearbyRows page={page} />
-      <Box title="列的对应" note="不收身份证号、籍贯和住址，表里有也不读">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem]">
+        <Rows page={page} />
+        <div className="grid min-w-0 gap-4">
+          <NearbyRows page={page} />
+          <ColumnBox page={page} table={table} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Rows({ page }: { page: ImportPage }) {
+  const { show, absent, file } = page;
+  return (
+    <Box title="逐行看">
+      <PartTabs page={page} />
+      {show === "faults" ? (
+        <>
+          <FaultColumns page={page} />
+          <FaultTable page={page} />
+        </>
+      ) : null}
+      {show === "absent" ? (
+        <p className="px-4 pb-3">
+          {absent.join("、")}
+          {file.absent.length > absent.length ? `，只列出${absent.length}个` : ""}
+        </p>
+      ) : null}
+      {show !== "faults" && show !== "absent" ? <StagedRows page={page} /> : null}
+    </Box>
+  );
+}
+
+function ColumnBox({ page, table }: { page: ImportPage; table: UnderstoodTable }) {
+  const { file, labels } = page;
+  const fields = Object.entries(labels).map(([value, label]) => ({ value, label }));
+  return (
+    <Box title="列的对应">
+      <table className="tbl">
+        <tbody>
+          {table.columns.map(({ column, head, field }) => (
+            <tr key={column}>
+              <th scope="row">
+                {column} {head || "没有表头"}
+              </th>
+              <td className={field === null ? "second" : undefined}>{field === null ? "不导入" : labels[field]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="meta px-4 pt-3">不收身份证号、籍贯和住址，表里有也不读。</p>
+      {page.mayImport ? (
         <details className="px-4 py-3">
-          <summary className="btn">看一看，改一改</summary>
-          <div className="max-w-xl pt-3">
+          <summary className="btn">改一改</summary>
+          <div className="pt-3">
             <ColumnForm importId={file.id} columns={table.columns} fields={fields} />
           </div>
         </details>
-        {table.skipped.length > 0 ? (
-          <p className="meta px-4 pb-3">
-            没有当作数据的行：{table.skipped.map(({ number, reason }) => `第${number}行（${reason}）`).join("、")}
-          </p>
-        ) : null}
-      </Box>
-    </>
+      ) : null}
+      {table.skipped.length > 0 ? (
+        <p className="meta px-4 pb-3">
+          没有当作数据的行：{table.skipped.map(({ number, reason }) => `第${number}行（${reason}）`).join("、")}
+        </p>
+      ) : null}
+    </Box>
   );
 }
