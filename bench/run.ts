@@ -1,8 +1,13 @@
 import { benchAttempts } from "./attempts";
+import { benchImport } from "./imports";
 import { benchPages } from "./pages";
 
-/** `npm run bench -- attempts | pages`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
-const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = { attempts: benchAttempts, pages: benchPages };
+/** `npm run bench -- attempts | import | pages`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
+const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = {
+  attempts: benchAttempts,
+  import: benchImport,
+  pages: benchPages,
+};
 
 const program = PROGRAMS[process.argv[2] ?? ""];
 if (!program) {

@@ -2,17 +2,17 @@ import { Agent, request as httpRequest } from "node:http";
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-export type Reply = { status: number; body: string; cookies: string[] };
+export type Reply = { status: number; body: string; cookies: string[]; location: string };
 
 /** One HTTP request over a kept connection to the server under test. */
 export function send(
   base: string,
   method: string,
   path: string,
-  options: { cookie?: string; body?: string; type?: string } = {},
+  options: { cookie?: string; body?: string | Buffer; type?: string; headers?: Record<string, string> } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const headers: Record<string, string | number> = { accept: "application/json" };
+    const headers: Record<string, string | number> = { accept: "application/json", ...options.headers };
     if (options.cookie) headers["cookie"] = options.cookie;
     if (options.body !== undefined) {
       headers["content-type"] = options.type ?? "application/json";
@@ -25,6 +25,7 @@ export function send(
         resolve({
           status: response.statusCode ?? 0,
           body: Buffer.concat(parts).toString("utf8"),
+          location: response.headers.location ?? "",
           cookies: (response.headers["set-cookie"] ?? []).map((line) => line.split(";")[0] ?? ""),
         }),
       );

@@ -35,7 +35,7 @@ function freePort(): Promise<number> {
 }
 
 /** The folder of the newest finished build; `npm start` makes it. */
-function builtFolder(): string {
+export function builtFolder(): string {
   const folder = process.env["NEXT_DIST_DIR"] ?? currentBuild();
   if (!folder) throw new Error("还没有构建：先运行一次npm start，或用NEXT_DIST_DIR指明构建目录。");
   return folder;
