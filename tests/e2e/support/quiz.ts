@@ -9,15 +9,21 @@ import type { Person } from "./world";
 type QuizChoice = {
   /** Types of its questions, one question each; default: every type once. */
   types?: readonly QuestionType[];
+  /** These questions and no others. */
+  questionIds?: readonly string[];
   limitSeconds?: number;
   reviewOpens?: "at-submission" | "never";
   title?: string;
 };
 
-export async function makeQuiz({ types = QUESTION_TYPES, ...choice }: QuizChoice = {}): Promise<string> {
+export async function makeQuiz({
+  types = QUESTION_TYPES,
+  questionIds = [],
+  ...choice
+}: QuizChoice = {}): Promise<string> {
   const now = new Date();
-  const fixedList: string[] = [];
-  for (const type of types) {
+  const fixedList: string[] = [...questionIds];
+  for (const type of questionIds.length > 0 ? [] : types) {
     const where = { type, state: "active", versionId: { not: null }, id: { notIn: fixedList } };
     fixedList.push((await db().question.findFirstOrThrow({ where, orderBy: { id: "asc" }, select: { id: true } })).id);
   }
