@@ -36,7 +36,39 @@ function members(value: unknown): string[] {
   });
 }
 
+/** Words of counting use. Pages may say what is *not* asked; these words say that it is. */
+const BURDEN_WORDS =
+  /登录次数|登录率|登录天数|时长|活跃|在线(?!下)|使用率|安装率|安装量|打卡|签到|浏览量|阅读量|访问量|点击|连续\d*天|排名靠后|落后/u;
+/** Where people look at others: the consoles, and the parts of features that they show. */
+const OVERSIGHT = [
+  "app/(committee)",
+  "app/(branch)",
+  "features/figures",
+  "features/desks",
+  "features/assignments",
+  "components/charts",
+];
+
+function sourcesUnder(folder: string): string[] {
+  const root = resolve(import.meta.dirname, "../..", folder);
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
 describe("nothing counts or shows how the product is used", () => {
+  it("notices planted words", () => {
+    const planted = ["本季登录次数", "学习时长", "活跃党员", "签到42人", "连续7天"];
+    expect(planted.filter((text) => !BURDEN_WORDS.test(text))).toEqual([]);
+    expect(BURDEN_WORDS.test("不数登录，也不看学了多久")).toBe(false);
+  });
+
+  it.each(OVERSIGHT)("has no such word in %s", (folder) => {
+    const files = sourcesUnder(folder);
+    expect(files.length).toBeGreaterThan(2);
+    expect(files.filter((file) => BURDEN_WORDS.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+
   it("notices planted names", () => {
     expect(burdensIn(["duration_ms", "login_count", "lastSeenAt", "latitude", "study_seconds"])).toHaveLength(5);
   });
