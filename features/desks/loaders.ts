@@ -9,17 +9,10 @@ import { assignmentCard, type AssignmentCard, type Choices } from "@/features/as
 import { findBranchName } from "@/features/branches/queries";
 import { listTopicRates } from "@/features/figures/queries/topic-rates";
 import { topicLabel } from "@/features/library/queries";
-import { getOwnProfile, listBranchMembers } from "@/features/members/queries";
+import { getOwnProfile } from "@/features/members/queries";
 import { quarterLabel } from "@/features/points/view";
 import { now } from "@/lib/clock";
-import {
-  countStandings,
-  countTransfers,
-  getBranchPlace,
-  listLessonsOfTopics,
-  listOfficers,
-  listTargets,
-} from "./queries";
+import { countTransfers, getBranchPlace, listLessonsOfTopics, listOfficers, listPeople, listTargets } from "./queries";
 import {
   choiceGroups,
   officerWords,
@@ -53,10 +46,10 @@ export async function loadBranchDesk(): Promise<BranchDesk> {
   const at = now();
   const today = businessDateOf(at);
   const quarter = quarterOf(today);
-  const [profile, place, standings, officers, applications, transfers, assignments, rates] = await Promise.all([
+  const [profile, place, people, officers, applications, transfers, assignments, rates] = await Promise.all([
     getOwnProfile(session, at),
     getBranchPlace(scope),
-    countStandings(scope, today),
+    listPeople(scope, today),
     listOfficers(scope, today),
     countOpenApplications(scope),
     countTransfers(scope),
@@ -65,7 +58,7 @@ export async function loadBranchDesk(): Promise<BranchDesk> {
   ]);
   const topics = topicLines(rates, topicLabel);
   return {
-    ...{ who: profile.name, place: place.name, standings: standingWords(standings), organised: placeWords(place) },
+    ...{ who: profile.name, place: place.name, standings: standingWords(people), organised: placeWords(place) },
     ...{ officers: officers.map(officerWords), waiting: { applications, transfers } },
     current: assignments.rows.map((row) => assignmentCard(row, today)),
     ...{ currentTotal: assignments.total, quarter: quarterLabel(quarter), topics },
@@ -100,7 +93,7 @@ export async function loadNewAssignment(wanted: readonly string[]): Promise<NewA
     getOwnProfile(session, at),
     findBranchName(scope),
     listTargets(at),
-    listBranchMembers(scope, at),
+    listPeople(scope, today),
   ]);
   const groups = choiceGroups(targets, today);
   const values = new Set(groups.flatMap(({ items }) => items.map(({ value }) => value)));

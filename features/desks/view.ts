@@ -5,12 +5,12 @@ import { compareShares, type Share } from "@/domain/figures/share";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import type { Choices } from "@/features/assignments/view";
 import type { TopicRate } from "@/features/figures/queries/topic-rates";
-import type { BranchPlace, Officer, TargetChoice } from "./queries";
+import type { BranchMember, BranchPlace, Officer, TargetChoice } from "./queries";
 
 /** 正式党员12人，预备党员1人; standings nobody has are left out. */
-export function standingWords(counts: ReadonlyMap<string, number>): string {
+export function standingWords(people: readonly BranchMember[]): string {
   const words = STANDINGS.flatMap((standing) => {
-    const count = counts.get(standing) ?? 0;
+    const count = people.filter((person) => person.standing === standing).length;
     return count === 0 ? [] : [`${STANDING_LABELS[standing]}${count}人`];
   });
   return words.length === 0 ? "还没有党员" : words.join("，");
