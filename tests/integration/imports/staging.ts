@@ -11,7 +11,7 @@ export const NOW = new Date("2026-11-22T03:00:00Z");
 export const TODAY = "2026-11-22";
 const clock = () => NOW;
 
-export type Brought = { kind: ImportKind; content: Buffer; stationId?: string | null };
+type Brought = { kind: ImportKind; content: Buffer; stationId?: string | null };
 
 /** Uploaded and looked at. */
 export async function bring({ kind, content, stationId = null }: Brought): Promise<string> {
