@@ -28,7 +28,9 @@ export function FaultTable({ page }: { page: ImportPage }) {
                   {fault.cell}
                 </a>
               </th>
-              <td data-label="列">{fault.label}</td>
+              <td data-label="列" className="md:whitespace-nowrap">
+                {fault.label}
+              </td>
               <td data-label="表里写的" className="second md:min-w-32">
                 {fault.written}
               </td>
