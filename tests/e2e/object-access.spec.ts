@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import { headersOf, makeActors, type Actor, type Zone } from "./support/actors";
-import { ACTIONS, ROUTES } from "./support/classification";
+import { ROUTES } from "./support/classification";
+import { ACTIONS } from "./support/classified-actions";
 import { OBJECT_ACTIONS, OBJECT_ROUTES } from "./support/object-access";
 import { makeObjects, rowsAbout, type Objects } from "./support/objects";
 import { builtActions, builtRoutes } from "./support/routes";

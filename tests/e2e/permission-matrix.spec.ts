@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import { headersOf, makeActors, type Actor } from "./support/actors";
-import { ACTIONS, ROUTES, type RouteClass } from "./support/classification";
+import { ROUTES, type RouteClass } from "./support/classification";
+import { ACTIONS } from "./support/classified-actions";
 import { builtActions, builtRoutes } from "./support/routes";
 import { makePerson, type Person, type Place } from "./support/world";
 

@@ -88,6 +88,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
   "/daily/[monthDay]": { shared: content },
+  "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
   "/lessons/[course]/[slug]": { shared: content },
   // Whoever holds the number of a receipt may check it; it names nobody.
@@ -117,6 +118,10 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ place }) => [{ path: `/committee/stations?station=${place.stationId}` }],
     ...{ opens: COMMITTEE, shows: marker },
   },
+  "/committee/invitations?filter": {
+    requests: (things) => listedBy("/committee/invitations", things),
+    ...{ opens: COMMITTEE, shows: marker },
+  },
   "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
 };
 
@@ -129,10 +134,19 @@ type ObjectAction =
   | { inputs: (things: Objects, callers: Objects) => unknown[]; silent?: true };
 
 /**
- * Actions whose input in support/classification.ts names an id that is not of the target's place and person (those with
+ * Actions whose input in support/classified-actions.ts names an id that is not of the target's place and person (those with
  * such ids alone are tried by themselves), and actions with two ids, of which one may be the caller's own.
  */
 export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
+  // An application of another branch is not found, whatever branch is named with it.
+  acceptApplicationAction: {
+    inputs: ({ applicationId, place }, { place: callers }) =>
+      [place, callers].map(({ branchId }) => ({ applicationId, branchId, standing: "full" })),
+  },
+  refuseApplicationAction: {
+    inputs: ({ applicationId, place }, { place: callers }) =>
+      [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
+  },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },

@@ -1,12 +1,17 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
+import type { BranchScope } from "@/features/access/types";
+import { applyToBranch } from "@/features/applications/mutations/apply";
+import { issueJoinCode } from "@/features/applications/mutations/issue-join-code";
+import { findJoinCode } from "@/features/applications/queries/find-join-code";
 import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
+import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { beginAttempt, makeQuiz } from "./quiz";
@@ -28,6 +33,8 @@ export type Objects = {
   assignmentId: string;
   /** What the organisation said about one of its figures. */
   objectionId: string;
+  /** Somebody who asked to be taken into the branch. */
+  applicationId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -55,6 +62,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
   await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
   const assignmentId = await assignTo(place, member, officer);
+  const applicationId = await applyTo(place);
   const objected = await objectToFigure({
     ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
@@ -69,8 +77,17 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ assignmentId, objectionId: objected.id },
+    ...{ applicationId, assignmentId, objectionId: objected.id },
   };
+}
+
+async function applyTo({ branchId }: Place): Promise<string> {
+  const [now, secret] = [new Date(), randomToken()];
+  await issueJoinCode({ branchId, days: 30, actorId: "officer", now });
+  const { token = "" } = (await findJoinCode({ branchId } as BranchScope, now)) ?? {};
+  const login = `136${String(now.getTime()).slice(-8)}`;
+  await applyToBranch({ token, secret, name: "示例申请人", login, address: branchId, now });
+  return (await db().application.findFirstOrThrow({ where: { branchId }, select: { id: true } })).id;
 }
 
 async function assignTo({ branchId }: Place, member: Person, officer: Person): Promise<string> {
