@@ -9,7 +9,7 @@ type Question = {
   right?: { id: string }[];
   blanks?: number;
 };
-export type Paper = { attemptId: string; state: string; questions: Question[]; answers: Record<string, unknown> };
+type Paper = { attemptId: string; state: string; questions: Question[]; answers: Record<string, unknown> };
 
 function answerTo({ type, options = [], left = [], right = [], blanks = 1 }: Question): unknown {
   const ids = options.map(({ id }) => id);
