@@ -1,10 +1,12 @@
 import { benchAttempts } from "./attempts";
 import { benchImport } from "./imports";
+import { benchConsoles } from "./consoles";
 import { benchPages } from "./pages";
 
-/** `npm run bench -- attempts | import | pages`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
+/** `npm run bench -- attempts | consoles | import | pages`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
 const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = {
   attempts: benchAttempts,
+  consoles: benchConsoles,
   import: benchImport,
   pages: benchPages,
 };

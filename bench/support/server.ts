@@ -10,6 +10,8 @@ const LOAD_PASSWORD = "bench-only-password-7f3a";
 export type Zone = {
   base: string;
   dataDir: string;
+  /** The folder of the build that is served. */
+  build: string;
   quizId: string;
   password: string;
   accounts: string[];
@@ -71,12 +73,13 @@ export async function startZone(size: { members: number; organisations: number }
   const accounts = Array.isArray(last.accounts)
     ? last.accounts
     : Array.from({ length: last.accounts }, (_, index) => `load-${String(index + 1).padStart(5, "0")}`);
+  const build = builtFolder();
   const nodeOptions = process.env["BENCH_NODE_OPTIONS"]?.split(" ") ?? [];
   const server = spawn(process.execPath, [...nodeOptions, "scripts/serve.mjs"], {
     env: {
       ...env,
       NODE_ENV: "production",
-      NEXT_DIST_DIR: builtFolder(),
+      NEXT_DIST_DIR: build,
       HOST: "127.0.0.1",
       PORT: String(port),
       PUBLIC_URL: base,
@@ -90,5 +93,5 @@ export async function startZone(size: { members: number; organisations: number }
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { base, dataDir, quizId: last.quizId, password: LOAD_PASSWORD, accounts, stop };
+  return { base, dataDir, build, quizId: last.quizId, password: LOAD_PASSWORD, accounts, stop };
 }
