@@ -147,7 +147,7 @@ export function assignmentDetail(row: BranchAssignment, today: string): Assignme
   return {
     ...assignmentCard(row, today),
     ...{ note: row.note, href: hrefOf(row.targetKind, row.targetId), isWithdrawn: row.isWithdrawn },
-    setWords: `${row.setBy ?? "已转出的人"}${formatDay(row.setOn)}派发`,
+    setWords: `${formatDay(row.setOn)}由${row.setBy ?? "已转出的人"}派发`,
     groups: GROUPS.map(({ kind, title }) => ({ kind, title, people: lines.filter((line) => line.kind === kind) })),
     unnamed: row.people.length - lines.length,
   };

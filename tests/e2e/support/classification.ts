@@ -1,5 +1,3 @@
-import { emptyDraft } from "@/domain/quizzes/draft";
-import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 /** Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. */
 export type RouteClass =
   | "public"

@@ -1,3 +1,5 @@
+import { emptyDraft } from "@/domain/quizzes/draft";
+import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import type { Place } from "./world";
 
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
