@@ -1,4 +1,7 @@
-import list from "big-list-of-naughty-strings";
+import { createRequire } from "node:module";
+
+/** A file of JSON, which every runner reads in its own way unless it is asked for like this. */
+const list = createRequire(import.meta.url)("big-list-of-naughty-strings") as string[];
 
 /** What people, programs and attackers type into fields: the public list, and what this product met besides. */
 const OWN = [
