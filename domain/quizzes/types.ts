@@ -24,6 +24,8 @@ export const QUESTION_TYPE_LABELS: Readonly<Record<QuestionType, string>> = {
 export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
+export const DIFFICULTY_LABELS: Readonly<Record<Difficulty, string>> = { easy: "易", medium: "中", hard: "难" };
+
 export const PERIODS = [
   "new-democratic-revolution",
   "socialist-construction",

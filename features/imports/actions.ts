@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { MEMBER_FIELDS, ORGANISATION_FIELDS } from "@/domain/imports/fields";
+import { QUESTION_RULES } from "@/domain/imports/questions";
 import { consoleAction } from "@/features/access/gates/action";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -11,6 +12,12 @@ import { checkImport } from "./mutations/check-import";
 import { writeImport } from "./mutations/write-import";
 import { findImportPlace } from "./queries/find-import";
 import { chooseColumnsSchema, importIdSchema } from "./schema";
+
+const FIELDS = {
+  organisations: ORGANISATION_FIELDS,
+  members: MEMBER_FIELDS,
+  questions: QUESTION_RULES.map(({ field }) => field),
+} as const;
 
 const GONE = "这个文件不在了，没有改动。请回到导入页重新上传。";
 
@@ -51,7 +58,7 @@ export const chooseColumnsAction = consoleAction
   .action(async ({ parsedInput: { importId, chosen, isTwice }, ctx }) => {
     const { resource, kind } = await placeOf(importId);
     ctx.authorise(resource);
-    const fields: readonly string[] = kind === "organisations" ? ORGANISATION_FIELDS : MEMBER_FIELDS;
+    const fields: readonly string[] = FIELDS[kind];
     if (Object.keys(chosen).some((field) => !fields.includes(field)))
       throw new AppError("invalid", "有一列选得不对，请重新选。");
     if (isTwice) throw new AppError("invalid", "有两列选了同一项，没有重看。请只留一列。");

@@ -5,7 +5,9 @@ import {
   type MemberField,
   type OrganisationField,
 } from "@/domain/imports/fields";
+import { QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
 import { KIND_LABELS } from "@/domain/imports/words";
+import { DIFFICULTY_LABELS, PERIOD_LABELS, QUESTION_TYPE_LABELS } from "@/domain/quizzes/types";
 import { isStanding, STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import { downloadHeaders } from "@/lib/sheets/download";
 import type { SheetFormat } from "@/lib/sheets/types";
@@ -62,6 +64,35 @@ export async function organisationTemplate(stations: readonly string[]): Promise
 
 export async function memberTemplate(): Promise<Response> {
   return asXlsx("人员导入模板", { name: "人员", columns: MEMBER_COLUMNS, rows: [] }, NOTES.members);
+}
+
+const QUESTION_NOTES = [
+  "一道题一行，没有错的成为草稿，还要另一位同志复核才会用到卷子里。",
+  "选择题把选项写在选项A到选项F，答案写字母，单选写B，多选写ACD；判断题答案写对或错。",
+  "填空题题干里每个空写____，答案按空的先后用；隔开，一个空的几种写法用/隔开。",
+  "排序题把各项按对的顺序写在选项A到选项F；连线题每个选项写“左=右”。",
+  "依据原文抄下能回答这道题的一两句话，答案里的年份和数字都要在里面；出处写党政机关、中央和省级党报的页面。",
+] as const;
+
+const QUESTION_WIDTHS: Readonly<Partial<Record<QuestionField, number>>> = {
+  ...{ stem: 50, explanation: 40, passage: 50, sourceUrl: 40, sourceTitle: 24, type: 10, difficulty: 8 },
+};
+
+export function questionTemplate(topics: readonly string[]): Promise<Response> {
+  const choices: Readonly<Partial<Record<QuestionField, readonly string[]>>> = {
+    ...{ type: Object.values(QUESTION_TYPE_LABELS), topic: topics, period: Object.values(PERIOD_LABELS) },
+    difficulty: Object.values(DIFFICULTY_LABELS),
+  };
+  const columns = QUESTION_RULES.map(({ field, label }): SheetColumn => {
+    const offered = choices[field];
+    return {
+      header: label,
+      kind: "text",
+      width: QUESTION_WIDTHS[field] ?? 16,
+      ...(offered ? { choices: offered } : {}),
+    };
+  });
+  return asXlsx("题目导入模板", { name: "题目", columns, rows: [] }, QUESTION_NOTES);
 }
 
 export function organisationRegister(lines: readonly OrganisationLine[], stations: readonly string[]): SheetTable {

@@ -1,11 +1,13 @@
+import type { DraftContent } from "@/domain/quizzes/draft";
 import type { MemberField } from "@/domain/imports/fields";
 import type { MemberValues } from "@/domain/imports/members";
 import type { OrganisationField } from "@/domain/imports/fields";
 import type { OrganisationValues } from "@/domain/imports/organisations";
+import type { QuestionField } from "@/domain/imports/questions";
 import type { Change, Fault, RowState } from "@/domain/imports/types";
 
-export type ImportKind = "organisations" | "members";
-export type ImportField = OrganisationField | MemberField;
+export type ImportKind = "organisations" | "members" | "questions";
+export type ImportField = OrganisationField | MemberField | QuestionField;
 
 /** `move`: the row says another place than the one that is stored; a file moves nobody and nothing. */
 export type StagedState = RowState | "move";
@@ -17,7 +19,7 @@ export type StagedRow = {
   readonly state: StagedState;
   readonly existingId: string | null;
   readonly shown: Readonly<Partial<Record<ImportField, string>>>;
-  readonly values: OrganisationValues | MemberValues | null;
+  readonly values: OrganisationValues | MemberValues | DraftContent | null;
   readonly changes: readonly Change<ImportField>[];
   readonly faults: readonly Fault<ImportField>[];
 };

@@ -1,6 +1,7 @@
 import type { ExistingMember, MemberRow, MemberValues } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationRow } from "@/domain/imports/organisations";
-import type { RowResult } from "@/domain/imports/types";
+import type { QuestionRow } from "@/domain/imports/questions";
+import type { RowResult, SheetRow } from "@/domain/imports/types";
 import type { ImportCounts, ImportField, ImportState, StagedRow, StagedState } from "./types";
 
 type Row = RowResult<ImportField, StagedRow["values"]>;
@@ -47,6 +48,14 @@ export function firstPlaces(
     branchId: isChanged("branch") ? values.branchId : null,
   };
 }
+
+/** A question's row as it is staged: there is nothing to move. */
+export const questionStagedBy =
+  (check: (row: SheetRow) => QuestionRow) =>
+  (sheetRow: SheetRow): StagedRow => {
+    const row = check(sheetRow);
+    return staged(row, row.state, row.changes);
+  };
 
 export function countsOf(rows: readonly { readonly state: StagedState }[]): ImportCounts {
   const counts = { new: 0, update: 0, same: 0, move: 0, fault: 0 };

@@ -1,7 +1,3 @@
-import type { Difficulty } from "@/domain/quizzes/types";
-
-export const DIFFICULTY_LABELS: Readonly<Record<Difficulty, string>> = { easy: "易", medium: "中", hard: "难" };
-
 export const ORIGIN_LABELS: Readonly<Record<string, string>> = { file: "公共题库", local: "本单位" };
 
 export const QUESTION_STATE_LABELS: Readonly<Record<string, string>> = {

@@ -28,6 +28,12 @@ export function ImportProgress({ file }: { file: ImportFileRow }) {
   );
 }
 
+const AFTERWARDS: Readonly<Record<ImportFileRow["kind"], string>> = {
+  organisations: "",
+  members: "新登记的人收到邀请以后才能登录。",
+  questions: "写入的都是草稿，还要另一位同志复核发布。",
+};
+
 /** What became of a file that is finished, and where to go on. */
 export function ImportEnd({ file }: { file: ImportFileRow }) {
   const { state, counts, note } = file;
@@ -38,7 +44,7 @@ export function ImportEnd({ file }: { file: ImportFileRow }) {
         <Panel tone="ok" title={`写入了${counts.new + counts.update}行。`}>
           {sentence(writtenWords(counts))}
           {sentence(leftWords(counts))}
-          {file.kind === "members" && counts.new > 0 ? "新登记的人收到邀请以后才能登录。" : ""}
+          {counts.new > 0 ? AFTERWARDS[file.kind] : ""}
         </Panel>
         <p className="flex flex-wrap gap-3 py-4">
           {file.kind === "members" && counts.new > 0 ? (

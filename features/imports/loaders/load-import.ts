@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import { MEMBER_RULES, ORGANISATION_RULES } from "@/domain/imports/fields";
+import { QUESTION_RULES } from "@/domain/imports/questions";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import { findImport, listAbsentNames, listStaged, listStagedBetween, type ImportFileRow } from "../queries/find-import";
@@ -57,10 +58,10 @@ export async function loadImport(
   };
 }
 
+const RULES = { organisations: ORGANISATION_RULES, members: MEMBER_RULES, questions: QUESTION_RULES } as const;
+
 const labelsOf = ({ kind }: ImportFileRow): ImportPage["labels"] =>
-  Object.fromEntries(
-    (kind === "organisations" ? ORGANISATION_RULES : MEMBER_RULES).map(({ field, label }) => [field, label]),
-  );
+  Object.fromEntries(RULES[kind].map(({ field, label }) => [field, label]));
 
 type Part = Pick<ImportPage, "pages" | "columns" | "faults" | "rows" | "absent" | "nearby">;
 

@@ -8,6 +8,7 @@ import {
   type ExistingOrganisation,
   type OrganisationValues,
 } from "@/domain/imports/organisations";
+import { questionChecker, QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
 import { absentFrom } from "@/domain/imports/result";
 import type { SheetRow } from "@/domain/imports/types";
 import { AppError } from "@/lib/errors";
@@ -15,10 +16,11 @@ import { readWorkbook } from "@/lib/sheets/read";
 import {
   getMemberLookups,
   getOrganisationLookups,
+  getQuestionLookups,
   listEmployedIds,
   listScopeOrganisationIds,
 } from "../queries/get-lookups";
-import { memberStaged, organisationStaged } from "../view";
+import { memberStaged, organisationStaged, questionStagedBy } from "../view";
 import type { ChosenColumns, ImportField, ImportKind, StagedRow, UnderstoodTable } from "../types";
 
 export type Uploaded = {
@@ -49,9 +51,15 @@ const SLICE = 250;
  */
 export async function judgeRows(uploaded: Uploaded, progress: (so: Judging) => Promise<void>): Promise<Judged> {
   const { sheets } = await readWorkbook(uploaded.content);
-  return uploaded.kind === "organisations"
-    ? judgeOrganisations(tableOf(sheets, ORGANISATION_RULES, uploaded.chosen), uploaded, progress)
-    : judgeMembers(tableOf(sheets, MEMBER_RULES, uploaded.chosen), uploaded, progress);
+  const { chosen } = uploaded;
+  switch (uploaded.kind) {
+    case "organisations":
+      return judgeOrganisations(tableOf(sheets, ORGANISATION_RULES, chosen), uploaded, progress);
+    case "members":
+      return judgeMembers(tableOf(sheets, MEMBER_RULES, chosen), uploaded, progress);
+    case "questions":
+      return judgeQuestions(tableOf(sheets, QUESTION_RULES, chosen), progress);
+  }
 }
 
 type Sheets = Awaited<ReturnType<typeof readWorkbook>>["sheets"];
@@ -87,6 +95,24 @@ async function judgeOrganisations(
   return { table: understood(table, rows), rows, absent: absentFrom(known, rows).map(({ id }) => id) };
 }
 
+/** Drafts at a time: each is looked at by a second person. */
+const MOST_QUESTIONS = 500;
+
+async function judgeQuestions(
+  table: ImportTable<QuestionField>,
+  progress: (so: Judging) => Promise<void>,
+): Promise<Judged> {
+  if (table.rows.length > MOST_QUESTIONS) {
+    throw new AppError("invalid", `一个表最多${MOST_QUESTIONS}道题，这个表有${table.rows.length}道，请分成几个表。`);
+  }
+  const rows = await inSlices(
+    table.rows,
+    questionStagedBy(questionChecker(table, await getQuestionLookups())),
+    progress,
+  );
+  return { table: understood(table, rows), rows, absent: [] };
+}
+
 async function judgeMembers(
   table: Parameters<typeof memberChecker>[0],
   { stationId, today }: Uploaded,
@@ -106,7 +132,7 @@ async function judgeMembers(
   return { table: understood(table, rows), rows, absent: absent.map(({ id }) => id) };
 }
 
-const employerOf = (values: OrganisationValues | MemberValues | null): string[] =>
+const employerOf = (values: StagedRow["values"]): string[] =>
   values !== null && "organisationId" in values && values.organisationId !== null ? [values.organisationId] : [];
 
 async function inSlices(

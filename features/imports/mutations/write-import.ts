@@ -6,6 +6,7 @@ import { logger } from "@/lib/logger";
 import type { ImportCounts, ImportKind, StagedRow, UnderstoodTable } from "../types";
 import { countsOf } from "../view";
 import { judgeStored, stageRows } from "./check-import";
+import { questionWritten } from "./question-written";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
 import { memberWritten } from "./member-written";
@@ -62,10 +63,7 @@ async function writeAll(
   const counts = countsOf(rows);
   const { kind } = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { kind: true } });
   const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
-  const written = await prepare(
-    (kind as ImportKind) === "organisations" ? organisationWritten : memberWritten,
-    writing,
-  );
+  const written = await prepare(WRITTEN[kind as ImportKind], writing);
   await inSqlTransaction(async (sql) => {
     for (const [statement, values] of written.flatMap(({ change }) => (change === null ? [] : [change]))) {
       await sql.change(statement, values);
@@ -85,8 +83,20 @@ async function writeAll(
   return counts;
 }
 
+const WRITTEN: Readonly<Record<ImportKind, (row: StagedRow, writing: Writing) => Written>> = {
+  ...{ organisations: organisationWritten, members: memberWritten, questions: questionWritten },
+};
+
 /** In the order in which their rows refer to one another. */
-const TABLES = ["organisation", "member", "login", "employment", "membership", "audit_entry"] as const;
+const TABLES = [
+  "question_proposal",
+  "organisation",
+  "member",
+  "login",
+  "employment",
+  "membership",
+  "audit_entry",
+] as const;
 
 /** Rows between two turns of other requests. */
 const AT_ONCE = 250;

@@ -1,8 +1,10 @@
 import type { ExistingMember, MemberLookups } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationLookups } from "@/domain/imports/organisations";
 import type { KnownBranch } from "@/domain/imports/places";
+import { stemKey, type QuestionLookups } from "@/domain/imports/questions";
 import type { Standing } from "@/domain/people/standing";
 import { covering } from "@/features/access/queries";
+import { getBankRules } from "@/features/library/queries";
 import { lookupHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
@@ -99,6 +101,21 @@ const existingOf = ({ id, name, standing, state, employments, memberships }: Row
   branchId: memberships[0]?.branchId ?? null,
   joined: employments[0]?.since ?? null,
 });
+
+/** What the rules of a questions' sheet compare with: topics, sites, and what is asked or being written already. */
+export async function getQuestionLookups(): Promise<QuestionLookups> {
+  const [asked, written] = await Promise.all([
+    db().question.findMany({ select: { id: true, current: { select: { stem: true } } } }),
+    db().questionProposal.findMany({
+      where: { state: { in: ["draft", "submitted", "returned"] } },
+      select: { id: true, content: true },
+    }),
+  ]);
+  const known = new Map<string, string>();
+  for (const { id, current } of asked) if (current) known.set(stemKey(current.stem), id);
+  for (const { id, content } of written) known.set(stemKey((JSON.parse(content) as { stem: string }).stem), id);
+  return { ...getBankRules(), known };
+}
 
 /** Open organisations of the scope: those a file of organisations could have spoken of. */
 export async function listScopeOrganisationIds(stationId: string | null): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { DraftContent } from "@/domain/quizzes/draft";
 import type { DraftFault } from "@/domain/quizzes/draft-faults";
 import {
   DIFFICULTIES,
+  DIFFICULTY_LABELS,
   PERIOD_LABELS,
   PERIODS,
   QUESTION_TYPE_LABELS,
@@ -13,7 +14,6 @@ import {
   type Period,
   type QuestionType,
 } from "@/domain/quizzes/types";
-import { DIFFICULTY_LABELS } from "../constants";
 import { Faults, KeyFields, Pick, Text } from "./draft-fields";
 import { ProposalActs } from "./proposal-acts";
 import { SourceFields } from "./source-fields";

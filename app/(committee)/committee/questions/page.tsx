@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
+import { UploadForm } from "@/features/imports/components/upload-form";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 import { BankFilterForm, BankList } from "@/features/proposals/components/bank-list";
 import { ProposalList } from "@/features/proposals/components/proposal-list";
@@ -19,6 +20,15 @@ export default async function QuestionsPage({ searchParams }: Props) {
             写一道题
           </a>
         </p>
+        <details className="px-4 pt-3">
+          <summary className="btn">用表格写一批</summary>
+          <UploadForm
+            path="/committee/imports"
+            kind="questions"
+            label="题目"
+            hint=".xlsx或.csv，一个表最多500道。先试导入，没有错的成为草稿，还要复核"
+          />
+        </details>
         <ProposalList path={page.path} proposals={page.proposals} />
       </Box>
       <Box title="题库" note={`${page.total}道`}>

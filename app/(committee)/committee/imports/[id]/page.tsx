@@ -14,6 +14,8 @@ import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "试导入" };
 
+const TITLES = { organisations: "导入两新组织", members: "导入人员", questions: "导入题目" } as const;
+
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,7 +23,7 @@ type Props = {
 
 export default async function ImportFilePage({ params, searchParams }: Props) {
   const page = await loadImport((await params).id, searchParams);
-  const title = page.file.kind === "organisations" ? "导入两新组织" : "导入人员";
+  const title = TITLES[page.file.kind];
   return (
     <CommitteeConsole title={title} place={page.place} current="/committee/imports" who={page.who}>
       <Body page={page} />

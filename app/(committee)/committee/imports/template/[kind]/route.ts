@@ -1,6 +1,7 @@
 import { fileRoute } from "@/features/access/gates/file";
 import { importKindSchema } from "@/features/imports/schema";
-import { memberTemplate, organisationTemplate } from "@/features/imports/sheet";
+import { memberTemplate, organisationTemplate, questionTemplate } from "@/features/imports/sheet";
+import { getBankRules } from "@/features/library/queries";
 import { listStationChoices } from "@/features/stations/queries";
 import { AppError } from "@/lib/errors";
 
@@ -13,6 +14,7 @@ export const GET = fileRoute<{ kind: string }>({
     const kind = importKindSchema.safeParse(params.kind);
     if (!kind.success) throw new AppError("not-found", "没有这个模板。");
     if (kind.data === "members") return memberTemplate();
+    if (kind.data === "questions") return questionTemplate(Object.values(getBankRules().topics));
     return organisationTemplate((await listStationChoices(scope)).map(({ name }) => name));
   },
 });
