@@ -2,12 +2,8 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { MEMBER_RULES, ORGANISATION_RULES, type FieldRule } from "@/domain/imports/fields";
 import { findTable, type ImportTable } from "@/domain/imports/header";
-import { memberChecker, memberLogins, type ExistingMember, type MemberValues } from "@/domain/imports/members";
-import {
-  organisationChecker,
-  type ExistingOrganisation,
-  type OrganisationValues,
-} from "@/domain/imports/organisations";
+import { memberChecker, memberLogins, type ExistingMember } from "@/domain/imports/members";
+import { organisationChecker, type ExistingOrganisation } from "@/domain/imports/organisations";
 import { questionChecker, QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
 import { absentFrom } from "@/domain/imports/result";
 import type { SheetRow } from "@/domain/imports/types";
