@@ -1,14 +1,13 @@
+import { Choose } from "@/components/forms/choose";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { ROLES } from "@/domain/access/types";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import { STATE_LABELS } from "@/features/members/view";
 import type { PeoplePage } from "../loaders/list-people";
 
-type Choice = { value: string; label: string };
-
-const STANDING_CHOICES: Choice[] = STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] }));
-const STATE_CHOICES: Choice[] = Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label }));
-const ROLE_CHOICES: Choice[] = [
+const STANDING_CHOICES = STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] }));
+const STATE_CHOICES = Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label }));
+const ROLE_CHOICES = [
   ...ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
   { value: "any", label: "有职责的" },
   { value: "none", label: "没有职责" },
@@ -16,77 +15,68 @@ const ROLE_CHOICES: Choice[] = [
 
 /** Search and filters: a plain form whose fields stand in the address, so that it works without script. */
 export function PeopleFilterForm({ list }: { list: PeoplePage }) {
-  const { filter, places, path } = list;
-  const isNarrow = Boolean(filter.organisationId || filter.branchId || filter.standing || filter.state || filter.role);
+  const { filter, path, words } = list;
   return (
     <form className="grid gap-3 px-4 py-3" method="get" action={path} role="search">
-      <div className="ask">
+      <div className="ask max-w-xl">
         <label htmlFor="q">找人</label>
-        <input id="q" name="q" defaultValue={filter.q} maxLength={60} aria-describedby="q-note" />
+        <div className="flex items-center gap-2">
+          <input id="q" name="q" defaultValue={filter.q} maxLength={60} aria-describedby="q-note" />
+          <button className="btn" type="submit">
+            查找
+          </button>
+        </div>
         <p id="q-note" className="meta">
           写姓名、拼音首字母，或者完整的手机号、工号
         </p>
       </div>
-      {places && places.stations.length > 1 ? (
-        <Select name="stationId" label="工作站" all="全部工作站" value={filter.stationId} choices={places.stations} />
-      ) : null}
-      <details open={isNarrow}>
-        <summary className="btn plain">更多条件</summary>
-        <div className="mt-2 grid gap-3 sm:grid-cols-3">
-          {places ? (
-            <>
-              <Select name="branchId" label="支部" all="全部支部" value={filter.branchId} choices={places.branches} />
-              <Select
-                name="organisationId"
-                label="单位"
-                all="全部单位"
-                value={filter.organisationId}
-                choices={places.organisations}
-              />
-            </>
-          ) : null}
-          <Select name="standing" label="身份" all="全部身份" value={filter.standing} choices={STANDING_CHOICES} />
-          <Select
-            name="state"
-            label="账号"
-            all={places ? "转出的除外" : "全部"}
-            value={filter.state}
-            choices={places ? STATE_CHOICES : STATE_CHOICES.filter((choice) => choice.value !== "left")}
-          />
-          <Select name="role" label="职责" all="不限" value={filter.role} choices={ROLE_CHOICES} />
-        </div>
-      </details>
-      <p className="flex flex-wrap items-center gap-3">
-        <button className="btn" type="submit">
-          查找
-        </button>
-        {list.words === "" ? null : (
-          <>
-            <span className="meta">现在看的是：{list.words}</span>
-            <a className="link" href={path}>
-              看全部
-            </a>
-          </>
-        )}
-      </p>
+      <MoreFilters list={list} />
+      {words === "" ? null : (
+        <p className="flex flex-wrap items-center gap-3">
+          <span className="meta">现在看的是：{words}</span>
+          <a className="link" href={`${path}?q=`}>
+            看全部
+          </a>
+        </p>
+      )}
     </form>
   );
 }
 
-type SelectProps = { name: string; label: string; all: string; value: string; choices: Choice[] };
-
-function Select({ name, label, all, value, choices }: SelectProps) {
+function MoreFilters({ list: { filter, places } }: { list: PeoplePage }) {
+  const { stationId, branchId, organisationId, standing, state, role } = filter;
   return (
-    <div className="ask">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value}>
-        <option value="">{all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <details open={Boolean(stationId || branchId || organisationId || standing || state || role)}>
+      <summary className="btn plain">更多条件</summary>
+      <div className="mt-2 grid gap-3 sm:grid-cols-3">
+        {places && places.stations.length > 1 ? (
+          <Choose name="stationId" label="工作站" none="全部工作站" value={stationId} options={places.stations} />
+        ) : null}
+        {places ? (
+          <>
+            <Choose name="branchId" label="支部" none="全部支部" value={branchId} options={places.branches} />
+            <Choose
+              name="organisationId"
+              label="单位"
+              none="全部单位"
+              value={organisationId}
+              options={places.organisations}
+            />
+          </>
+        ) : null}
+        <Choose name="standing" label="身份" none="全部身份" value={standing} options={STANDING_CHOICES} />
+        <Choose
+          name="state"
+          label="账号"
+          none={places ? "转出的除外" : "全部"}
+          value={state}
+          options={places ? STATE_CHOICES : STATE_CHOICES.filter((choice) => choice.value !== "left")}
+        />
+        <Choose name="role" label="职责" none="不限" value={role} options={ROLE_CHOICES} />
+      </div>
+      <button className="btn mt-3" type="submit">
+        按这些条件查找
+      </button>
+    </details>
   );
 }

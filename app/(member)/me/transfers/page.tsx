@@ -12,7 +12,7 @@ export default async function MyTransfersPage() {
   return (
     <PhonePage tab="me" title="转接" back={{ href: "/me", label: "回到我的" }}>
       <h1 className="vh">转接</h1>
-      <p className="second">换了支部或单位，在这里申请。两边同意以后生效，积分和学过的都带着走。</p>
+      <p className="second mt-4">换了支部或单位，在这里申请。两边同意以后生效，积分和学过的都带着走。</p>
       <Group title="正在办的">
         <div className="card">
           {open.length === 0 ? (
