@@ -50,10 +50,8 @@ export function linkPackages({ folder }: OldTree): void {
 
 /** Packages of its own without installing, as hard links on the same disk; false when they have to be installed. */
 export function copyPackages(tree: OldTree): boolean {
-  const same = readFileSync(join(root, "package-lock.json")).equals(
-    readFileSync(join(tree.folder, "package-lock.json")),
-  );
-  return same && spawnSync("cp", ["-al", join(root, "node_modules"), join(tree.folder, "node_modules")]).status === 0;
+  if (!sharesPackages(tree)) return false;
+  return spawnSync("cp", ["-al", join(root, "node_modules"), join(tree.folder, "node_modules")]).status === 0;
 }
 
 /** The generated clients: ours when the schema is the same, else made from the old one. */

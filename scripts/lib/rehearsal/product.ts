@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 export type Product = { base: string; stop: () => Promise<void> };
 
-/** A first start installs and builds. */
-const PATIENCE_MS = 20 * 60_000;
+/** A first start installs and builds, on a busy machine for long. */
+const PATIENCE_MS = 60 * 60_000;
 
 export type Place = { folder: string; dataDir: string; port: number; log: string };
 
