@@ -25,6 +25,13 @@ const GRID = [0, 50, 100];
 /** Charts with more places than this are wider than a phone and scroll by themselves. */
 const NARROW = 4;
 const WIDE = 8;
+const WIDEST = 14;
+
+function widthOf(places: number): string {
+  if (places > WIDEST) return "fig widest";
+  if (places > WIDE) return "fig wide";
+  return places > NARROW ? "fig" : "";
+}
 
 /**
  * A chart over its table: the columns of the table are the places of the x axis, so that the picture needs no labels of
@@ -32,10 +39,9 @@ const WIDE = 8;
  */
 export function ChartTable({ caption, words, heads, points, children }: ChartProps & { children: ReactNode }) {
   const [axis, ...rows] = heads;
-  const width = points.length > WIDE ? "fig wide" : points.length > NARROW ? "fig" : "";
   return (
     <figure className="scroll chart-frame" tabIndex={0} aria-label={`${caption}，图和表`}>
-      <table className={`tbl axis ${width}`}>
+      <table className={`tbl axis ${widthOf(points.length)}`}>
         <caption className="vh">{caption}</caption>
         <colgroup>
           <col className="axis-col" />
