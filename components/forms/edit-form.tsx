@@ -7,7 +7,7 @@ import type { ActionReply } from "./use-form-action";
 type Values = Readonly<Record<string, string>>;
 
 /** What the server answers to an edit: done, or what stands now because somebody else was quicker. */
-export type EditReply = {
+type EditReply = {
   done?: boolean;
   note?: string;
   stale?: { version: number; values: Values; told: string[] };

@@ -1,4 +1,4 @@
-export type FilterChoice = { value: string; label: string };
+type FilterChoice = { value: string; label: string };
 
 type Props = {
   name: string;

@@ -28,10 +28,6 @@ import type { RowResult, SheetRow } from "./types";
 const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
 type Letter = (typeof LETTERS)[number];
 
-export const QUESTION_FIELDS = [
-  ...["type", "stem", "optionA", "optionB", "optionC", "optionD", "optionE", "optionF", "answer", "explanation"],
-  ...["topic", "period", "difficulty", "passage", "sourceTitle", "sourcePublisher", "sourceUrl"],
-] as const;
 export type QuestionField =
   | "type"
   | "stem"

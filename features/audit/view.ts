@@ -56,6 +56,7 @@ export const ACTION_LABELS = {
   "import.write": "导入名册",
   "import.cancel": "放弃导入",
   "register.export": "导出名册",
+  "season.close": "结算一季积分",
   "installation.accept-keys": "接受换过的密钥",
   "content.accept-library": "审核通过学习内容",
   "content.take-down": "撤下内容",
@@ -97,6 +98,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   import: "导入",
   register: "名册",
   installation: "本系统",
+  season: "季度积分",
   application: "加入申请",
 };
 

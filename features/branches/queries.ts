@@ -35,7 +35,7 @@ export async function findBranchResource(id: string): Promise<Extract<Resource, 
 
 const within = (scope: ZoneScope) => (scope.stationId === null ? {} : { stationId: scope.stationId });
 
-export const PAGE_LENGTH = 50;
+const PAGE_LENGTH = 50;
 
 const FACTS = {
   ...{ id: true, name: true, kind: true, state: true, version: true, stationId: true, hostOrganisationId: true },

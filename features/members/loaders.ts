@@ -2,22 +2,14 @@ import "server-only";
 import { can } from "@/domain/access/can";
 import { CONSOLE_HOMES, consoleOf, grantAt, type ConsoleName } from "@/domain/access/consoles";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
-import { gateBranch, gateMember } from "@/features/access/gates/page";
+import { gateMember } from "@/features/access/gates/page";
 import { currentSession } from "@/features/access/gates/session";
 import { getActor } from "@/features/access/queries";
-import { findBranchName } from "@/features/branches/queries";
 import { listNotices, type NoticeRow } from "@/features/notices/queries";
 import { markNoticesRead } from "@/features/notices/mutations";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import {
-  getMemberResource,
-  getOwnProfile,
-  listOwnRoles,
-  listBranchMembers,
-  type MemberRow,
-  type OwnProfile,
-} from "./queries";
+import { getOwnProfile, listOwnRoles, type OwnProfile } from "./queries";
 
 export type MyPage = {
   profile: OwnProfile;
@@ -70,34 +62,6 @@ export async function loadNotices(): Promise<NoticeRow[]> {
   const notices = await listNotices(own);
   await markNoticesRead(own.memberId, now());
   return notices;
-}
-
-export type PersonRow = MemberRow & { mayIssueCode: boolean; mayInvite: boolean };
-export type PeoplePage = { who: string; place: string; people: PersonRow[] };
-
-async function withRights(memberId: string, rows: MemberRow[]): Promise<PersonRow[]> {
-  const actor = await getActor(memberId, now());
-  return Promise.all(
-    rows.map(async (row) => {
-      const resource = await getMemberResource(row.id, now());
-      return {
-        ...row,
-        mayIssueCode: row.state === "active" && can(actor, "member.code.issue", resource),
-        mayInvite: row.state === "invited" && can(actor, "invitation.issue", resource),
-      };
-    }),
-  );
-}
-
-/** The branch's people, with the help their officer may give. */
-export async function loadBranchPeople(path: string): Promise<PeoplePage> {
-  const { session, scope } = await gateBranch(path);
-  const [rows, place, profile] = await Promise.all([
-    listBranchMembers(scope, now()),
-    findBranchName(scope),
-    getOwnProfile(session, now()),
-  ]);
-  return { who: profile.name, place, people: await withRights(session.memberId, rows) };
 }
 
 export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };

@@ -4,7 +4,6 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
-import type { BranchScope } from "@/features/access/types";
 import { lookupHash, openText } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -64,7 +63,7 @@ export async function findPasswordFault(memberId: string, password: string): Pro
   return passwordFaults({ password, logins: rows.map((row) => openText(row.cipher)) })[0] ?? null;
 }
 
-export type MemberRow = { id: string; name: string; standing: string; state: MemberState; roles: Role[] };
+type MemberRow = { id: string; name: string; standing: string; state: MemberState; roles: Role[] };
 
 function toMemberRow(
   row: {
@@ -96,17 +95,6 @@ const MEMBER_COLUMNS = {
   state: true,
   roles: { select: { role: true, since: true, until: true, revokedAt: true } },
 } as const;
-
-/** The people of one branch today, in order of name. */
-export async function listBranchMembers(scope: BranchScope, now: Date): Promise<MemberRow[]> {
-  const today = businessDateOf(now);
-  const rows = await db().member.findMany({
-    where: { state: { not: "left" }, memberships: { some: { branchId: scope.branchId, ...covering(today) } } },
-    select: MEMBER_COLUMNS,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => toMemberRow(row, today));
-}
 
 export type OwnProfile = {
   name: string;

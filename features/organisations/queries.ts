@@ -35,7 +35,7 @@ export async function findOrganisationResource(
 
 const within = (scope: ZoneScope) => (scope.stationId === null ? {} : { stationId: scope.stationId });
 
-export const PAGE_LENGTH = 50;
+const PAGE_LENGTH = 50;
 
 export type RegisterRow = {
   id: string;

@@ -1,7 +1,7 @@
 import { organisationKey } from "@/domain/people/organisation";
 import type { OrganisationFilter } from "./schema";
 
-export const ORGANISATION_KINDS = { enterprise: "企业", social: "社会组织" } as const;
+const ORGANISATION_KINDS = { enterprise: "企业", social: "社会组织" } as const;
 
 /** 企业, or the word itself when it is none that is known. */
 export function organisationKindLabel(kind: string): string {

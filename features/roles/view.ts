@@ -24,7 +24,7 @@ const SCOPE_WORDS: Readonly<Record<ScopeKind, string>> = {
 };
 
 /** 学习委员，管支部: so that a role is chosen together with the right kind of place. */
-export function roleWithScopes(role: Role): string {
+function roleWithScopes(role: Role): string {
   return `${ROLE_LABELS[role]}，管${SCOPES_OF_ROLE[role].map((kind) => SCOPE_WORDS[kind]).join("或")}`;
 }
 

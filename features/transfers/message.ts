@@ -7,7 +7,7 @@ type Move = { who: string; kind: TransferKind; from: string | null; to: string; 
 const WHERE = "在“转接”里办。";
 
 /** 王示例的组织关系从甲支部转到乙支部，2026年12月1日起 */
-export function moveInWords({ who, kind, from, to, since }: Move): string {
+function moveInWords({ who, kind, from, to, since }: Move): string {
   const origin = from === null ? "" : `从${from}`;
   return `${who}的${TRANSFER_LABELS[kind]}${origin}转到${to}，${formatFull(since)}起`;
 }

@@ -26,6 +26,13 @@ export function OpenApplications({ page }: { page: ApplicationsPage }) {
           <p>
             <State tone={item.mayAccept ? "plain" : "bad"}>{item.words}</State>
           </p>
+          {item.fit === "elsewhere" ? (
+            <p>
+              <a className="inline-link" href="/branch/transfers">
+                去办转接
+              </a>
+            </p>
+          ) : null}
           {item.warnings.map((warning) => (
             <p key={warning}>
               <State tone="bad">{warning}</State>

@@ -65,7 +65,7 @@ function Lines({ page }: { page: FiguresPage }) {
                   </State>
                 ) : null}
               </td>
-              <td className="meta" data-label="怎么算">
+              <td className="meta whitespace-normal!" data-label="怎么算">
                 {note}
               </td>
               {page.mayObject ? (

@@ -27,7 +27,7 @@ export async function readTallies(where: Where, ask: Ask): Promise<Map<string, T
 type Part = { readonly sql: string; readonly values: readonly SqlValue[] };
 
 /** The organisations asked for, by the column that names them. */
-export function organisationsOf(column: string, { organisationId, stationId }: Where): Part {
+function organisationsOf(column: string, { organisationId, stationId }: Where): Part {
   if (organisationId !== null) return { sql: `AND ${column} = ?`, values: [organisationId] };
   if (stationId === null) return { sql: "", values: [] };
   return { sql: `AND ${column} IN (SELECT id FROM organisation WHERE station_id = ?)`, values: [stationId] };

@@ -25,7 +25,7 @@ export function countWords(count: number): string {
 }
 
 /** 41 / 46人次, or why there is no figure. */
-export function shareWords(share: Share, unit: string, none: string): string {
+function shareWords(share: Share, unit: string, none: string): string {
   if (share.kind === "few") return TOO_FEW;
   return share.kind === "none" ? none : `${countWords(share.part)} / ${countWords(share.whole)}${unit}`;
 }

@@ -6,10 +6,10 @@ import { Icon } from "@/components/ui/icon";
 import { mergeMembersAction } from "../actions";
 
 /** The last step: whoever merges says that it is one person. */
-export function MergeForm({ keptId, goneId, name }: { keptId: string; goneId: string; name: string }) {
+export function MergeForm({ keptId, goneId }: { keptId: string; goneId: string }) {
   const { reply, submit, busy, fault } = useFormAction(mergeMembersAction);
   return (
-    <ActionForm submit={submit} reply={reply} busy={busy} label={`合并，留下${name}的这个账号`} busyLabel="正在合并">
+    <ActionForm submit={submit} reply={reply} busy={busy} label="合并账号" busyLabel="正在合并">
       <input type="hidden" name="keptId" value={keptId} />
       <input type="hidden" name="goneId" value={goneId} />
       <label className="flex min-h-tap items-center gap-3">

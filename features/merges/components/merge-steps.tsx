@@ -99,7 +99,7 @@ export function MergePreview({ preview }: { preview: Preview }) {
             {fault}
           </Panel>
         ) : (
-          <MergeForm keptId={kept.id} goneId={gone.id} name={kept.name} />
+          <MergeForm keptId={kept.id} goneId={gone.id} />
         )}
       </div>
     </Box>

@@ -51,13 +51,13 @@ function AccountBox({ person, may, path, today }: PersonPage) {
     <Box title="停用、转出、合并">
       <div className="grid gap-2 px-4 py-3">
         {may.setState ? (
-          <Fold label={person.state === "inactive" ? "恢复使用" : "停用账号"}>
+          <Fold key={person.state} label={person.state === "inactive" ? "恢复使用" : "停用账号"}>
             <StateForm memberId={person.id} isInactive={person.state === "inactive"} />
           </Fold>
         ) : null}
         {may.leave ? (
           <Fold label="转出本区">
-            <LeaveForm memberId={person.id} today={today} name={person.name} />
+            <LeaveForm memberId={person.id} today={today} />
           </Fold>
         ) : null}
         {may.merge && path === "/committee/people" ? (

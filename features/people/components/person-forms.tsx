@@ -131,10 +131,10 @@ export function StateForm({ memberId, isInactive }: { memberId: string; isInacti
 }
 
 /** 转出: the last day in the zone. */
-export function LeaveForm({ memberId, today, name }: { memberId: string; today: string; name: string }) {
+export function LeaveForm({ memberId, today }: { memberId: string; today: string }) {
   const { reply, submit, busy, fault } = useFormAction(leaveZoneAction);
   return (
-    <ActionForm submit={submit} reply={reply} busy={busy} label={`办理${name}转出`} busyLabel="正在办理">
+    <ActionForm submit={submit} reply={reply} busy={busy} label="办理转出" busyLabel="正在办理">
       <input type="hidden" name="memberId" value={memberId} />
       <Field
         name="on"

@@ -11,7 +11,7 @@ import { selectRows, type SqlValue } from "@/lib/db/prepared";
 import { singleton } from "@/lib/singleton";
 import type { PeopleFilter } from "../schema";
 
-export const PAGE_LENGTH = 50;
+const PAGE_LENGTH = 50;
 
 export type ListedPerson = {
   id: string;

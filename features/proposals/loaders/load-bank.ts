@@ -6,6 +6,7 @@ import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import { getBankRules, findLibraryDocument } from "@/features/library/queries";
 import { reviewedItemOf, type ReviewedItem } from "@/features/mistakes/view";
+import { ORIGIN_LABELS, QUESTION_STATE_LABELS } from "../constants";
 import { findBankQuestion, listBank, type Bank, type BankQuestion } from "../queries/list-bank";
 import { listOpenProposals, type Proposal } from "../queries/find-proposal";
 import { bankFilterSchema, type BankFilter } from "../schema";
@@ -36,6 +37,8 @@ export async function loadBank(params: Promise<Record<string, string | string[] 
 
 export type QuestionPage = Frame & {
   question: BankQuestion;
+  stateWord: string;
+  originWord: string;
   topics: Topics;
   item: ReviewedItem;
   upstreamItem: ReviewedItem | null;
@@ -51,6 +54,8 @@ export async function loadQuestion(id: string): Promise<QuestionPage> {
   const { current, upstream } = question;
   return {
     ...{ ...frame, question, topics: getBankRules().topics },
+    stateWord: QUESTION_STATE_LABELS[question.state] ?? question.state,
+    originWord: ORIGIN_LABELS[question.origin] ?? question.origin,
     item: reviewedItemOf(current, UNANSWERED, findLibraryDocument),
     upstreamItem: upstream && reviewedItemOf(upstream, UNANSWERED, findLibraryDocument),
   };

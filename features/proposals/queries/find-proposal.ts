@@ -50,10 +50,6 @@ export async function listOpenProposals(limit: number): Promise<Proposal[]> {
   return rows.map(toProposal);
 }
 
-export function countSubmitted(): Promise<number> {
-  return db().questionProposal.count({ where: { state: "submitted" } });
-}
-
 /** Passage and sources of a draft that points into the library. */
 export function libraryOf({ anchor }: DraftContent): LibraryPassage | null {
   return anchor === "" ? null : findLibraryPassage(anchor);

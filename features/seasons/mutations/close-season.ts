@@ -1,4 +1,5 @@
 import { quarterBounds } from "@/domain/calendar/shanghai";
+import { audit } from "@/features/audit/mutations";
 import { sha256Hex } from "@/lib/crypto";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -45,14 +46,18 @@ export async function closeSeason(input: {
   return { quarter, ...season, people: places, isFirst };
 }
 
-/** Writes the one row that closes the quarter; false when it stood there already. */
+/** Writes the one row that closes the quarter, audited; false when it stood there already. */
 async function settle(input: { quarter: string; salt: string; now: Date }): Promise<boolean> {
   const { quarter, salt, now } = input;
   if ((await db().season.findUnique({ where: { quarter }, select: { quarter: true } })) !== null) return false;
   const { archive, boards } = await makeArchive({ quarter, salt });
   const data = { quarter, closedAt: now, digest: sha256Hex(archive), archive, boards: JSON.stringify(boards), salt };
   try {
-    await db().season.create({ data, select: { quarter: true } });
+    await inTransaction(async (tx) => {
+      await tx.season.create({ data, select: { quarter: true } });
+      const subject = { subjectKind: "season", subjectId: quarter };
+      await audit(tx, { actorId: null, action: "season.close", ...subject, now });
+    });
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) return false;

@@ -99,12 +99,12 @@ function NumberField({ error }: { error: string | undefined }) {
   );
 }
 
-type OfPerson = { memberId: string; name: string; kind: TransferKind; names: string[]; mayDecide: boolean } & Days;
+type OfPerson = { memberId: string; kind: TransferKind; names: string[]; mayDecide: boolean } & Days;
 
 /** 转接 of one person, from their page. */
-export function RequestTransferForm({ memberId, name, kind, names, mayDecide, earliest, latest }: OfPerson) {
+function RequestTransferForm({ memberId, kind, names, mayDecide, earliest, latest }: OfPerson) {
   const { reply, submit, busy, fault } = useFormAction(requestTransferAction);
-  const label = `转${name}的${TRANSFER_LABELS[kind]}`;
+  const label = `转${TRANSFER_LABELS[kind]}`;
   return (
     <div className="grid gap-4">
       <Told reply={reply} />
@@ -126,7 +126,7 @@ export function RequestTransferForm({ memberId, name, kind, names, mayDecide, ea
 const MOVE_LABELS: Readonly<Record<TransferKind, string>> = { membership: "转到别的支部", employment: "转到别的单位" };
 
 /** The forms of one person's page, a kind each. */
-export function MoveForms({ memberId, name, choices }: { memberId: string; name: string; choices: MoveChoices }) {
+export function MoveForms({ memberId, choices }: { memberId: string; choices: MoveChoices }) {
   const { kinds, names, mayDecide, earliest, latest } = choices;
   return (
     <div className="grid gap-2 px-4 py-3">
@@ -134,7 +134,7 @@ export function MoveForms({ memberId, name, choices }: { memberId: string; name:
         <details key={kind}>
           <summary className="btn">{MOVE_LABELS[kind]}</summary>
           <div className="max-w-xl py-3">
-            <RequestTransferForm {...{ memberId, name, kind, mayDecide, earliest, latest }} names={names[kind]} />
+            <RequestTransferForm {...{ memberId, kind, mayDecide, earliest, latest }} names={names[kind]} />
           </div>
         </details>
       ))}

@@ -71,20 +71,12 @@ export function TransferBoxes({ page, empty }: { page: TransfersPage; empty: str
 }
 
 /** 转接 on one person's page; nothing when there is nothing to see or to ask for. */
-export function MovesBox({
-  moves,
-  memberId,
-  name,
-}: {
-  moves: MovesOfPerson;
-  memberId: string;
-  name: string;
-}): ReactNode {
+export function MovesBox({ moves, memberId }: { moves: MovesOfPerson; memberId: string }): ReactNode {
   if (moves.open.length === 0 && moves.choices === null) return null;
   return (
     <Box title="转接" {...(moves.open.length > 0 ? { note: "有没办完的申请" } : {})}>
       {moves.open.length > 0 ? <TransferItems items={moves.open} withName={false} /> : null}
-      {moves.choices ? <MoveForms memberId={memberId} name={name} choices={moves.choices} /> : null}
+      {moves.choices ? <MoveForms memberId={memberId} choices={moves.choices} /> : null}
     </Box>
   );
 }

@@ -26,7 +26,7 @@ export default async function BranchPersonPage({ params }: { params: Promise<{ i
           ) : null
         }
         roles={<RolesBox roles={page.roles} memberId={person.id} today={page.today} />}
-        transfers={<MovesBox moves={page.moves} memberId={person.id} name={person.name} />}
+        transfers={<MovesBox moves={page.moves} memberId={person.id} />}
         history={
           page.history ? (
             <Box title="经过">

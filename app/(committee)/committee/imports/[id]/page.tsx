@@ -9,7 +9,6 @@ import { NearbyRows } from "@/features/imports/components/nearby-rows";
 import { PartTabs } from "@/features/imports/components/part-tabs";
 import { StagedRows } from "@/features/imports/components/staged-rows";
 import { loadImport, type ImportPage } from "@/features/imports/loaders/load-import";
-import type { UnderstoodTable } from "@/features/imports/types";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "试导入" };
@@ -86,7 +85,7 @@ function Rows({ page }: { page: ImportPage }) {
   );
 }
 
-function ColumnBox({ page, table }: { page: ImportPage; table: UnderstoodTable }) {
+function ColumnBox({ page, table }: { page: ImportPage; table: NonNullable<ImportPage["file"]["table"]> }) {
   const { file, labels } = page;
   const fields = Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (

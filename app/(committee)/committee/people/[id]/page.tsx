@@ -26,7 +26,7 @@ export default async function ZonePersonPage({ params }: { params: Promise<{ id:
           ) : null
         }
         roles={<RolesBox roles={page.roles} memberId={person.id} today={page.today} />}
-        transfers={<MovesBox moves={page.moves} memberId={person.id} name={person.name} />}
+        transfers={<MovesBox moves={page.moves} memberId={person.id} />}
         history={
           page.history ? (
             <Box title="经过">

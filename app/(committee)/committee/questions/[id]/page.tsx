@@ -5,7 +5,6 @@ import { QUESTION_TYPE_LABELS } from "@/domain/quizzes/types";
 import { QuestionPreview } from "@/features/attempts/components/question-preview";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 import { RetireForm, UpstreamForms } from "@/features/proposals/components/question-acts";
-import { ORIGIN_LABELS, QUESTION_STATE_LABELS } from "@/features/proposals/constants";
 import { loadQuestion, type QuestionPage } from "@/features/proposals/loaders/load-bank";
 
 export const metadata: Metadata = { title: "题目" };
@@ -38,11 +37,12 @@ export default async function BankQuestionPage({ params }: Props) {
   );
 }
 
-function Facts({ page: { question, topics, path } }: { page: QuestionPage }) {
-  const { id, current, origin, state, endReason, endedAt, versions } = question;
+function Facts({ page }: { page: QuestionPage }) {
+  const { question, topics, path, stateWord, originWord } = page;
+  const { id, current, state, endReason, endedAt, versions } = question;
   const encoded = encodeURIComponent(id);
   return (
-    <Box title={QUESTION_STATE_LABELS[state] ?? state} note={ORIGIN_LABELS[origin] ?? origin}>
+    <Box title={stateWord} note={originWord}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 px-4 py-3">
         <dt className="second">题型</dt>
         <dd>{QUESTION_TYPE_LABELS[current.type]}</dd>

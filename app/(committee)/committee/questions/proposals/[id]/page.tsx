@@ -6,7 +6,6 @@ import { CommitteeConsole } from "@/features/members/components/consoles";
 import { ProposalActs } from "@/features/proposals/components/proposal-acts";
 import { ProposalForm } from "@/features/proposals/components/proposal-form";
 import { loadProposal, type ProposalPage } from "@/features/proposals/loaders/load-proposal";
-import type { Proposal } from "@/features/proposals/queries/find-proposal";
 
 export const metadata: Metadata = { title: "题目草稿" };
 
@@ -38,7 +37,7 @@ export default async function ProposalPageRoute({ params }: Props) {
   );
 }
 
-type Part = { page: ProposalPage; proposal: Proposal };
+type Part = { page: ProposalPage; proposal: NonNullable<ProposalPage["proposal"]> };
 
 function Writing({ page, proposal }: Part) {
   const { questionId, faults, topics, passages } = page;
