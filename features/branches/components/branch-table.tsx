@@ -36,7 +36,9 @@ export function BranchTable({ page }: { page: BranchesPage }) {
               <td className="num" data-label="党员">
                 {row.members}人
               </td>
-              <td data-label="书记" className="whitespace-normal!">{row.secretaries.join("、") || "还没有"}</td>
+              <td data-label="书记" className="whitespace-normal!">
+                {row.secretaries.join("、") || "还没有"}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -38,7 +38,9 @@ export function OrganisationTable({ page }: { page: RegisterPage }) {
               <td className="num" data-label="党员">
                 {row.members}人
               </td>
-              <td data-label="支部" className="whitespace-normal!">{branchWords(row)}</td>
+              <td data-label="支部" className="whitespace-normal!">
+                {branchWords(row)}
+              </td>
             </tr>
           ))}
         </tbody>
