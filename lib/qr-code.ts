@@ -5,7 +5,7 @@ const QUIET = 4;
 
 /**
  * A QR code of level M as SVG, black on white whatever stands around it. At 36 mm edge length the symbol itself measures
- * at least 28 mm from version 3 (29 modules) on, which every address of ours has.
+ * at least 28 mm from version 3 (29 modules) on, which the address of every invitation has.
  */
 export function qrSvg(text: string): string {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
