@@ -60,14 +60,14 @@ test("an account that is stopped is out at the next click, and comes back with i
 
   await office.goto(`/committee/people/${member.memberId}`);
   await open(office, "停用账号");
-  await office.getByLabel("为什么").fill("示例理由：手机丢了");
+  await office.getByLabel("为什么", { exact: true }).fill("示例理由：手机丢了");
   await office.getByRole("button", { name: "停用账号" }).click();
   await expect(office.getByText("停用", { exact: true })).toBeVisible();
   await screen.goto("/me");
   await expect(screen).toHaveURL(/\/sign-in/);
 
   await open(office, "恢复使用");
-  await office.getByLabel("为什么").fill("示例理由：找到了");
+  await office.getByLabel("为什么", { exact: true }).fill("示例理由：找到了");
   await office.getByRole("button", { name: "恢复使用" }).click();
   await expect(office.getByText("在用", { exact: true })).toBeVisible();
   await screen.goto("/sign-in?from=/me");
