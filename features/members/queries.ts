@@ -63,39 +63,6 @@ export async function findPasswordFault(memberId: string, password: string): Pro
   return passwordFaults({ password, logins: rows.map((row) => openText(row.cipher)) })[0] ?? null;
 }
 
-type MemberRow = { id: string; name: string; standing: string; state: MemberState; roles: Role[] };
-
-function toMemberRow(
-  row: {
-    id: string;
-    name: string;
-    standing: string;
-    state: string;
-    roles: { role: string; since: string; until: string | null; revokedAt: Date | null }[];
-  },
-  today: string,
-): MemberRow {
-  const inForce = grantsInForce(
-    row.roles.map((grant) => ({ ...grant, revoked: grant.revokedAt !== null })),
-    today,
-  );
-  return {
-    id: row.id,
-    name: row.name,
-    standing: row.standing,
-    state: row.state as MemberState,
-    roles: inForce.map((grant) => grant.role as Role),
-  };
-}
-
-const MEMBER_COLUMNS = {
-  id: true,
-  name: true,
-  standing: true,
-  state: true,
-  roles: { select: { role: true, since: true, until: true, revokedAt: true } },
-} as const;
-
 export type OwnProfile = {
   name: string;
   standing: string;
