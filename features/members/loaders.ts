@@ -1,5 +1,4 @@
 import "server-only";
-import { can } from "@/domain/access/can";
 import { CONSOLE_HOMES, consoleOf, grantAt, type ConsoleName } from "@/domain/access/consoles";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { gateMember } from "@/features/access/gates/page";

@@ -11,7 +11,9 @@ const LOOKS = [
 ] as const;
 
 const PAGES = Object.entries(ROUTES).filter(
-  ([route, { path }]) => path !== null && !/^\/api\/|\.(css|xml|ics|json)$|\/archive$|^\/admin\/audit\/sheet$/.test(route),
+  ([route, { path }]) =>
+    path !== null &&
+    !/^\/api\/|\.(css|xml|ics|json)$|\/archive$|^\/admin\/audit\/sheet$|^\/committee\/figures$/.test(route),
 );
 
 let person: Person;
