@@ -1,6 +1,7 @@
 import * as applications from "./ways-of-applications";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
+import * as proposals from "./ways-of-proposals";
 import * as study from "./ways-of-study";
 import * as transfers from "./ways-of-transfers";
 import * as words from "./ways-of-words";
@@ -94,6 +95,21 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "transfers.requestTransferSchema.reason": transfers.transferReason,
   "transfers.requestTransferSchema.to": "choice",
   "transfers.requestTransferSchema.workNumber": transfers.workNumber,
+  "proposals.retireQuestionSchema.reason": proposals.retired,
+  "proposals.returnProposalSchema.note": proposals.returned,
+  "proposals.saveProposalSchema.content.anchor": "choice",
+  "proposals.saveProposalSchema.content.blanks[]": proposals.blank,
+  "proposals.saveProposalSchema.content.explanation": proposals.explanation,
+  "proposals.saveProposalSchema.content.items[]": proposals.item,
+  "proposals.saveProposalSchema.content.options[].text": proposals.option,
+  "proposals.saveProposalSchema.content.pairs[].left": proposals.left,
+  "proposals.saveProposalSchema.content.pairs[].right": proposals.right,
+  "proposals.saveProposalSchema.content.passage": proposals.passage,
+  "proposals.saveProposalSchema.content.sources[].publisher": proposals.publisher,
+  "proposals.saveProposalSchema.content.sources[].title": proposals.title,
+  "proposals.saveProposalSchema.content.sources[].url": proposals.url,
+  "proposals.saveProposalSchema.content.stem": proposals.stem,
+  "proposals.saveProposalSchema.content.topic": "choice",
   "voidings.voidQuestionSchema.reason": study.voidReason,
 };
 
