@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isStorable } from "../storable";
 import { escapeCell, unescapeCell } from "./csv-text";
 import { downloadHeaders } from "./download";
 import { readWorkbook } from "./read";
@@ -30,7 +31,7 @@ const ODD = [
   "a\r\nb",
   " 两端 ",
   '"引号",',
-  "<&>\ud800",
+  "<&>",
   "𠅤㛃镕",
   "\ufffe\ufffd",
   "]]>",
@@ -62,10 +63,10 @@ describe("an .xlsx file", () => {
     expect(xml.match(/t="s"/gu)).toHaveLength(2 * (1 + NASTY.length + ODD.length));
   });
 
-  it("gives any text back (property)", async () => {
-    const text = fc.string({
-      unit: fc.oneof(fc.constantFrom(..."_x0041='\r\n\t <&\u0001"), fc.string({ unit: "binary" })),
-    });
+  it("gives any text back that can be kept (property)", { timeout: 20_000 }, async () => {
+    const text = fc
+      .string({ unit: fc.oneof(fc.constantFrom(..."_x0041='\r\n\t <&\u0001"), fc.string({ unit: "binary" })) })
+      .filter(isStorable);
     const blank = (each: string) => each.trim() === "";
     await fc.assert(
       fc.asyncProperty(fc.array(text, { maxLength: 12 }), async (texts) => {
