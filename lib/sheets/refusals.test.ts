@@ -24,10 +24,13 @@ async function refusal(bytes: Buffer, limits: SheetLimits = SHEET_LIMITS): Promi
   return "was read";
 }
 
-it.each(["甲_x0000_乙", "_xD842_", "_xDFB7__xD842_"])("what no database keeps is named by its cell: %s", async (text) => {
-  const bytes = sheet(`<row r="7"><c r="C7" t="inlineStr"><is><t>${text}</t></is></c></row>`);
-  expect(await refusal(bytes)).toContain("的C7格里有不能保存的字符");
-});
+it.each(["甲_x0000_乙", "_xD842_", "_xDFB7__xD842_"])(
+  "what no database keeps is named by its cell: %s",
+  async (text) => {
+    const bytes = sheet(`<row r="7"><c r="C7" t="inlineStr"><is><t>${text}</t></is></c></row>`);
+    expect(await refusal(bytes)).toContain("的C7格里有不能保存的字符");
+  },
+);
 
 it("reads the sheet the others are made from", async () => {
   expect(await refusal(one)).toBe("was read");
