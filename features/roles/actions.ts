@@ -9,6 +9,7 @@ import { consoleAction } from "@/features/access/gates/action";
 import { grantRole } from "@/features/members/mutations/grant-role";
 import { revokeRole } from "@/features/members/mutations/revoke-role";
 import { getMemberResource } from "@/features/members/queries";
+import { findTarget } from "@/features/transfers/queries/find-target";
 import { AppError } from "@/lib/errors";
 import { renewRole } from "./mutations/renew-role";
 import { findGrant, findScopeResource, type GrantRow } from "./queries";
@@ -37,13 +38,27 @@ async function grantFor(actor: Actor, grantId: string): Promise<GrantRow> {
   return grant;
 }
 
+type Scope = { ok: true; scopeKind: ScopeKind; scopeId: string } | { ok: false; detail: string };
+
+/** The place that was chosen, or the one that was named by hand. */
+async function scopeOf({ scope, other }: { scope: string; other: string }): Promise<Scope> {
+  const [chosen = "", scopeId = ""] = scope.split(":");
+  if (!chosen.startsWith("other-")) return { ok: true, scopeKind: chosen as ScopeKind, scopeId };
+  const scopeKind = chosen === "other-branch" ? "branch" : "organisation";
+  const found = await findTarget(scopeKind === "branch" ? "membership" : "employment", other);
+  return found.ok ? { ok: true, scopeKind, scopeId: found.id } : found;
+}
+
 /** 任命: a role over a place, with its term. */
 export const grantRoleAction = consoleAction
   .metadata({ permission: "role.grant-officer" })
   .inputSchema(grantRoleSchema)
   .action(async ({ parsedInput, ctx }) => {
-    const { memberId, role, scope, since, until } = parsedInput;
-    await authoriseOver(ctx.actor, { memberId, role, ...scope });
+    const { memberId, role, since, until } = parsedInput;
+    const scope = await scopeOf(parsedInput);
+    if (!scope.ok) return returnValidationErrors(grantRoleSchema, { other: { _errors: [scope.detail] } });
+    const { scopeKind, scopeId } = scope;
+    await authoriseOver(ctx.actor, { memberId, role, scopeKind, scopeId });
     if (!can(ctx.actor, "member.edit", await getMemberResource(memberId, ctx.now))) {
       throw new AppError("forbidden", FORBIDDEN);
     }
@@ -51,7 +66,7 @@ export const grantRoleAction = consoleAction
       return returnValidationErrors(grantRoleSchema, { until: { _errors: ["最后一天已经过了"] } });
     }
     const actorId = ctx.session.memberId;
-    const result = await grantRole({ ...{ memberId, role, ...scope, since, until, actorId }, now: ctx.now });
+    const result = await grantRole({ ...{ memberId, role, scopeKind, scopeId, since, until, actorId }, now: ctx.now });
     if (!result.ok) {
       const field = result.reason === "term" ? "until" : "scope";
       return returnValidationErrors(grantRoleSchema, { [field]: { _errors: [result.detail] } });

@@ -17,10 +17,8 @@ export type Choice = { value: string; label: string };
 /** What 任命 offers; null for whoever may not. */
 export type GrantChoices = {
   roles: Choice[];
-  zone: boolean;
-  stations: Choice[];
-  organisations: Choice[];
-  branches: Choice[];
+  /** The person's own places, the stations, the zone; others are named by hand. Values are `branch:<id>`, `zone:` … */
+  places: Choice[];
 };
 
 /** The roles of one person, and what the reader may do about them. */

@@ -5,8 +5,8 @@ import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { findScopeResource } from "@/features/roles/queries";
 import type { GrantChoices, RolesOfPerson, ShownGrant } from "@/features/roles/types";
 import { mayManage, proposedUntil, rolesGivenBy, spanInWords, termOf } from "@/features/roles/view";
-import type { Person } from "../queries/get-person";
-import { listPlaceChoices } from "../queries/list-places";
+import type { Person, Stay } from "../queries/get-person";
+import { listStationChoices } from "../queries/list-places";
 
 type Input = { actor: Actor; scope: BranchScope | ZoneScope; person: Person; mayEdit: boolean; today: string };
 
@@ -24,11 +24,11 @@ export async function rolesOf({ actor, scope, person, mayEdit, today }: Input): 
   });
   return {
     grants: await Promise.all(grants),
-    choices: mayEdit && !("branchId" in scope) ? await choicesFor(actor, scope) : null,
+    choices: mayEdit && !("branchId" in scope) ? await choicesFor(actor, scope, person, today) : null,
   };
 }
 
-async function choicesFor(actor: Actor, scope: ZoneScope): Promise<GrantChoices | null> {
+async function choicesFor(actor: Actor, scope: ZoneScope, person: Person, today: string): Promise<GrantChoices | null> {
   const { stationId } = scope;
   const anywhere = stationId === null ? ({ kind: "zone" } as const) : ({ kind: "station", stationId } as const);
   const roles = rolesGivenBy((action) =>
@@ -36,5 +36,23 @@ async function choicesFor(actor: Actor, scope: ZoneScope): Promise<GrantChoices 
     can(actor, action, action === "role.grant-officer" ? { kind: "station", stationId: stationId ?? "" } : anywhere),
   );
   if (roles.length === 0) return null;
-  return { roles, zone: roles.some((role) => role.value === "committee"), ...(await listPlaceChoices(scope)) };
+  const own = [
+    ...placesOn(person.memberships, today).map(({ placeId, place }) => ({ value: `branch:${placeId}`, label: place })),
+    ...placesOn(person.employments, today).map(({ placeId, place }) => ({
+      ...{ value: `organisation:${placeId}`, label: place },
+    })),
+  ];
+  const stations = await listStationChoices(scope);
+  const others = [
+    { value: "other-branch:", label: "别的支部" },
+    { value: "other-organisation:", label: "别的单位" },
+  ];
+  const zone = roles.some((role) => role.value === "committee") ? [{ value: "zone:", label: "全区" }] : [];
+  const ofStations = stations.map(({ value, label }) => ({ value: `station:${value}`, label }));
+  return { roles, places: [...own, ...others, ...ofStations, ...zone] };
+}
+
+/** Where somebody is on a day and is to be later. */
+function placesOn(stays: readonly Stay[], today: string): Stay[] {
+  return stays.filter((stay) => stay.until === null || today <= stay.until);
 }

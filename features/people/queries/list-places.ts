@@ -8,6 +8,16 @@ type Named = { id: string; name: string };
 
 const toChoice = ({ id, name }: Named): PlaceChoice => ({ value: id, label: name });
 
+/** The stations of the scope, the central one first. */
+export async function listStationChoices({ stationId }: Pick<ZoneScope, "stationId">): Promise<PlaceChoice[]> {
+  const rows = await db().station.findMany({
+    where: stationId === null ? { state: "active" } : { id: stationId },
+    select: { id: true, name: true },
+    orderBy: [{ sort: "asc" }, { name: "asc" }],
+  });
+  return rows.map(toChoice);
+}
+
 /** The places of the scope to choose from: in filters, for a new member, for a role. */
 export async function listPlaceChoices({ stationId }: ZoneScope): Promise<PlaceChoices> {
   const at = stationId === null ? {} : { stationId };
@@ -17,16 +27,12 @@ export async function listPlaceChoices({ stationId }: ZoneScope): Promise<PlaceC
     orderBy: [{ name: "asc" as const }, { id: "asc" as const }],
   };
   const [stations, organisations, branches] = await Promise.all([
-    db().station.findMany({
-      where: stationId === null ? {} : { id: stationId },
-      select: { id: true, name: true },
-      orderBy: [{ sort: "asc" }, { name: "asc" }],
-    }),
+    listStationChoices({ stationId }),
     db().organisation.findMany(asked),
     db().branch.findMany(asked),
   ]);
   return {
-    stations: stations.map(toChoice),
+    stations,
     organisations: organisations.map(toChoice),
     branches: branches.map(toChoice),
   };

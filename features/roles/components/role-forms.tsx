@@ -3,11 +3,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Choose } from "@/components/forms/choose";
 import { Field } from "@/components/forms/field";
-import { Labelled } from "@/components/forms/labelled";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import { grantRoleAction, renewRoleAction, revokeRoleAction } from "../actions";
-import type { Choice, GrantChoices } from "../types";
+import type { GrantChoices } from "../types";
 
 /** 任命: role, place, term. */
 export function GrantRoleForm({
@@ -20,24 +19,20 @@ export function GrantRoleForm({
   today: string;
 }) {
   const { reply, submit, busy, fault } = useFormAction(grantRoleAction);
-  const error = fault("scope");
   return (
     <div className="grid gap-4">
       {reply.data?.done ? <Panel tone="ok" title="任命好了，对方下一次打开页面就生效。" live /> : null}
       <ActionForm submit={submit} reply={reply} busy={busy} label="任命" busyLabel="正在任命">
         <input type="hidden" name="memberId" value={memberId} />
         <Choose name="role" label="职责" options={choices.roles} error={fault("role")} />
-        <Labelled id="scope" label="管哪里" hint="要和职责相配" error={error}>
-          <select id="scope" name="scope" required defaultValue="" aria-describedby="scope-note">
-            <option value="" disabled>
-              请选择
-            </option>
-            {choices.zone ? <option value="zone:">全区</option> : null}
-            <Places label="支部" kind="branch" places={choices.branches} />
-            <Places label="单位" kind="organisation" places={choices.organisations} />
-            <Places label="工作站" kind="station" places={choices.stations} />
-          </select>
-        </Labelled>
+        <Choose name="scope" label="管哪里" options={choices.places} hint="要和职责相配" error={fault("scope")} />
+        <Field
+          name="other"
+          label="上面选了“别的”，在这里写名称"
+          maxLength={120}
+          hint="支部全称，有同名的写成“工作站，支部名”；单位写全称或组织短码"
+          error={fault("other")}
+        />
         <Field name="since" type="date" label="第一天" defaultValue={today} required error={fault("since")} />
         <Field
           name="until"
@@ -48,19 +43,6 @@ export function GrantRoleForm({
         />
       </ActionForm>
     </div>
-  );
-}
-
-function Places({ label, kind, places }: { label: string; kind: string; places: Choice[] }) {
-  if (places.length === 0) return null;
-  return (
-    <optgroup label={label}>
-      {places.map((place) => (
-        <option key={place.value} value={`${kind}:${place.value}`}>
-          {place.label}
-        </option>
-      ))}
-    </optgroup>
   );
 }
 
