@@ -37,19 +37,95 @@ export async function listHistory(
 }
 
 /**
- * What was done to a thing after the version that somebody has read, oldest first, for the one who comes second. Every
- * act that raises the version of its subject names the new number in its detail.
+ * What was done to a thing after the version that somebody has read, oldest first, for the one who comes second.
+ * `current` is its version now. An act that does not name the version it made raised it by one.
  */
-export async function listActsSince(subject: { kind: string; id: string }, version: number): Promise<HistoryLine[]> {
+export async function listActsSince(
+  subject: { kind: string; id: string },
+  { read, current }: { read: number; current: number },
+): Promise<HistoryLine[]> {
   const stored = await db().auditEntry.findMany({
     where: { subjectKind: subject.kind, subjectId: subject.id },
     orderBy: [...NEWEST_FIRST],
     take: HISTORY_LENGTH,
   });
-  const rows = stored.map(readRow).filter(({ detail }) => Number(detail["version"] ?? 0) > version);
+  const rows: AuditRow[] = [];
+  let version = current;
+  for (const row of stored.map(readRow)) {
+    const made = row.detail["version"];
+    version = typeof made === "number" ? made : version;
+    if (version <= read) break;
+    rows.unshift(row);
+    version -= 1;
+  }
   const names = await findNames(rows);
-  return rows.reverse().map((row) => historyLine(row, names, () => true));
+  return rows.map((row) => historyLine(row, names, () => true));
 }
+
+/** So many people or places that a name may mean. */
+const MEANT = 200;
+
+/**
+ * The acts that the filter fits, newest first, with the names they speak of; `next` is where the page after goes on, null
+ * at the end. For administrators: no name is masked.
+ */
+export async function searchAudit(
+  filter: AuditFilter,
+  take: number,
+): Promise<{ rows: AuditRow[]; names: Names; next: string | null }> {
+  const [actors, subjects] = await Promise.all([findActors(filter.actor), findSubjects(filter.subject)]);
+  const conditions: Prisma.AuditEntryWhereInput[] = [
+    ...[actors, subjects].flatMap((meant) => (meant === null ? [] : [meant])),
+    ...(filter.action === "" ? [] : [{ action: filter.action }]),
+    ...(filter.from === "" ? [] : [{ at: { gte: startOfDay(filter.from) } }]),
+    ...(filter.to === "" ? [] : [{ at: { lt: startOfDay(addDays(filter.to, 1)) } }]),
+    ...(filter.before === "" ? [] : [olderThan(filter.before)]),
+  ];
+  const stored = await db().auditEntry.findMany({
+    where: { AND: conditions },
+    orderBy: [...NEWEST_FIRST],
+    take: take + 1,
+  });
+  const rows = stored.slice(0, take).map(readRow);
+  const last = rows.at(-1);
+  const next = stored.length > take && last ? `${last.at.toISOString()}_${last.id}` : null;
+  return { rows, names: await findNames(rows), next };
+}
+
+function olderThan(cursor: string): Prisma.AuditEntryWhereInput {
+  const split = cursor.indexOf("_");
+  const at = new Date(cursor.slice(0, split));
+  return { OR: [{ at: { lt: at } }, { at, id: { lt: cursor.slice(split + 1) } }] };
+}
+
+/** Who acted: everybody whose name begins so, or the commands of the system. Null for anybody. */
+async function findActors(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
+  if (typed === "") return null;
+  if (typed === SYSTEM) return { actorId: null };
+  const meant = await db().member.findMany({ where: begins(typed), take: MEANT, select: { id: true } });
+  return { actorId: { in: meant.map(({ id }) => id) } };
+}
+
+/** What was acted on: people whose name begins so, places and content whose name holds it. Null for anything. */
+async function findSubjects(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
+  if (typed === "") return null;
+  const held = { contains: normaliseName(typed) };
+  const named = { where: { name: held }, take: MEANT, select: { id: true } } as const;
+  const titled = { where: { title: held }, take: MEANT, select: { id: true } } as const;
+  const people = { where: begins(typed), take: MEANT, select: { id: true } } as const;
+  const found = await Promise.all([
+    db().member.findMany(people),
+    db().application.findMany(people),
+    db().station.findMany(named),
+    db().organisation.findMany(named),
+    db().branch.findMany(named),
+    db().contentItem.findMany(titled),
+    db().assignment.findMany(titled),
+  ]);
+  return { subjectId: { in: found.flat().map(({ id }) => id) } };
+}
+
+const begins = (typed: string) => ({ name: { startsWith: normaliseName(typed) } });
 
 /** So many people or places that a name may mean. */
 const MEANT = 200;

@@ -16,8 +16,8 @@ import { addBranchSchema, editBranchSchema, setBranchStateSchema } from "./schem
 
 const gone = () => new AppError("not-found", "没有这个支部，没有改动。刷新页面再看。");
 
-async function toldSince(id: string, version: number): Promise<string[]> {
-  return (await listActsSince({ kind: "branch", id }, version)).map(tellLine);
+async function toldSince(id: string, read: number, current: number): Promise<string[]> {
+  return (await listActsSince({ kind: "branch", id }, { read, current })).map(tellLine);
 }
 
 type Typed = { hostOrganisationId: string; stationId: string };
@@ -69,7 +69,7 @@ export const editBranchAction = consoleAction
     }
     const stands = result.reason === "gone" ? null : await findEditValues(id);
     if (!stands) throw gone();
-    return { stale: { ...stands, told: await toldSince(id, version) } };
+    return { stale: { ...stands, told: await toldSince(id, version, stands.version) } };
   });
 
 /** 关闭, 恢复. */
@@ -89,6 +89,7 @@ export const setBranchStateAction = consoleAction
     if (result.reason === "gone") throw gone();
     if (result.reason === "remaining") throw new AppError("conflict", `${result.detail}先转走、撤回或答复，再来关闭。`);
     if (result.reason === "place") throw new AppError("conflict", result.detail);
-    const told = await toldSince(id, version);
+    const stands = await findEditValues(id);
+    const told = stands ? await toldSince(id, version, stands.version) : [];
     throw new AppError("conflict", `你打开以后别人改过：${told.join("")}刷新页面看过再办。`);
   });

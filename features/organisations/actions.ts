@@ -15,8 +15,8 @@ import { tellEdit } from "./view";
 
 const gone = () => new AppError("not-found", "没有这个组织，没有改动。刷新页面再看。");
 
-async function toldSince(id: string, version: number): Promise<string[]> {
-  return (await listActsSince({ kind: "organisation", id }, version)).map(tellLine);
+async function toldSince(id: string, read: number, current: number): Promise<string[]> {
+  return (await listActsSince({ kind: "organisation", id }, { read, current })).map(tellLine);
 }
 
 /** 登记组织. */
@@ -50,7 +50,7 @@ export const editOrganisationAction = consoleAction
     }
     const stands = result.reason === "gone" ? null : await findEditValues(id);
     if (!stands) throw gone();
-    return { stale: { ...stands, told: await toldSince(id, version) } };
+    return { stale: { ...stands, told: await toldSince(id, version, stands.version) } };
   });
 
 /** 关闭, 恢复. */
@@ -70,6 +70,7 @@ export const setOrganisationStateAction = consoleAction
     if (result.reason === "gone") throw gone();
     if (result.reason === "remaining") throw new AppError("conflict", `${result.detail}先转出、移走或撤回，再来关闭。`);
     if (result.reason === "station") throw new AppError("conflict", result.detail);
-    const told = await toldSince(id, version);
+    const stands = await findEditValues(id);
+    const told = stands ? await toldSince(id, version, stands.version) : [];
     throw new AppError("conflict", `你打开以后别人改过：${told.join("")}刷新页面看过再办。`);
   });

@@ -13,8 +13,8 @@ import { addStationSchema, editStationSchema, setStationStateSchema } from "./sc
 const ZONE = { kind: "zone" } as const;
 const gone = () => new AppError("not-found", "没有这个工作站，没有改动。刷新页面再看。");
 
-async function toldSince(id: string, version: number): Promise<string[]> {
-  return (await listActsSince({ kind: "station", id }, version)).map(tellLine);
+async function toldSince(id: string, read: number, current: number): Promise<string[]> {
+  return (await listActsSince({ kind: "station", id }, { read, current })).map(tellLine);
 }
 
 /** 建立工作站, at the end of the list. */
@@ -48,7 +48,7 @@ export const editStationAction = consoleAction
     }
     const now = await findStationValues(id);
     if (!now) throw gone();
-    return { stale: { ...now, told: await toldSince(id, version) } };
+    return { stale: { ...now, told: await toldSince(id, version, now.version) } };
   });
 
 /** 关闭, 恢复. */
@@ -65,6 +65,7 @@ export const setStationStateAction = consoleAction
     }
     if (result.reason === "gone") throw gone();
     if (result.reason !== "stale") throw new AppError("conflict", `${result.detail}先移走或撤回，再来关闭。`);
-    const told = await toldSince(id, version);
+    const stands = await findStationValues(id);
+    const told = stands ? await toldSince(id, version, stands.version) : [];
     throw new AppError("conflict", `你打开以后别人改过：${told.join("")}刷新页面看过再办。`);
   });

@@ -46,10 +46,28 @@ describeOnBothEngines("stations", () => {
     expect(await editStation(first)).toEqual({ ok: true });
     expect(await editStation({ ...first, name: "示例别名站" })).toEqual({ ok: false, reason: "stale" });
     expect((await get(id)).name).toBe("示例新名站");
-    const [line] = await listActsSince({ kind: "station", id }, 0);
+    const [line] = await listActsSince({ kind: "station", id }, { read: 0, current: 1 });
     expect(line && tellLine(line)).toContain(`修改工作站，名称原来是“${before}”，现在是“示例新名站”。`);
     expect(line?.actor).toBe("李示例");
-    expect(await listActsSince({ kind: "station", id }, 1)).toEqual([]);
+    expect(await listActsSince({ kind: "station", id }, { read: 1, current: 1 })).toEqual([]);
+  });
+
+  it("are told of acts that name no version, such as a sheet's, in their place", async () => {
+    const id = await make();
+    const position = (await order()).indexOf(id) + 1;
+    const edit = (version: number, name: string, minute: number) =>
+      editStation({ ...act, now: new Date(now.getTime() + minute * 60_000), id, version, name, position });
+    await edit(0, "示例甲名站", 1);
+    const sheet = { action: "station.edit", subjectKind: "station", subjectId: id, actorId: null };
+    const at = new Date(now.getTime() + 2 * 60_000);
+    await db().auditEntry.create({ data: { ...sheet, at, detail: JSON.stringify({ after: { name: "示例乙名站" } }) } });
+    await db().station.update({ where: { id }, data: { version: { increment: 1 } } });
+    await edit(2, "示例丙名站", 3);
+    const names = async (read: number) =>
+      (await listActsSince({ kind: "station", id }, { read, current: 3 })).map(({ changes }) => changes[0]?.after);
+    expect(await names(0)).toEqual(["示例甲名站", "示例乙名站", "示例丙名站"]);
+    expect(await names(1)).toEqual(["示例乙名站", "示例丙名站"]);
+    expect(await names(2)).toEqual(["示例丙名站"]);
   });
 
   it("say nothing about a repeat, also one that comes late", async () => {
