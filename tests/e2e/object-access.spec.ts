@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import { headersOf, makeActors, type Actor, type Zone } from "./support/actors";
+import { headersOf, makeActors, MATRIX_TIMEOUT, ofEverybody, type Actor, type Zone } from "./support/actors";
 import { ROUTES } from "./support/classification";
 import { ACTIONS } from "./support/classified-actions";
 import { OBJECT_ACTIONS, OBJECT_ROUTES } from "./support/object-access";
@@ -89,17 +89,19 @@ test("every address with an id is tried or explained", () => {
 test("nobody gets another person's or place's thing by its address, and nothing about it changes", async ({
   request,
 }) => {
+  test.setTimeout(MATRIX_TIMEOUT);
   const before = aboutThings();
-  const wrong: string[] = [];
-  for (const [route, entry] of Object.entries(OBJECT_ROUTES)) {
-    if ("shared" in entry) continue;
-    for (const actor of zone.actors) {
-      for (const wanted of entry.requests(things)) {
-        const faults = faultsOf(route, await send(request, actor, wanted), actor, entry);
-        wrong.push(...faults.map((fault) => `${actor.title} ${wanted.method ?? "GET"} ${route}: ${fault}`));
-      }
+  const entries = Object.entries(OBJECT_ROUTES).flatMap(([route, entry]) =>
+    "shared" in entry ? [] : entry.requests(things).map((wanted) => ({ route, entry, wanted })),
+  );
+  const wrong = await ofEverybody(zone.actors, async (actor) => {
+    const faults: string[] = [];
+    for (const { route, entry, wanted } of entries) {
+      const found = faultsOf(route, await send(request, actor, wanted), actor, entry);
+      faults.push(...found.map((fault) => `${actor.title} ${wanted.method ?? "GET"} ${route}: ${fault}`));
     }
-  }
+    return faults;
+  });
   expect(wrong).toEqual([]);
   expect(aboutThings()).toEqual(before);
 });
@@ -119,14 +121,16 @@ test("the owner does get them: a leak would be noticed", async ({ request }) => 
 });
 
 test("nobody finds another person's things on a page of their own", async ({ request }) => {
-  const wrong: string[] = [];
-  for (const actor of zone.actors) {
+  test.setTimeout(MATRIX_TIMEOUT);
+  const wrong = await ofEverybody(zone.actors, async (actor) => {
+    const faults: string[] = [];
     for (const [route, { path, kind }] of Object.entries(ROUTES)) {
       if (path === null || kind === "public") continue;
       const { body } = await send(request, actor, { path });
-      if (body.includes(things.secret)) wrong.push(`${actor.title} ${route}`);
+      if (body.includes(things.secret)) faults.push(`${actor.title} ${route}`);
     }
-  }
+    return faults;
+  });
   expect(wrong).toEqual([]);
 });
 
@@ -189,6 +193,7 @@ async function act(request: APIRequestContext, { actor, id, route, input }: Omit
 }
 
 test("no neighbour acts on a thing of another place, and nothing about it changes", async ({ request }) => {
+  test.setTimeout(MATRIX_TIMEOUT);
   const before = aboutThings();
   const wrong: string[] = [];
   for (const one of tries()) {

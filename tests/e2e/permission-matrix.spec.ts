@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
-import { headersOf, makeActors, type Actor } from "./support/actors";
+import { headersOf, makeActors, MATRIX_TIMEOUT, ofEverybody, type Actor } from "./support/actors";
 import { ROUTES, type RouteClass } from "./support/classification";
 import { ACTIONS } from "./support/classified-actions";
 import { builtActions, builtRoutes } from "./support/routes";
@@ -39,30 +39,35 @@ test("every server action of the build is classified, and every classified actio
 });
 
 test("each person reaches what their role opens, and nothing else", async ({ request }) => {
-  const wrong: string[] = [];
-  for (const actor of actors) {
+  test.setTimeout(MATRIX_TIMEOUT);
+  const wrong = await ofEverybody(actors, async (actor) => {
+    const faults: string[] = [];
     for (const [route, entry] of Object.entries(ROUTES)) {
       if (entry.path === null) continue;
       const reply = await visit(request, entry.path, actor);
       const open = actor.opens.includes(entry.kind);
       const isLed = !open && entry.leads !== undefined && actor.opens.includes(entry.leads);
       const wanted = open ? (entry.status ?? 200) : isLed ? 307 : refusal(entry.kind, actor);
-      if (reply.status() !== wanted) wrong.push(`${actor.title} ${route}: ${reply.status()} instead of ${wanted}`);
+      if (reply.status() !== wanted) faults.push(`${actor.title} ${route}: ${reply.status()} instead of ${wanted}`);
     }
-  }
+    return faults;
+  });
   expect(wrong).toEqual([]);
 });
 
 test("nobody sees a name of a neighbouring branch or station", async ({ request }) => {
-  const wrong: string[] = [];
-  for (const actor of actors.filter(({ sees }) => sees !== "everything")) {
+  test.setTimeout(MATRIX_TIMEOUT);
+  const bound = actors.filter(({ sees }) => sees !== "everything");
+  const wrong = await ofEverybody(bound, async (actor) => {
+    const faults: string[] = [];
     const foreign = actor.sees === "own" ? neighbour.marker : own.marker;
     for (const [route, entry] of Object.entries(ROUTES)) {
       if (entry.path === null || entry.kind === "public") continue;
       const body = await (await visit(request, entry.path, actor)).text();
-      if (body.includes(foreign)) wrong.push(`${actor.title} ${route}`);
+      if (body.includes(foreign)) faults.push(`${actor.title} ${route}`);
     }
-  }
+    return faults;
+  });
   expect(wrong).toEqual([]);
 });
 

@@ -98,3 +98,14 @@ export async function headersOf({ person }: Actor): Promise<Record<string, strin
   cookies.set(person.memberId, `${name}=${value}`);
   return { cookie: `${name}=${value}` };
 }
+
+/** Asks the same of everybody at once and gathers what was wrong; each knocks at one door after the other. */
+export async function ofEverybody(
+  actors: readonly Actor[],
+  ask: (actor: Actor) => Promise<string[]>,
+): Promise<string[]> {
+  return (await Promise.all(actors.map(ask))).flat();
+}
+
+/** What everybody × every route may take on a busy machine. */
+export const MATRIX_TIMEOUT = 300_000;
