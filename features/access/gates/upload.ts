@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { AppError } from "@/lib/errors";
+import { refuseUnstorable } from "@/lib/storable";
 
 export type Upload = {
   readonly fields: Readonly<Record<string, string>>;
@@ -38,6 +39,7 @@ export async function readUpload(request: NextRequest, limit: number): Promise<U
   if (file === null || (file.size === 0 && file.name === ""))
     throw new AppError("invalid", "还没有选文件。请选一个.xlsx或.csv文件。");
   if (file.size > limit) throw tooLarge(limit);
+  refuseUnstorable({ ...fields, file: file.name });
   return { fields, file: { name: file.name, content: Buffer.from(await file.arrayBuffer()) } };
 }
 
