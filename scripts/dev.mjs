@@ -9,7 +9,7 @@ async function dev() {
   endWithChildren();
   await checkPort(settings.host, settings.port);
   await prepareCode();
-  const note = await prepareData(settings);
+  const { note } = await prepareData(settings);
   return serve({
     ...settings,
     args: ["scripts/serve.mjs"],

@@ -12,16 +12,15 @@ import { writeArchive } from "../lib/backup/write-archive";
 import { freePort } from "./lib/free-port";
 import { settingsOf, startProduct, type Place } from "./lib/rehearsal/product";
 import { beginQuiz, brokenPromises, handIn, saveNext, type Taker } from "./lib/rehearsal/taker";
-import { commitBeforeLastMigration, copyPackages, unpackCommit } from "./lib/old-tree";
+import { commitBeforeLastMigration, copyPackages, pullInto, unpackCommit } from "./lib/old-tree";
 import { lossesSince, type Losses } from "./lib/row-losses";
-import { root } from "./lib/run.mjs";
 
 const PASSWORD = "rehearsal-only-5d1c";
 const TAKERS = 40;
 const HANDED_IN = 10;
 const ANSWERS_BEFORE = 8;
-/** What a new version changes by itself: the library, its own notes, what the clock does, when a console was last used. */
-const OWN_BUSINESS = /^(question|quiz|content_item|setting|job_run|job_lease|session\.console_until)\b/;
+/** What a new version changes by itself: the library, its own notes, what the clock does, the link for the first administrator. */
+const OWN_BUSINESS = /^(question|quiz|content_item|setting|job_run|job_lease|invitation\.revoked_at)\b/;
 
 const say = (text: string): void => console.log(text);
 const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
@@ -96,10 +95,10 @@ async function rehearse(from: string, work: string, members: string, organisatio
   const dataDir = join(work, "data");
   const port = await freePort();
   const old: Place = { folder: tree.folder, dataDir, port, log: join(work, "old.log") };
-  const present: Place = { folder: root, dataDir, port, log: join(work, "new.log") };
+  const present: Place = { ...old, log: join(work, "new.log") };
   try {
     say(`▶ 原来的版本${tree.commit.slice(0, 9)}：安装、构建、启动…`);
-    copyPackages(tree);
+    const sharesPackages = copyPackages(tree);
     mkdirSync(dataDir);
     const before = await startProduct(old);
     let isRunning = true;
@@ -109,9 +108,9 @@ async function rehearse(from: string, work: string, members: string, organisatio
       const { quizId } = JSON.parse(seeded.split("\n").at(-1) ?? "{}") as { quizId: string };
       say(`▶ ${TAKERS}人答题，${HANDED_IN}人交卷…`);
       const takers = await beginAll(before.base, quizId);
-      say("▶ 构建新版本，原来的版本继续服务…");
-      const built = spawnSync("npm", ["run", "-s", "build"], { cwd: root, encoding: "utf8" });
-      if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+      say("▶ 换上新版本的文件，原来的版本继续服务…");
+      pullInto(tree, "HEAD");
+      if (sharesPackages) command(present, "build");
       const target = { engine: "sqlite" as const, file: join(dataDir, "zhijian.db") };
       const file = join(work, "before.tar");
       await writeArchive({ target, dataDir, file, withKeys: false, product: "rehearsal", now: () => new Date() });

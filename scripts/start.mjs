@@ -13,7 +13,7 @@ async function start() {
   await prepareCode();
   // The build comes first: when it fails, the data are still those of the version before.
   const distDir = await build();
-  const note = await prepareData(settings);
+  const { note, code: preparedWith } = await prepareData(settings);
   const code = await serve({
     ...settings,
     args: ["scripts/serve.mjs"],
@@ -21,7 +21,7 @@ async function start() {
     note,
     publicUrl: process.env.PUBLIC_URL,
   });
-  if (code === 0) rememberData(settings);
+  if (code === 0) rememberData(settings, preparedWith);
   return code;
 }
 

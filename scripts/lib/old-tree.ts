@@ -1,6 +1,6 @@
 // The sources of an earlier commit in a folder of their own, for rehearsing an upgrade from it.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./run.mjs";
@@ -18,17 +18,36 @@ export function commitBeforeLastMigration(): string | null {
   return newest ? git("rev-parse", "--verify", "--quiet", `${newest}^`) : null;
 }
 
-/** Unpacks a commit into a new folder. Throws when git does not have it. */
-export function unpackCommit(name: string): OldTree {
+function commitOf(name: string): string {
   const commit = git("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
   if (commit === null) throw new Error(`git里没有${name}这个提交（也许是浅克隆）。`);
-  const folder = mkdtempSync(join(tmpdir(), "zhijian-old-"));
-  const archive = join(folder, "tree.tar");
+  return commit;
+}
+
+function unpack(commit: string, folder: string): void {
+  const archive = join(folder, ".tree.tar");
   const packed = git("archive", "--format=tar", `--output=${archive}`, commit) !== null;
   if (!packed || spawnSync("tar", ["xf", archive, "-C", folder]).status !== 0)
     throw new Error(`取不出提交${commit}的文件。`);
   rmSync(archive);
+}
+
+/** Unpacks a commit into a new folder. Throws when git does not have it. */
+export function unpackCommit(name: string): OldTree {
+  const commit = commitOf(name);
+  const folder = mkdtempSync(join(tmpdir(), "zhijian-old-"));
+  unpack(commit, folder);
   return { folder, commit, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** What stays where it is when somebody pulls: packages, builds and notes of what was done. */
+const NOT_IN_GIT = ["node_modules", "generated", ".next-builds", ".cache"];
+
+/** Puts another commit in its place, as `git pull` does beside a running server. */
+export function pullInto({ folder }: OldTree, name: string): void {
+  for (const entry of readdirSync(folder))
+    if (!NOT_IN_GIT.includes(entry)) rmSync(join(folder, entry), { recursive: true, force: true });
+  unpack(commitOf(name), folder);
 }
 
 type Lock = { packages: Record<string, { version?: string; optional?: boolean; devOptional?: boolean }> };

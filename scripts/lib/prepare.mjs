@@ -65,25 +65,37 @@ function fingerprint(/** @type {Settings} */ settings) {
     .join();
 }
 
-function dataKey(/** @type {Settings} */ settings) {
-  const code = hashOf(
+/** Not "data": under that name earlier versions noted at a stop the code that had been pulled meanwhile. */
+const NAME = "prepared-data";
+
+/** Everything that decides what the data step does. Taken at the start: a `git pull` changes the files while the server runs. */
+export function codeOfData() {
+  return hashOf(
     ["prisma/migrations", "prisma/seed", "content", "scripts", "domain", "features", "lib", "package-lock.json"],
     [],
     root,
     isProduct,
   );
+}
+
+/** What the data step was done with: this code, these settings, and the database as it is now. */
+export function dataKey(/** @type {Settings} */ settings, /** @type {string} */ code) {
   return [code, settings.dataDir, settings.databaseUrl ?? "", String(settings.empty), fingerprint(settings)].join("|");
 }
 
 export const isProduct = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file);
 
-/** Called when the server has ended cleanly: the next start may skip what this one did. */
-export function rememberData(/** @type {Settings} */ settings) {
-  remember("data", dataKey(settings));
+/** Called when the server has ended cleanly: the next start may skip what this one did, with the code that it did it with. */
+export function rememberData(/** @type {Settings} */ settings, /** @type {string} */ code) {
+  remember(NAME, dataKey(settings, code));
 }
 
-/** Brings the database up to date. Gives the text to print once the server answers (the first administrator's link). */
+/**
+ * Brings the database up to date. Gives the text to print once the server answers (the first administrator's link), and the
+ * code it was done with, for `rememberData`.
+ */
 export async function prepareData(/** @type {Settings} */ settings) {
+  const code = codeOfData();
   const env = { DATA_DIR: settings.dataDir, HOST: settings.host, PORT: String(settings.port) };
   const marker = join(settings.dataDir, "empty-zone");
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
@@ -94,9 +106,9 @@ export async function prepareData(/** @type {Settings} */ settings) {
     return result.stdout.trim();
   };
   await step({
-    name: "data",
+    name: NAME,
     title: "准备数据",
-    key: dataKey(settings),
+    key: dataKey(settings, code),
     work: async () => {
       await command("更新数据库结构", "migrate.ts", []);
       if (settings.empty) await refuseDemo(env);
@@ -107,8 +119,9 @@ export async function prepareData(/** @type {Settings} */ settings) {
         await command("准备演示数据", "demo.ts", ["ensure"]);
     },
   });
-  rememberData(settings);
-  return settings.empty ? command("检查管理员", "admin.ts", ["first-link"]) : "";
+  rememberData(settings, code);
+  const note = settings.empty ? await command("检查管理员", "admin.ts", ["first-link"]) : "";
+  return { note, code };
 }
 
 async function refuseDemo(/** @type {Record<string, string>} */ env) {
