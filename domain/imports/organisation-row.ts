@@ -1,7 +1,7 @@
 import { normaliseName } from "@/domain/people/name";
 import { organisationKey, parseShortCode } from "@/domain/people/organisation";
 import type { RowReader } from "./cells";
-import { parseCreditCode } from "./credit-code";
+import { parseCreditCode } from "../people/credit-code";
 import type { OrganisationField } from "./fields";
 import { parseKind, type OrganisationKind } from "./words";
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parseCreditCode } from "./credit-code";
 import { parseDay } from "./dates";
 import { areStrangers, parsePersonName } from "./names";
 import { dateOfSerial } from "./serial-date";
@@ -60,46 +59,6 @@ describe("days as people write them", () => {
     ["去年", "看不懂"],
   ])("%s: %s", (text, says) => {
     expect(parseDay({ text, kind: "text" }, false)).toEqual({ problem: expect.stringContaining(says) });
-  });
-});
-
-describe("credit codes", () => {
-  // The two codes GB 32100-2015 and the registration rules print as examples.
-  it.each([
-    ["91350100M000100Y43", "91350100M000100Y43"],
-    [" 9135 0100 m000 100y 43\u200b", "91350100M000100Y43"],
-    ["９１３５０１００Ｍ０００１００Ｙ４３", "91350100M000100Y43"],
-  ])("%s is right", (text, value) => {
-    expect(parseCreditCode(text)).toEqual({ value });
-  });
-
-  it.each([
-    ["9135O1OOMOOO1OOY43", "不用I、O", "91350100M000100Y43"],
-    ["9I3501OOM000I00Y43", "不用I、O", "91350100M000100Y43"],
-    ["91350100M000100Y34", "校验位不对", null],
-    ["91350100M000100Y44", "校验位不对", null],
-    ["9135010OM000100Y44", "不用I、O", null],
-    ["91350100M000100Y4", "这里是17位", null],
-    ["350100400000001", "这里是15位", null],
-  ])("%s: %s", (text, says, suggestion) => {
-    expect(parseCreditCode(text)).toEqual({ problem: expect.stringContaining(says), suggestion });
-  });
-
-  it("finds every single wrong digit and every swap of neighbours", () => {
-    const right = "91350100M000100Y43";
-    for (let at = 0; at < right.length; at += 1) {
-      const digit = right[at] === "7" ? "8" : "7";
-      expect(parseCreditCode(right.slice(0, at) + digit + right.slice(at + 1))).toHaveProperty("problem");
-      const swapped =
-        right.slice(0, at) +
-        right
-          .slice(at, at + 2)
-          .split("")
-          .reverse()
-          .join("") +
-        right.slice(at + 2);
-      if (swapped !== right) expect(parseCreditCode(swapped)).toHaveProperty("problem");
-    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { organisationKey, parseShortCode } from "@/domain/people/organisation";
 import type { MemberReader } from "./member-row";
-import { parseCreditCode } from "./credit-code";
+import { parseCreditCode } from "../people/credit-code";
 import { suggester } from "./suggestion";
 
 /**

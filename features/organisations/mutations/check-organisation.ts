@@ -42,7 +42,10 @@ export function readOrganisation(typed: TypedOrganisation): { ok: true; facts: O
   const shortCode = parseShortCode(typed.shortCode);
   if (shortCode === null) return fault("shortCode", "组织短码是2至8位字母或数字，例如SLZZ。");
   const code = (typed.creditCode ?? "").trim() === "" ? { value: null } : parseCreditCode(typed.creditCode ?? "");
-  if ("error" in code) return fault("creditCode", code.error);
+  if ("problem" in code) {
+    const hint = code.suggestion === null ? "请对照营业执照或登记证书核对。" : `是不是“${code.suggestion}”？`;
+    return fault("creditCode", `${code.problem}${hint}`);
+  }
   return { ok: true, facts: { kind, name, nameKey, shortCode, creditCode: code.value, stationId } };
 }
 
