@@ -66,6 +66,7 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   // Compared with the accepted ways to fill a blank and kept in the outcome of that occasion.
   "recalls.answerRecallSchema.answers{}[]": study.recalled,
   "recalls.answerRecallSchema.answers{}{}": "choice",
+  "roles.grantRoleSchema.other": "choice",
   "sessions.changePasswordSchema.again": "secret",
   "sessions.changePasswordSchema.current": "secret",
   "sessions.changePasswordSchema.next": "secret",
