@@ -21,6 +21,7 @@ type Who = "secretary" | "worker" | "committee" | "administrator";
 const ORGANISATION = "load-organisation-001";
 const BRANCH = "load-branch-001-0";
 const PERSON = "load-member-00020";
+const OTHER = "load-member-00021";
 
 const ROLES: Readonly<Record<Who, RoleScope>> = {
   secretary: { role: "branch-secretary", scopeKind: "branch", scopeId: BRANCH },
@@ -48,6 +49,10 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     `/committee/people?organisationId=${ORGANISATION}`,
   ],
   "/committee/people/[id]": [`/committee/people/${PERSON}`],
+  "/committee/people/merge": [
+    `/committee/people/merge?keep=${PERSON}`,
+    `/committee/people/merge?keep=${PERSON}&gone=${OTHER}`,
+  ],
   "/committee/questions/[id]": ["/committee/questions/QUESTION"],
   "/committee/questions/[id]/void": ["/committee/questions/QUESTION/void"],
   // The load zone has nothing of that kind: the page answers that there is none.

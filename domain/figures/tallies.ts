@@ -83,12 +83,12 @@ export function talliesByOrganisation({ stays, whole, chosen, answers }: Counted
     return tally;
   };
   const asked = stays.filter((stay) => stay.asked > 0);
-  for (const { organisationId, memberId, ...counts } of asked) {
-    const tally = of(organisationId);
-    tally.people.add(memberId);
-    tally.expected += counts.asked - counts.excused;
-    tally.done += counts.done;
-    tally.excused += counts.excused;
+  for (const stay of asked) {
+    const tally = of(stay.organisationId);
+    tally.people.add(stay.memberId);
+    tally.expected += stay.asked - stay.excused;
+    tally.done += stay.done;
+    tally.excused += stay.excused;
   }
   for (const [organisationId, ids] of assignedTo(asked, whole))
     ids.forEach((id) => of(organisationId).assignments.add(id));

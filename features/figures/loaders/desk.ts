@@ -14,8 +14,7 @@ import { quarterLabel } from "@/features/points/view";
 import { now } from "@/lib/clock";
 import { QUARTERS_SHOWN } from "../constants";
 import { countWaiting } from "../queries/decisions";
-import { readDesk } from "../queries/desk";
-import { listTopicRates } from "../queries/topic-rates";
+import { listTopicsOfDesk, readDesk } from "../queries/desk";
 import { deskFilterSchema, type DeskFilter } from "../schema";
 import { stationChart, topicChart, type Chart } from "../view/charts";
 import { decisionsOf, type Decision } from "../view/decisions";
@@ -67,7 +66,7 @@ export async function loadDesk(params: Params): Promise<Desk> {
     readDesk(scope, filter, today),
   ]);
   const { ask, stations, figures } = parts;
-  const topics = await listTopicRates(scope, ask.quarter, ask.standing);
+  const topics = await listTopicsOfDesk(scope, ask);
   const lines = organisationLines(parts);
   const found = filter.view === "all" || filter.q !== "" ? filtered(lines, parts) : null;
   return {

@@ -97,13 +97,17 @@ async function readStays(where: Where, ask: Ask): Promise<Counted["stays"]> {
      WHERE ${people.sql} ${place.sql}`,
     [...set.values, ask.today, ask.today, ask.today, ask.today, ...people.values, ...place.values],
   );
-  return rows.map(({ work_since, work_until, counts, ...row }) => {
-    const sum = Number(counts ?? 0);
-    const since = row.since > work_since ? row.since : work_since;
+  // Thousands of rows: plain fields cost half of what spreading does.
+  return rows.map((row) => {
+    const sum = Number(row.counts ?? 0);
     return {
-      ...{ memberId: row.member_id, organisationId: row.organisation_id, branchId: row.branch_id, since },
-      until: earlier(row.until, work_until),
-      ...{ asked: sum % DONE_UNIT, done: Math.floor(sum / DONE_UNIT) % DONE_UNIT },
+      memberId: row.member_id,
+      organisationId: row.organisation_id,
+      branchId: row.branch_id,
+      since: row.since > row.work_since ? row.since : row.work_since,
+      until: earlier(row.until, row.work_until),
+      asked: sum % DONE_UNIT,
+      done: Math.floor(sum / DONE_UNIT) % DONE_UNIT,
       excused: Math.floor(sum / EXCUSED_UNIT),
     };
   });

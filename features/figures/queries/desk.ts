@@ -3,12 +3,14 @@ import { latestQuarters } from "@/domain/figures/quarter";
 import type { ZoneScope } from "@/features/access/types";
 import { placeInitials } from "@/features/organisations/queries";
 import { listStationChoices } from "@/features/stations/queries";
+import { remembered } from "@/lib/remembered";
 import { QUARTERS_SHOWN } from "../constants";
 import type { DeskFilter } from "../schema";
 import type { DeskParts } from "../view/desk";
 import type { Ask } from "./counted";
 import { countOpenObjections } from "./objections";
 import { listOrganisationsOf } from "./register";
+import { listTopicRates, type TopicRate } from "./topic-rates";
 import { getZoneFigures } from "./zone-figures";
 
 /** The quarter of the address when it is one that can be looked at, else that of today. */
@@ -26,4 +28,10 @@ export async function readDesk(scope: ZoneScope, filter: DeskFilter, today: stri
     countOpenObjections(scope, ask.quarter),
   ]);
   return { ask, filter, stations, register, figures, objections, initialsOf: placeInitials };
+}
+
+/** Recall rates of the scope by topic, at most five seconds old. */
+export function listTopicsOfDesk(scope: ZoneScope, { quarter, standing }: Ask): Promise<TopicRate[]> {
+  const name = `figures by topic ${quarter} ${standing} ${scope.stationId ?? ""}`;
+  return remembered(name, () => listTopicRates(scope, quarter, standing));
 }
