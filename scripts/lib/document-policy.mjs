@@ -23,6 +23,10 @@ function remember(/** @type {string} */ etag, /** @type {string} */ policy) {
   known.set(etag, policy);
 }
 
+/** A refusal or a way elsewhere that a route handler threw: what it says holds for this person and this moment. */
+const isUnsettled = (/** @type {import("node:http").ServerResponse} */ response) =>
+  response.statusCode > 304 && response.getHeader("cache-control") === undefined;
+
 const isPage = (/** @type {import("node:http").ServerResponse} */ response) =>
   String(response.getHeader("content-type") ?? "").startsWith("text/html");
 
@@ -70,6 +74,7 @@ export function applyPolicy(request, response, { isDev, publicUrl, isShared }) {
   const withPolicy = function (...args) {
     const policy = policyNow();
     if (policy !== null) response.setHeader(HEADER, policy);
+    if (isUnsettled(response)) response.setHeader("cache-control", "no-store");
     return Reflect.apply(writeHead, response, args);
   };
   response.writeHead = withPolicy;

@@ -35,6 +35,12 @@ function frame(request: IncomingMessage, response: ServerResponse): void {
     response.end(request.method === "HEAD" ? null : PAGE(staticText, nonceSeen(request)));
     return;
   }
+  if (request.url?.startsWith("/refused")) {
+    response.statusCode = 404;
+    if (request.url === "/refused/public") response.setHeader("cache-control", "public, max-age=60");
+    response.end();
+    return;
+  }
   response.setHeader("content-type", request.url?.startsWith("/own") ? "text/html; charset=utf-8" : "text/plain");
   response.write(`<html nonce="${nonceSeen(request)}">`);
   response.end("</html>");
@@ -118,6 +124,16 @@ describe("a page rendered for everybody", () => {
     const { policy } = await ask("/static", {}, "HEAD");
     expect(policy).toContain("script-src 'self';");
   });
+});
+
+it("a refusal is kept by nobody unless it says otherwise", async () => {
+  const kept = async (path: string) => {
+    const { port } = server.address() as AddressInfo;
+    return (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get("cache-control");
+  };
+  expect(await kept("/refused")).toBe("no-store");
+  expect(await kept("/refused/public")).toBe("public, max-age=60");
+  expect(await kept("/own")).toBeNull();
 });
 
 describe("which pages are for everybody", () => {
