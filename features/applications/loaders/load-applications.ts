@@ -6,7 +6,7 @@ import { findFrame } from "@/features/access/queries";
 import { findBranchName, findBranchResource } from "@/features/branches/queries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { joinPoster } from "../document";
 import { findJoinCode } from "../queries/find-join-code";
 import { listHosts } from "../queries/find-hosts";
@@ -64,10 +64,10 @@ export async function loadJoinCode(): Promise<JoinCodeBox> {
   };
 }
 
-/** The poster of the code in use, as a document to print; not found without one. */
+/** The poster of the code in use, as a document to print; without one the way back to where one is made. */
 export async function loadPoster(): Promise<string> {
   const { scope } = await gateBranch("/branch/invitations/poster");
   const [code, branch] = await Promise.all([findJoinCode(scope, now()), findBranchName(scope)]);
-  if (!code) notFound();
+  if (!code) redirect("/branch/invitations");
   return joinPoster({ branch, ...code }, env().PUBLIC_URL);
 }

@@ -54,7 +54,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/applications": { kind: "branch", path: "/branch/applications" },
   "/branch/invitations": { kind: "branch", path: "/branch/invitations" },
   "/branch/invitations/batch": { kind: "branch", path: null },
-  "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 404 },
+  "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 307 },
   "/branch/organisation": { kind: "organisation", path: "/branch/organisation" },
   "/branch/organisation/transfers": { kind: "organisation", path: "/branch/organisation/transfers" },
   "/branch/people": { kind: "branch", path: "/branch/people" },
