@@ -32,7 +32,8 @@ type FileCall<Params> = {
 /**
  * The gate of the consoles' files, up and down: what a server action cannot take (bodies over 1 MB) or give (a file).
  * The permission is named; session, console freshness and origin are looked at first. A failure is one Chinese
- * sentence: a problem document for scripts, a page for a browser that came by a plain form or link.
+ * sentence: a problem document for scripts, a page for a browser that came by a plain form or link. Whoever is not signed
+ * in is sent there from a download, as from a page; what is sent up is refused.
  */
 export function fileRoute<Params = Record<string, never>>(options: {
   permission: Action;
@@ -41,9 +42,9 @@ export function fileRoute<Params = Record<string, never>>(options: {
   return async (request, context) => {
     try {
       const session = await sessionOfToken(request.cookies.get(sessionCookieName())?.value);
-      if (!session) throw new AppError("unauthenticated", "请先登录，再回到这一页。");
+      if (!session) return toSignIn(request, { detail: "请先登录，再回到这一页。" });
       if (!isConsoleFresh(session.consoleUntil, now())) {
-        throw new AppError("unauthenticated", "管理页面闲置太久，请重新登录，再回到这一页。");
+        return toSignIn(request, { again: "console", detail: "管理页面闲置太久，请重新登录，再回到这一页。" });
       }
       refuseForeignOrigin(request);
       const actor = await getActor(session.memberId, now());
@@ -65,6 +66,16 @@ export function fileRoute<Params = Record<string, never>>(options: {
       return request.headers.get("accept")?.includes("text/html") ? problemPage(error) : problemResponse(error);
     }
   };
+}
+
+function toSignIn(request: NextRequest, { again, detail }: { again?: string; detail: string }): Response {
+  if (request.method !== "GET") throw new AppError("unauthenticated", detail);
+  const { pathname, search } = request.nextUrl;
+  const query = new URLSearchParams({ ...(again ? { again } : {}), from: `${pathname}${search}` });
+  return new Response(null, {
+    status: 307,
+    headers: { location: `/sign-in?${query.toString()}`, "cache-control": "no-store" },
+  });
 }
 
 /** The fields of a plain form as the schema reads them; the files of a form are not among them. */
