@@ -27,7 +27,8 @@ export default defineConfig({
     {
       name: "phone",
       // No screen takes part in these: once is enough.
-      testIgnore: /permission-matrix|object-access|content-policy|durability|answers-stay|two-processes|upgrade/,
+      testIgnore:
+        /permission-matrix|object-access|content-policy|durability|answers-stay|two-processes|upgrade|naughty-strings/,
       // Phones have no Tab key.
       grepInvert: /with the keyboard alone/,
       use: {

@@ -12,14 +12,17 @@ import { objectToFigure } from "./mutations/object-to-figure";
 import { findObjectionPlace } from "./queries/objections";
 import { answerObjectionSchema, objectSchema } from "./schema";
 
+/** Reached by a grant over the whole zone alone. */
+const NOWHERE = { organisationId: "", stationId: "" };
+
 /** An organisation's party worker says that a figure about it is not so. */
 export const objectToFigureAction = consoleAction
   .metadata({ permission: "figures.object" })
   .inputSchema(objectSchema)
   .action(async ({ parsedInput, ctx }) => {
     const organisation = await findOrganisationResource(parsedInput.organisationId);
+    ctx.authorise(organisation ?? { kind: "organisation", ...NOWHERE });
     if (!organisation) throw new AppError("not-found", "没有这家单位，刷新页面再看。");
-    ctx.authorise(organisation);
     if (!latestQuarters(businessDateOf(ctx.now), QUARTERS_SHOWN).includes(parsedInput.quarter)) {
       throw new AppError("invalid", "这个季度不在页面上能看的季度里，没有收下。写的内容还在这一页。");
     }
@@ -39,8 +42,8 @@ export const answerObjectionAction = consoleAction
   .inputSchema(answerObjectionSchema)
   .action(async ({ parsedInput, ctx }) => {
     const place = await findObjectionPlace(parsedInput.objectionId);
+    ctx.authorise({ kind: "organisation", ...(place ?? NOWHERE) });
     if (!place) throw new AppError("not-found", "没有这一条异议，刷新页面再看。");
-    ctx.authorise({ kind: "organisation", ...place });
     const result = await answerObjection({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     if (!result.ok) {
       throw result.reason === "answered"

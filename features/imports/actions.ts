@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { MEMBER_FIELDS, ORGANISATION_FIELDS } from "@/domain/imports/fields";
 import { QUESTION_RULES } from "@/domain/imports/questions";
+import type { Resource } from "@/domain/access/types";
 import { consoleAction } from "@/features/access/gates/action";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -11,6 +12,7 @@ import { cancelImport, chooseColumns } from "./mutations/end-imports";
 import { checkImport } from "./mutations/check-import";
 import { writeImport } from "./mutations/write-import";
 import { findImportPlace } from "./queries/find-import";
+import type { ImportKind } from "./types";
 import { chooseColumnsSchema, importIdSchema } from "./schema";
 
 const FIELDS = {
@@ -21,10 +23,14 @@ const FIELDS = {
 
 const GONE = "这个文件不在了，没有改动。请回到导入页重新上传。";
 
-async function placeOf(importId: string) {
+type Authorise = (resource: Resource) => void;
+
+/** What the file is; refused before anything is said about it. One that is not there is asked of the whole zone. */
+async function openedBy(authorise: Authorise, importId: string): Promise<ImportKind> {
   const place = await findImportPlace(importId);
+  authorise(place?.resource ?? { kind: "zone" });
   if (place === null) throw new AppError("not-found", GONE);
-  return place;
+  return place.kind;
 }
 
 /** 写入: the faultless rows, all or none. */
@@ -32,7 +38,7 @@ export const writeImportAction = consoleAction
   .metadata({ permission: "register.import" })
   .inputSchema(importIdSchema)
   .action(async ({ parsedInput: { importId }, ctx }) => {
-    ctx.authorise((await placeOf(importId)).resource);
+    await openedBy(ctx.authorise, importId);
     const result = await writeImport({ importId, actorId: ctx.session.memberId, clock: now });
     revalidatePath(`/committee/imports/${importId}`);
     if (!result.ok) throw new AppError("conflict", result.detail);
@@ -44,7 +50,7 @@ export const cancelImportAction = consoleAction
   .metadata({ permission: "register.import" })
   .inputSchema(importIdSchema)
   .action(async ({ parsedInput: { importId }, ctx }) => {
-    ctx.authorise((await placeOf(importId)).resource);
+    await openedBy(ctx.authorise, importId);
     const isEnded = await cancelImport({ importId, actorId: ctx.session.memberId, now: ctx.now });
     revalidatePath(`/committee/imports/${importId}`);
     if (!isEnded) throw new AppError("conflict", "这个文件正在写入或者已经办完，不能取消。");
@@ -56,8 +62,7 @@ export const chooseColumnsAction = consoleAction
   .metadata({ permission: "register.import" })
   .inputSchema(chooseColumnsSchema)
   .action(async ({ parsedInput: { importId, chosen, isTwice }, ctx }) => {
-    const { resource, kind } = await placeOf(importId);
-    ctx.authorise(resource);
+    const kind = await openedBy(ctx.authorise, importId);
     const fields: readonly string[] = FIELDS[kind];
     if (Object.keys(chosen).some((field) => !fields.includes(field)))
       throw new AppError("invalid", "有一列选得不对，请重新选。");

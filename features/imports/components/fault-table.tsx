@@ -1,4 +1,4 @@
-import { Pager } from "@/components/ui/pager";
+import { Pager } from "@/components/layout/pager";
 import { Empty } from "@/components/ui/state";
 import type { ImportPage } from "../loaders/load-import";
 import { partHref } from "../view";
@@ -7,7 +7,6 @@ import { partHref } from "../view";
 export function FaultTable({ page }: { page: ImportPage }) {
   const { faults, part, pages, path, nearby } = page;
   if (faults.length === 0) return <Empty title="没有错" hint="可以写入了" />;
-  const link = (number: number, label: string) => ({ href: partHref(path, { ...part, page: number }), label });
   return (
     <>
       <table className="tbl cards">
@@ -42,11 +41,7 @@ export function FaultTable({ page }: { page: ImportPage }) {
           ))}
         </tbody>
       </table>
-      <Pager
-        before={part.page > 1 ? link(part.page - 1, "上一页") : null}
-        after={part.page < pages ? link(part.page + 1, "下一页") : null}
-        here={`第${part.page}页，共${pages}页`}
-      />
+      <Pager path={path} filter={part} page={part.page} pages={pages} />
       <p className="pager">改好后把同一个文件再传一次，已写入的行不会重复。</p>
     </>
   );

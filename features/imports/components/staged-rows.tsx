@@ -1,14 +1,13 @@
-import { Pager } from "@/components/ui/pager";
+import { Pager } from "@/components/layout/pager";
 import { Empty } from "@/components/ui/state";
 import type { ImportPage } from "../loaders/load-import";
 import type { StagedRow } from "../types";
-import { changesInWords, partHref } from "../view";
+import { changesInWords } from "../view";
 
 /** Rows without faults: what they would add or change. */
 export function StagedRows({ page }: { page: ImportPage }) {
   const { rows, part, pages, path, show, labels, file } = page;
   if (rows.length === 0) return <Empty title="没有这样的行" />;
-  const link = (number: number, label: string) => ({ href: partHref(path, { ...part, page: number }), label });
   return (
     <>
       <table className="tbl cards">
@@ -33,11 +32,7 @@ export function StagedRows({ page }: { page: ImportPage }) {
           ))}
         </tbody>
       </table>
-      <Pager
-        before={part.page > 1 ? link(part.page - 1, "上一页") : null}
-        after={part.page < pages ? link(part.page + 1, "下一页") : null}
-        here={`第${part.page}页，共${pages}页`}
-      />
+      <Pager path={path} filter={part} page={part.page} pages={pages} />
     </>
   );
 }

@@ -76,6 +76,8 @@ const STAFF: [login: string, account: string, role: RoleScope][] = [
   ["GW-0001", "工委（全区）", ofZone("committee")],
   ["GW-0002", "工委（示例一号分站）", ofStation("committee", 1)],
   ["GW-0003", "管理员", ofZone("administrator")],
+  // Releasing a question takes two people.
+  ["GW-0005", "工委（全区，复核题目）", ofZone("committee")],
 ];
 
 /** Everybody, always in the same order with the same ids. */
