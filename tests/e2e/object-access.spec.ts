@@ -32,11 +32,11 @@ function hidden({ sees }: Actor): string[] {
 const found = (body: string, actor: Actor): string[] => hidden(actor).filter((text) => body.includes(text));
 
 function aboutThings(): Record<string, string[]> {
-  const { place, member, openAttemptId, closedAttemptId, loginId, grantId, assignmentId } = things;
+  const { place, member, openAttemptId, closedAttemptId, loginId, grantId, assignmentId, transferId } = things;
   const { stationId, organisationId, branchId } = place;
   const rows = rowsAbout([
     ...[stationId, organisationId, branchId, member.memberId],
-    ...[openAttemptId, closedAttemptId, loginId, grantId, assignmentId],
+    ...[openAttemptId, closedAttemptId, loginId, grantId, assignmentId, transferId],
   ]);
   // Who knocks at a console keeps it fresh, and a refusal may be written down; nobody may take on another's role.
   const withRoles = (rows["session"] ?? []).filter((row) => row.includes(grantId));

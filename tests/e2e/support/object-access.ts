@@ -153,8 +153,12 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
     inputs: ({ applicationId, place }, { place: callers }) =>
       [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
   },
+  assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
+  decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
+  refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
+  withdrawTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
   editBranchAction: {
     inputs: ({ place }, { place: callers }) =>
@@ -179,6 +183,8 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
         ...{ assignmentId, memberIds: memberId, kind: "excused", manner: "leave", note: "" },
       })),
   },
+  renewRoleAction: { inputs: ({ grantId }) => [{ grantId, until: "" }] },
+  revokeRoleAction: { inputs: ({ grantId }) => [{ grantId }] },
   removeLoginAction: {
     inputs: ({ loginId, member }, callers) => [
       { memberId: member.memberId, loginId },

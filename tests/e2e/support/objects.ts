@@ -11,11 +11,12 @@ import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
+import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { beginAttempt, makeQuiz } from "./quiz";
-import { makePerson, type Person, type Place } from "./world";
+import { makePerson, makePlace, type Person, type Place } from "./world";
 
 /** Things that belong to one member of one place. Their texts carry `secret`, which nobody else may ever see. */
 export type Objects = {
@@ -35,6 +36,8 @@ export type Objects = {
   objectionId: string;
   /** Somebody who asked to be taken into the branch. */
   applicationId: string;
+  /** The member's own request to move to a place that is nobody else's; no side has assented. */
+  transferId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -63,6 +66,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
   const assignmentId = await assignTo(place, member, officer);
   const applicationId = await applyTo(place);
+  const transferId = await askToMove(member);
   const objected = await objectToFigure({
     ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
@@ -77,8 +81,18 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ applicationId, assignmentId, objectionId: objected.id },
+    ...{ applicationId, assignmentId, transferId, objectionId: objected.id },
   };
+}
+
+async function askToMove({ memberId }: Person): Promise<string> {
+  const [now, target] = [new Date(), await makePlace()];
+  const asked = await requestTransfer({
+    ...{ memberId, kind: "membership", toId: target.branchId, since: businessDateOf(now), reason: "", workNumber: "" },
+    ...{ assents: [], actorId: memberId, now },
+  });
+  if (!asked.ok) throw new Error(asked.detail);
+  return asked.id;
 }
 
 async function applyTo({ branchId }: Place): Promise<string> {

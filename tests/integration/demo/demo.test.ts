@@ -57,7 +57,7 @@ describeOnBothEngines("the demo zone", () => {
     ]);
     const names = [...stations, ...organisations, ...branches, ...members].map((row) => row.name);
     expect(names.filter((name) => !name.includes("示例"))).toEqual([]);
-    expect([stations.length, organisations.length, branches.length, members.length]).toEqual([7, 11, 6, 44]);
+    expect([stations.length, organisations.length, branches.length, members.length]).toEqual([7, 11, 6, 45]);
     expect(await db().login.count({ where: { kind: "phone" } })).toBe(0);
   });
 
@@ -91,7 +91,7 @@ describeOnBothEngines("the demo zone", () => {
     expect(statSync(accountsFile()).mode & 0o777).toBe(0o600);
     expect(accounts().map((one) => one.account)).toEqual([
       ...["党员", "学习委员", "支部书记", "党务工作者", "两项职责（书记、党务工作者）", "党建指导员"],
-      ...["工委（全区）", "工委（示例一号分站）", "管理员"],
+      ...["工委（全区）", "工委（示例一号分站）", "管理员", "工委（全区，复核题目）"],
     ]);
     for (const { login, password } of accounts()) {
       expect(await signIn({ login, password, address: "192.0.2.1", now })).toMatchObject({ ok: true });

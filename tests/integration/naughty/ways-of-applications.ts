@@ -35,6 +35,8 @@ async function decline(secret: string, reason: string): Promise<Outcome> {
 
 export const applicantName: Way = {
   keeps: normaliseName,
+  // What is typed is read whole, so that the form can be shown again; a name is told to be too long afterwards.
+  longest: 60,
   goes: async (name) => {
     const made = await applied(name, `NB-${nextNumber()}`);
     if ("shown" in made) await decline(made.secret, "示例理由");

@@ -79,9 +79,17 @@ export const editedStation = named(async (name) => {
 const organisation = (name: string, number: number) =>
   ({ kind: "social", name, shortCode: `N${number.toString(36)}`.padEnd(3, "0"), stationId: "s1" }) as const;
 
+/** Names are unique: what had one gives it back, so that another way may take it. */
+async function freed(kind: "organisation" | "branch", id: string, outcome: Outcome): Promise<Outcome> {
+  const name = `示例让出${id}`;
+  if (kind === "branch") await db().branch.update({ where: { id }, data: { name } });
+  else await db().organisation.update({ where: { id }, data: { name, nameKey: name } });
+  return outcome;
+}
+
 export const newOrganisation = named(async (name) => {
   const made = await createOrganisation({ ...organisation(name, nextNumber()), ...ACT });
-  return made.ok ? organisationShown(made.id) : refused(made.detail);
+  return made.ok ? freed("organisation", made.id, await organisationShown(made.id)) : refused(made.detail);
 });
 
 export const editedOrganisation = named(async (name) => {
@@ -108,7 +116,7 @@ export const creditCode = code("creditCode");
 
 export const newBranch = named(async (name) => {
   const made = await createBranch({ name, hostOrganisationId: null, stationId: "s1", ...ACT });
-  return made.ok ? branchShown(made.id) : refused(made.detail);
+  return made.ok ? freed("branch", made.id, await branchShown(made.id)) : refused(made.detail);
 });
 
 export const editedBranch = named(async (name) => {
