@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import Database from "better-sqlite3";
 import pg from "pg";
 import { now } from "../clock";
 import { databaseTarget, env, type DatabaseTarget } from "../env";
@@ -39,6 +40,24 @@ async function withAdvisoryLock<T>(url: string, work: () => Promise<T>): Promise
   }
 }
 
+/** How long a process waits for another one's migration of the same file. */
+const WAIT_MS = 120_000;
+
+/**
+ * The schema engine locks the whole file, and whoever looks into it meanwhile fails: processes take turns at a file
+ * beside it. A transaction is the lock, so that it ends with its process, however that ends.
+ */
+async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const lock = new Database(`${file}.migrating`, { timeout: WAIT_MS });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
 async function apply(target: DatabaseTarget, folder: string | undefined): Promise<string[]> {
   const input = { migrationsList: migrationList(target.engine, folder), filters: NO_FILTERS };
   const result = await withSchemaEngine(target, (engine) => engine.applyMigrations(input));
@@ -48,7 +67,6 @@ async function apply(target: DatabaseTarget, folder: string | undefined): Promis
 /** Another process may have applied what was pending while this one waited for the lock: then there is nothing left to do. */
 async function applyPending(target: DatabaseTarget, options: MigrateOptions): Promise<Omit<MigrateResult, "engine">> {
   if ((await pendingMigrations(target, options.folder)).length === 0) return { applied: [], snapshot: null };
-  if (target.engine === "sqlite") mkdirSync(path.dirname(target.file), { recursive: true, mode: 0o700 });
   const { DATA_DIR: dataDir } = env();
   const snapshot = await snapshotBefore({
     target,
@@ -71,6 +89,7 @@ async function applyPending(target: DatabaseTarget, options: MigrateOptions): Pr
 export async function applyMigrations(options: MigrateOptions = {}): Promise<MigrateResult> {
   const target = options.url === undefined ? env().DATABASE : databaseTarget(options.url, env().DATA_DIR);
   const run = () => applyPending(target, options);
-  const result = target.engine === "postgresql" ? await withAdvisoryLock(target.url, run) : await run();
+  const isServer = target.engine === "postgresql";
+  const result = await (isServer ? withAdvisoryLock(target.url, run) : withFileLock(target.file, run));
   return { engine: target.engine, ...result };
 }
