@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { db, isUniqueViolation } from "@/lib/db";
-import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
+import { inSqlTransaction, insertRows, selectRows, type NewRow, type Sql } from "@/lib/db/prepared";
 import { logger } from "@/lib/logger";
+import { getRegisterStamp } from "../queries/get-register-stamp";
 import type { ImportCounts, ImportKind, StagedRow, UnderstoodTable } from "../types";
 import { countsOf } from "../view";
 import { judgeStored, stageRows } from "./check-import";
@@ -14,6 +15,9 @@ import { auditRow, organisationWritten, type Writing, type Written } from "./org
 
 export type WriteResult =
   { ok: true; counts: ImportCounts } | { ok: false; reason: "state" | "changed" | "failed"; detail: string };
+
+/** Each time something else in the register changed between judging and writing, and no row came out differently. */
+const ATTEMPTS = 3;
 
 const CHANGED = "名册在此期间有变化，什么都没有写入。已经重新试导入，请再看一遍，没有问题再写入。";
 const FAILED = "写入时出了错，什么都没有写入，试导入的结果还在。请过一会儿再试。";
@@ -33,21 +37,26 @@ export async function writeImport(input: {
     return { ok: false, reason: "state", detail: "这个文件已经写入，或者正在写入，没有重复写。" };
   }
   try {
-    const judged = await judgeStored(importId, clock);
-    if (judged.table.digest !== (await stagedDigest(importId))) {
-      await stageRows(importId, judged, CHANGED);
-      return { ok: false, reason: "changed", detail: CHANGED };
+    const shown = await stagedDigest(importId);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const stamp = await getRegisterStamp({ select: selectRows });
+      const judged = await judgeStored(importId, clock);
+      if (judged.table.digest !== shown) return await showAnew(importId, judged);
+      const counts = await writeAll(input, judged, stamp);
+      if (counts !== null) return { ok: true, counts };
     }
-    return { ok: true, counts: await writeAll(input, judged) };
+    return await showAnew(importId, await judgeStored(importId, clock));
   } catch (error) {
-    if (isUniqueViolation(error)) {
-      await stageRows(importId, await judgeStored(importId, clock), CHANGED);
-      return { ok: false, reason: "changed", detail: CHANGED };
-    }
+    if (isUniqueViolation(error)) return showAnew(importId, await judgeStored(importId, clock));
     logger().error({ err: error, importId }, "an import could not be written");
     await settleImport(importId, { state: "checked", note: FAILED });
     return { ok: false, reason: "failed", detail: FAILED };
   }
+}
+
+async function showAnew(importId: string, judged: Judged): Promise<WriteResult> {
+  await stageRows(importId, judged, CHANGED);
+  return { ok: false, reason: "changed", detail: CHANGED };
 }
 
 async function stagedDigest(importId: string): Promise<string> {
@@ -55,16 +64,19 @@ async function stagedDigest(importId: string): Promise<string> {
   return (JSON.parse(file.columns) as UnderstoodTable).digest;
 }
 
+/** Null, and nothing written, when the register is no longer the one that was judged against. */
 async function writeAll(
   { importId, actorId, clock }: { importId: string; actorId: string; clock: () => Date },
   { rows }: Judged,
-): Promise<ImportCounts> {
+  stamp: string,
+): Promise<ImportCounts | null> {
   const now = clock();
   const counts = countsOf(rows);
   const { kind } = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { kind: true } });
   const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
   const written = await prepare(WRITTEN[kind as ImportKind], writing);
-  await inSqlTransaction(async (sql) => {
+  return inSqlTransaction(async (sql) => {
+    if ((await getRegisterStamp(sql)) !== stamp) return null;
     for (const [statement, values] of written.flatMap(({ change }) => (change === null ? [] : [change]))) {
       await sql.change(statement, values);
     }
@@ -79,8 +91,8 @@ async function writeAll(
     await insertRows(sql, "audit_entry", [auditRow(writing, whole)]);
     const done = await sql.change(MARK_WRITTEN, [now, importId]);
     if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
+    return counts;
   });
-  return counts;
 }
 
 const WRITTEN: Readonly<Record<ImportKind, (row: StagedRow, writing: Writing) => Written>> = {
