@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { ROUTES } from "./support/classification";
+import { consoleAddresses } from "./support/console-things";
+import { makeObjects } from "./support/objects";
 import { makePerson, makePlace, signInTo, type Person } from "./support/world";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -24,13 +26,17 @@ const PAGES = Object.entries(ROUTES).filter(
 );
 
 let person: Person;
+/** Routes with an id, with something of the person's place in it. */
+let addresses: Readonly<Record<string, string>>;
 test.beforeAll(async () => {
   const place = await makePlace();
   person = await makePerson(place, [
     { role: "study-officer", scopeKind: "branch", scopeId: place.branchId },
+    { role: "party-worker", scopeKind: "organisation", scopeId: place.organisationId },
     { role: "committee", scopeKind: "zone", scopeId: "" },
     { role: "administrator", scopeKind: "zone", scopeId: "" },
   ]);
+  addresses = await consoleAddresses(await makeObjects(place), person.memberId);
 });
 
 async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> {
@@ -38,7 +44,7 @@ async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> 
   // As tall as the page: the bar at the bottom covers whatever lies under it at the moment, and scrolling uncovers it.
   const { width } = page.viewportSize() ?? { width: 360 };
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const { violations: found } = await (
     look.rules === null ? axe.withTags(STANDARDS) : axe.withRules([...look.rules])
   ).analyze();
@@ -51,7 +57,7 @@ async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> 
   );
 }
 
-const isConsole = ([route]: (typeof PAGES)[number]): boolean => /^\/(admin|branch|committee)/.test(route);
+const isConsole = ([route]: readonly [string, ...unknown[]]): boolean => /^\/(admin|branch|committee)/.test(route);
 
 const PARTS = [
   { title: "page", pages: PAGES.filter((entry) => !isConsole(entry)) },
@@ -66,7 +72,9 @@ for (const { title, pages } of PARTS) {
     const size = page.viewportSize() ?? { width: 360, height: 740 };
     for (const [route, { path }] of pages) {
       await page.setViewportSize(size);
-      await page.goto(path ?? "/");
+      const address = addresses[route] ?? path ?? "/";
+      const reply = await page.goto(address);
+      if (isConsole([route]) && reply?.status() !== 200) wrong.push(`${address}: ${String(reply?.status())}`);
       for (const look of LOOKS) wrong.push(...(await violations(page, look)).map((text) => `${route} ${text}`));
     }
     expect(wrong).toEqual([]);
@@ -82,8 +90,8 @@ test("the check notices a page that breaks the rules", async ({ page }) => {
   for (const look of LOOKS.slice(1)) {
     await page.goto("/sign-in");
     expect(await violations(page, look)).toEqual([]);
-    await page.addStyleTag({
-      content: "main { --ink: #888; color: #888 !important } main * { color: #888 !important; }",
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll<HTMLElement>("main *")) one.style.color = "#888";
     });
     expect((await violations(page, look)).join()).toContain("color-contrast");
   }

@@ -40,7 +40,9 @@ function aboutThings(): Record<string, string[]> {
   ]);
   // Who knocks at a console keeps it fresh, and a refusal may be written down; nobody may take on another's role.
   const withRoles = (rows["session"] ?? []).filter((row) => row.includes(grantId));
-  return { ...rows, session: withRoles, security_event: [] };
+  // Everybody who may decide about the request was told of it, and reads that when they like.
+  const own = (rows["notice"] ?? []).filter((row) => row.includes(member.memberId));
+  return { ...rows, session: withRoles, notice: own, security_event: [] };
 }
 
 type Reply = { status: number; body: string };

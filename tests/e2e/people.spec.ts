@@ -62,14 +62,14 @@ test("an account that is stopped is out at the next click, and comes back with i
   await open(office, "停用账号");
   await office.getByLabel("为什么", { exact: true }).fill("示例理由：手机丢了");
   await office.getByRole("button", { name: "停用账号" }).click();
-  await expect(office.getByText("停用", { exact: true })).toBeVisible();
+  await expect(office.getByRole("definition").filter({ hasText: /^停用$/ })).toBeVisible();
   await screen.goto("/me");
   await expect(screen).toHaveURL(/\/sign-in/);
 
   await open(office, "恢复使用");
   await office.getByLabel("为什么", { exact: true }).fill("示例理由：找到了");
   await office.getByRole("button", { name: "恢复使用" }).click();
-  await expect(office.getByText("在用", { exact: true })).toBeVisible();
+  await expect(office.getByRole("definition").filter({ hasText: /^在用$/ })).toBeVisible();
   await screen.goto("/sign-in?from=/me");
   await screen.getByLabel("手机号或工号").fill(member.login);
   await screen.getByLabel("密码").fill(member.password);
