@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Pure code: a fresh world for each file would cost more than its tests.
+          isolate: false,
           include: [
             "{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}",
             "tests/{architecture,content,unit}/**/*.test.ts",

@@ -44,7 +44,7 @@ async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> 
   // As tall as the page: the bar at the bottom covers whatever lies under it at the moment, and scrolling uncovers it.
   const { width } = page.viewportSize() ?? { width: 360 };
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations: found } = await (
     look.rules === null ? axe.withTags(STANDARDS) : axe.withRules([...look.rules])
   ).analyze();

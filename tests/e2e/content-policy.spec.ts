@@ -24,6 +24,7 @@ async function open(page: Page, path: string): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("_reactListening"))), {
       message: `${path} is not taken over by its scripts`,
+      intervals: [20, 40, 80, 160, 320, 640],
     })
     .toBe(true);
 }

@@ -26,7 +26,7 @@ async function makeProposal(actorId: string): Promise<string> {
   return saved.proposalId;
 }
 
-/** Addresses of routes with an id under which something stands, for the consoles' pages of one place and of the zone. */
+/** Addresses of routes that need an id, under which something stands, for the consoles' pages of one place and of the zone. */
 export async function consoleAddresses(things: Objects, actorId: string): Promise<Readonly<Record<string, string>>> {
   const { id: questionId } = await db().question.findFirstOrThrow({ select: { id: true } });
   const own = Object.entries(OBJECT_ROUTES).flatMap(([route, entry]) => {
@@ -35,6 +35,7 @@ export async function consoleAddresses(things: Objects, actorId: string): Promis
   });
   return {
     ...Object.fromEntries(own),
+    "/committee/people/merge": `/committee/people/merge?keep=${things.member.memberId}&gone=${things.officer.memberId}`,
     "/committee/imports/[id]": `/committee/imports/${await makeImport(actorId)}`,
     "/committee/questions/[id]": `/committee/questions/${questionId}`,
     "/committee/questions/[id]/void": `/committee/questions/${questionId}/void`,
