@@ -74,10 +74,15 @@ export async function listRegister(scope: ZoneScope, filter: OrganisationFilter,
       station: { select: { name: true } },
     },
   });
-  const [members, hosted, belonging] = await Promise.all([countMembers(today), listHosted(), findWithBelonging(today)]);
+  const [members, hosted, belonging, former] = await Promise.all([
+    countMembers(today),
+    listHosted(),
+    findWithBelonging(today),
+    listFormerCodes(),
+  ]);
   const hasBranch = (id: string) => hosted.has(id) || belonging.has(id);
   const found = all
-    .filter((row) => isMeant(row, filter.q, placeInitials))
+    .filter((row) => isMeant({ ...row, formerCodes: former.get(row.id) ?? [] }, filter.q, placeInitials))
     .filter((row) => filter.branch === "" || hasBranch(row.id) === (filter.branch === "with"))
     .sort((a, b) => READING.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
@@ -90,6 +95,15 @@ export async function listRegister(scope: ZoneScope, filter: OrganisationFilter,
     hasMembersInBranch: belonging.has(id),
   }));
   return { total: found.length, page, pages, rows };
+}
+
+/** Former short codes of the organisations that have any, by organisation. */
+export async function listFormerCodes(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const codes = new Map<string, string[]>();
+  for (const { code, organisationId } of await db().formerShortCode.findMany()) {
+    codes.set(organisationId, [...(codes.get(organisationId) ?? []), code]);
+  }
+  return codes;
 }
 
 /** Readings never change, so they are kept; reading hundreds of names anew would take longer than the page. */

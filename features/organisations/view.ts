@@ -37,10 +37,17 @@ export function tellEdit({ logins, movedBranches }: Edited): string {
   return told.join("");
 }
 
-type Found = { name: string; nameKey: string; shortCode: string; creditCode: string | null };
+type Found = {
+  name: string;
+  nameKey: string;
+  shortCode: string;
+  /** Short codes it had before: whoever types an old work number looks for it. */
+  formerCodes: readonly string[];
+  creditCode: string | null;
+};
 
 /**
- * Whether an organisation is meant by what was typed: a part of its name, the beginning of its short code, a part of its
+ * Whether an organisation is meant by what was typed: a part of its name, the beginning of its short code or of a former one, a part of its
  * credit code (four characters or more), or the first letters of its name's reading, unbroken. Nothing typed means all.
  */
 export function isMeant(found: Found, typed: string, initialsOf: (name: string) => string): boolean {
@@ -48,7 +55,7 @@ export function isMeant(found: Found, typed: string, initialsOf: (name: string) 
   if (key === "" || found.nameKey.includes(key)) return true;
   if (!/^[a-z0-9]+$/u.test(key)) return false;
   const code = key.toUpperCase();
-  if (found.shortCode.startsWith(code)) return true;
+  if ([found.shortCode, ...found.formerCodes].some((each) => each.startsWith(code))) return true;
   if (code.length >= 4 && (found.creditCode ?? "").includes(code)) return true;
   return initialsOf(found.name).includes(key);
 }

@@ -1,4 +1,5 @@
 import { COUNTED_STANDINGS } from "@/domain/figures/standing-group";
+import { listFormerCodes } from "@/features/organisations/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { selectRows } from "@/lib/db/prepared";
 import type { Ask } from "./counted";
@@ -8,6 +9,7 @@ export type OrganisationEntry = {
   readonly name: string;
   readonly nameKey: string;
   readonly shortCode: string;
+  readonly formerCodes: readonly string[];
   readonly creditCode: string | null;
   readonly kind: string;
   readonly stationId: string;
@@ -31,7 +33,7 @@ export async function listOrganisationsOf(scope: ZoneScope, { standing, today }:
   const standings = COUNTED_STANDINGS[standing];
   const place =
     scope.stationId === null ? { sql: "", values: [] } : { sql: "AND o.station_id = ?", values: [scope.stationId] };
-  const rows = await selectRows<Row>(
+  const wanted = selectRows<Row>(
     `SELECT o.id, o.name, o.name_key, o.short_code, o.credit_code, o.kind, o.station_id, COALESCE(p.people, 0) AS people
      FROM organisation o LEFT JOIN (
        SELECT e.organisation_id, COUNT(DISTINCT e.member_id) AS people FROM employment e JOIN member m ON m.id = e.member_id
@@ -41,8 +43,10 @@ export async function listOrganisationsOf(scope: ZoneScope, { standing, today }:
      WHERE o.state = 'active' ${place.sql}`,
     [today, today, ...standings, ...place.values],
   );
+  const [rows, former] = await Promise.all([wanted, listFormerCodes()]);
   return rows.map(({ name_key, short_code, credit_code, station_id, people, ...row }) => ({
     ...{ ...row, nameKey: name_key, shortCode: short_code, creditCode: credit_code, stationId: station_id },
+    formerCodes: former.get(row.id) ?? [],
     people: Number(people),
   }));
 }

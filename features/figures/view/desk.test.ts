@@ -20,6 +20,7 @@ const entry = (
     name,
     nameKey: name,
     shortCode: id.toUpperCase(),
+    formerCodes: id === "o3" ? ["OLD3"] : [],
     creditCode: null,
     kind: "enterprise",
     stationId,
@@ -88,6 +89,7 @@ describe("the organisations of the desk", () => {
     ["a part of the name", { q: "商会" }, ["o2"]],
     ["the first letters", { q: "jm" }, ["o1"]],
     ["a short code", { q: "o4" }, ["o4"]],
+    ["a short code of before", { q: "old3" }, ["o3"]],
     ["nothing that is there", { q: "没有" }, []],
   ] as const)("are filtered by %s", (_sentence, over, expected) => {
     expect(found(over)).toEqual(expected);

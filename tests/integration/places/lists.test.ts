@@ -50,12 +50,14 @@ describeOnBothEngines("the register of organisations", () => {
       where: { id: place.organisationId },
       data: { name: "单氏精密", nameKey: "单氏精密" },
     });
+    await db().formerShortCode.create({ data: { code: "XQOLD", organisationId: lonely, endedAt: new Date() } });
   });
 
   it.each([
     ["a part of the name", { q: "社会 工作" }],
     ["full width", { q: "ＣＸＳＧ" }],
     ["the beginning of the short code", { q: "cxs" }],
+    ["a short code it had before", { q: "xqol" }],
     ["a part of the credit code", { q: "0100M000" }],
     ["the initials of the name", { q: "cxsh" }],
     ["initials from within", { q: "SHGZ" }],
