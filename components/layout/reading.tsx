@@ -11,7 +11,7 @@ export type SourceView = { id: string; title: string; publisher: string; url: st
 export function LibraryNotice() {
   return (
     <p className="library-notice">
-      <State tone="plain" icon="eyeOff">
+      <State tone="plain" icon={<Icon name="eyeOff" />}>
         待本单位审核
       </State>
     </p>

@@ -1,3 +1,5 @@
+import { ALERT, CHECK, DONE, Drawn, DOWN, PHONE, UP } from "./drawn";
+
 /** The icon set: 24 grid, 1.7 line, round ends, currentColor. Always beside a word except back, close and search. */
 const PATHS = {
   today: "M5 6.5h14v13H5zM5 10h14M9 4v4M15 4v4M12 13v3.5",
@@ -11,12 +13,12 @@ const PATHS = {
   upload: "M12 15V5M7.5 9.5L12 5l4.5 4.5M5 19.5h14",
   back: "M14.5 5.5L8 12l6.5 6.5",
   next: "M9.5 6.5L15 12l-5.5 5.5",
-  down: "M5.5 9.5L12 16l6.5-6.5",
+  down: DOWN,
   close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
-  check: "M5 12.5l4.5 4.5L19 7.5",
-  done: "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM8.3 12.3l2.6 2.5 4.8-5.3",
-  alert: "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM12 7.8v5M12 15.9v.1",
-  phone: "M7.5 3.5h9v17h-9zM10.8 17.8h2.4",
+  check: CHECK,
+  done: DONE,
+  alert: ALERT,
+  phone: PHONE,
   clock: "M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM12 7.5v5l3 2",
   flag: "M6.5 20V5M6.5 5.5c4-2 6.5 2 11 0v8c-4.5 2-7-2-11 0",
   lock: "M6.5 11h11v8.5h-11zM9 11V8a3 3 0 0 1 6 0v3",
@@ -32,17 +34,13 @@ const PATHS = {
   print: "M7 9V4h10v5M7 16H4.5V9h15v7H17M7 13.5h10V20H7z",
   trophy: "M8 4.5h8v5a4 4 0 0 1-8 0zM8 6H5c0 3 1 4.5 3 5M16 6h3c0 3-1 4.5-3 5M12 13.5V17M8.5 19.5h7M10 17h4v2.5h-4z",
   pin: "M12 20.5c-4-4.3-6-7.4-6-10a6 6 0 0 1 12 0c0 2.6-2 5.7-6 10zM14.2 10.3a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0z",
-  up: "M18.5 14.5L12 8l-6.5 6.5",
+  up: UP,
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, small }: { name: IconName; small?: boolean }) {
-  return (
-    <svg className={small ? "i i-s" : "i"} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Drawn path={PATHS[name]} small={small} />;
 }
 
 /** The mark of the product: a fingertip arch, a lamp, an open page. */

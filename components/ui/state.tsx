@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "./icon";
+import { ALERT, DONE, Drawn, PHONE } from "./drawn";
 
 export type Tone = "ok" | "wait" | "bad" | "plain";
 
-const ICONS: Record<Tone, IconName | null> = { ok: "done", wait: "phone", bad: "alert", plain: null };
+const PATHS: Record<Tone, string | null> = { ok: DONE, wait: PHONE, bad: ALERT, plain: null };
 
 /** A short word about a state: icon and word, never colour alone. */
-export function State({ tone, icon, children }: { tone: Tone; icon?: IconName; children: ReactNode }) {
-  const name = icon ?? ICONS[tone];
+export function State({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
+  const path = PATHS[tone];
   return (
     <span className={tone === "plain" ? "state" : `state ${tone}`}>
-      {name ? <Icon name={name} /> : null}
+      {icon ?? (path === null ? null : <Drawn path={path} />)}
       {children}
     </span>
   );
@@ -28,13 +28,12 @@ export function Panel({
   children?: ReactNode;
   live?: boolean;
 }) {
-  const name = ICONS[tone] ?? "alert";
   return (
     <div
       className={tone === "plain" ? "panel iconed" : `panel ${tone} iconed`}
       role={live ? (tone === "bad" ? "alert" : "status") : undefined}
     >
-      <Icon name={name} small />
+      <Drawn path={PATHS[tone] ?? ALERT} small />
       <p>
         <b>{title}</b>
         {children}

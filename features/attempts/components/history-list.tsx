@@ -60,7 +60,7 @@ function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
         </span>
       </div>
       {closedAt === null ? (
-        <State tone="wait" icon="clock">
+        <State tone="wait" icon={<Icon name="clock" />}>
           正在答
         </State>
       ) : passed ? (

@@ -63,7 +63,7 @@ function Verdict({ item }: { item: ReviewedItem }) {
 
 function Mark({ isRight: right }: { isRight: boolean }) {
   return (
-    <State tone={right ? "ok" : "bad"} icon={right ? "check" : "close"}>
+    <State tone={right ? "ok" : "bad"} icon={<Icon name={right ? "check" : "close"} />}>
       <span className="vh">{right ? "对，" : "不全对，"}</span>
     </State>
   );

@@ -2,6 +2,7 @@ import { BarChart } from "@/components/charts/bar-chart";
 import { LineChart } from "@/components/charts/line-chart";
 import { FilterSelect } from "@/components/forms/filter-select";
 import { Box } from "@/components/layout/console-page";
+import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
 import type { FiguresPage } from "../loaders/organisation";
 import { ChartBox } from "./chart-box";
@@ -60,7 +61,7 @@ function Lines({ page }: { page: FiguresPage }) {
               <td className="nb" data-label="本季">
                 <b className="font-semibold">{words}</b>
                 {isDoubted ? (
-                  <State tone="wait" icon="report">
+                  <State tone="wait" icon={<Icon name="report" />}>
                     有异议，待答复
                   </State>
                 ) : null}

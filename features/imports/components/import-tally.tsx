@@ -1,3 +1,4 @@
+import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
 import type { ImportPage } from "../loaders/load-import";
 import { inWords } from "../view";
@@ -20,7 +21,7 @@ export function ImportTally({ page }: { page: ImportPage }) {
       </div>
       <div>
         <b>{ready}</b>
-        <State tone="ok" icon="check">
+        <State tone="ok" icon={<Icon name="check" />}>
           可以写入
         </State>
         <span className="meta block">
@@ -36,7 +37,7 @@ export function ImportTally({ page }: { page: ImportPage }) {
       </div>
       <div>
         <b>{counts.same + counts.move}</b>
-        <State tone="wait" icon="people">
+        <State tone="wait" icon={<Icon name="people" />}>
           已在册，不写
         </State>
         <span className="meta block">

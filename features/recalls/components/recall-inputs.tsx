@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { AnswerValue, KeyedText } from "@/domain/quizzes/types";
-import { Icon } from "@/components/ui/icon";
+import { CHECK, DOWN, Drawn, UP } from "@/components/ui/drawn";
 import type { RecallQuestion } from "../types";
 
 type Props<Question = RecallQuestion> = {
@@ -62,7 +62,7 @@ function Choices({ id, options, chosen, onPick, isMultiple = false }: ChoicesPro
         <label key={key} className={isMultiple ? "opt many" : "opt"}>
           <b aria-hidden="true">{String.fromCharCode(65 + index)}</b>
           <span>{text}</span>
-          <Icon name="check" small />
+          <Drawn path={CHECK} small />
           <input
             type={isMultiple ? "checkbox" : "radio"}
             name={id}
@@ -139,7 +139,7 @@ function Order({ question, value, onAnswer }: Props<Listed>) {
                 aria-label={`${step < 0 ? "上移" : "下移"}：${textOf.get(key) ?? ""}`}
                 onClick={() => move(key, step)}
               >
-                <Icon name={step < 0 ? "up" : "down"} />
+                <Drawn path={step < 0 ? UP : DOWN} />
               </button>
             ))}
           </li>

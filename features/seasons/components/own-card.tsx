@@ -1,3 +1,4 @@
+import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
 import type { SeasonView } from "../view";
 import { LeaveButton } from "./leave-button";
@@ -65,7 +66,7 @@ export function OwnCard({ season }: { season: SeasonView }) {
     <section className="card pad mt-3" aria-label="我的名次">
       <div className="place">
         <div>
-          <State tone="plain" icon="lock">
+          <State tone="plain" icon={<Icon name="lock" />}>
             只有你看得到
           </State>
           <p className="mt-1">{own === null ? <b className="small">名次几秒后就有</b> : <b>第{own.place}名</b>}</p>

@@ -1,3 +1,4 @@
+import { Icon } from "@/components/ui/icon";
 import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
 import { Empty, State } from "@/components/ui/state";
@@ -15,7 +16,7 @@ export default async function PointsPage({ searchParams }: Props) {
     <PhonePage tab="me" title="积分流水" back={{ href: "/me", label: "回到我的" }}>
       <h1 className="vh">积分流水</h1>
       <section className="card pad mt-3">
-        <State tone="plain" icon="lock">
+        <State tone="plain" icon={<Icon name="lock" />}>
           只有你看得到
         </State>
         <p className="mt-1">
