@@ -30,7 +30,7 @@ function Before({ questionId, isRetired, touched }: VoidingPage) {
         <p>
           {isRetired ? "这道题已经停用，新卷子里不会有它。" : "新卷子里不再有这道题。"}
           答过它的人人按满分计：{attempts}份答卷和{recalls}次回想会更正，涉及{people}人。
-          因此通过的，补记积分；每个人都会收到一条消息。已经结算的季度名次不变。作废不能撤回。
+          {"因此通过的，补记积分；每个人都会收到一条消息。已经结算的季度名次不变。作废不能撤回。"}
         </p>
         <VoidForm questionId={questionId} />
       </div>
