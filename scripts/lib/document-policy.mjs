@@ -70,7 +70,7 @@ export function applyPolicy(request, response, { isDev, publicUrl, isShared }) {
   const isForEverybody = () => !isDev && response.getHeader("x-nextjs-prerender") !== undefined;
 
   const writeHead = response.writeHead;
-  /** @type {(...args: any[]) => any} */
+  /** Any: Node's own has several shapes, and what comes is passed on. @type {(...args: any[]) => any} */
   const withPolicy = function (...args) {
     const policy = policyNow();
     if (policy !== null) response.setHeader(HEADER, policy);
@@ -92,7 +92,7 @@ export function applyPolicy(request, response, { isDev, publicUrl, isShared }) {
 
   const watchBody = () => {
     const end = response.end;
-    /** @type {(...args: any[]) => any} */
+    /** Any: Node's own has several shapes, and what comes is passed on. @type {(...args: any[]) => any} */
     const watched = function (...args) {
       const [body] = args;
       const etag = response.getHeader("etag");

@@ -41,14 +41,14 @@ export function vitestCounts(/** @type {any} */ report) {
   };
 }
 
-/** Playwright's JSON report; a test that passed only on a second try has failed. */
+/** Playwright's JSON report (any: not a type of ours); a test that passed only on a second try has failed. */
 export function playwrightCounts(/** @type {any} */ report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
 
 /**
- * One row for a runner of tests, from its JSON report and its exit code.
+ * One row for a runner of tests, from its JSON report (any: each runner has a shape of its own) and its exit code.
  * @param {string} name
  * @param {{ ok: boolean, seconds: number, output: string }} result
  * @param {string} file
