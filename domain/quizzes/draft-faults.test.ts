@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emptyDraft, type DraftContent } from "./draft";
+import { completeDraft } from "@/tests/factories/drafts";
 import { draftFaults } from "./draft-faults";
 
 const BANK = {
-  topics: { congress: "重要会议" },
+  topics: { meetings: "重要会议" },
   sites: [
     { tier: "A", name: "政府网站", hosts: [".gov.cn"] },
     { tier: "B", name: "高等学校", hosts: [".edu.cn"] },
@@ -13,21 +14,12 @@ const BANK = {
 
 const source = (url: string) => ({ title: "示例标题", publisher: "示例发布单位", url });
 
-const DRAFT: DraftContent = {
-  ...emptyDraft(),
+const DRAFT = completeDraft({
   stem: "遵义会议在哪一年召开？",
-  options: [
-    { text: "1934年", right: false },
-    { text: "1935年", right: true },
-    { text: "1936年", right: false },
-  ],
+  options: ["1934年", "1935年", "1936年"].map((text) => ({ text, right: text === "1935年" })),
   explanation: "会议在长征途中举行，那一年的一月。",
-  topic: "congress",
-  period: "new-democratic-revolution",
-  difficulty: "easy",
-  passage: "1935年1月，中央政治局在遵义举行扩大会议。",
   sources: [source("https://www.example.gov.cn/a.html")],
-};
+});
 
 const faults = (changes: Partial<DraftContent>) => draftFaults({ ...DRAFT, ...changes }, null, BANK);
 
