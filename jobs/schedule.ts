@@ -5,6 +5,7 @@ import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
+import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
@@ -16,6 +17,7 @@ export const JOBS: readonly Job[] = [
   correctVoidedJob,
   purgeTokensJob,
   settleMovesJob,
+  refreshStudyTotalsJob,
   warnOfTermsJob,
   workImportsJob,
 ];

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { APPLIED_MIGRATIONS } from "../db/migration-state";
 import { fromPostgresql, kindOfType, type LogicalValue, type Table } from "./columns";
-import { MIGRATIONS_TABLE, quoted, type Source } from "./source";
+import { MIGRATIONS_TABLE, quoted, UNSAVED_TABLES, type Source } from "./source";
 
 /** Rows fetched at a time; few when a row may hold a whole file. */
 const ROWS_A_FETCH = 1000;
@@ -21,7 +21,7 @@ const CATALOGUE = `
   FROM pg_class c
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> $1`;
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ALL($1)`;
 
 /** Values as the server writes them: no local time zones, no rounding. */
 const AS_TEXT: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
@@ -29,7 +29,7 @@ const AS_TEXT: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => 
 const byName = (one: { name: string }, other: { name: string }): number => (one.name < other.name ? -1 : 1);
 
 async function postgresqlTables(client: pg.ClientBase): Promise<Table[]> {
-  const { rows } = await client.query<ColumnRow>(CATALOGUE, [MIGRATIONS_TABLE]);
+  const { rows } = await client.query<ColumnRow>(CATALOGUE, [UNSAVED_TABLES]);
   const names = [...new Set(rows.map((row) => row.table))].sort();
   return names.map((name) => {
     const own = rows.filter((row) => row.table === name).sort(byName);

@@ -7,13 +7,16 @@ import type { LogicalValue, Table } from "./columns";
 export interface Source {
   engine: DatabaseTarget["engine"];
   migrations: string[];
-  /** In the order of their names, without the table of migrations. */
+  /** In the order of their names, without the table of migrations and those that are counted anew. */
   tables: Table[];
   /** The rows of a table in the order of its key, in the logical form. */
   rows: (table: Table) => AsyncIterable<LogicalValue[]> | Iterable<LogicalValue[]>;
 }
 
 export const MIGRATIONS_TABLE = "_prisma_migrations";
+
+/** Not saved: the table of migrations is made by migrating, the others are sums that triggers and the next look make. */
+export const UNSAVED_TABLES: readonly string[] = [MIGRATIONS_TABLE, "study_change", "study_total", "study_total_day"];
 
 /** Names of tables and columns are put into SQL: ours are of this form alone. */
 export function quoted(name: string): string {

@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { APPLIED_MIGRATIONS } from "../db/migration-state";
 import { ArchiveFault } from "./archive-fault";
 import { fromSqlite, kindOfType, type Column, type LogicalValue, type Table } from "./columns";
-import { MIGRATIONS_TABLE, quoted, type Source } from "./source";
+import { MIGRATIONS_TABLE, UNSAVED_TABLES, quoted, type Source } from "./source";
 
 /** Pages copied between two turns of the event loop: 1 MiB, some milliseconds of one disk. */
 const PAGES_A_STEP = 256;
@@ -59,10 +59,11 @@ function tableOf(handle: Database.Database, name: string): Table {
 
 export function sqliteTables(handle: Database.Database): Table[] {
   const names = handle
-    .prepare<[string], { name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> ? ORDER BY name",
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
     )
-    .all(MIGRATIONS_TABLE);
+    .all()
+    .filter(({ name }) => !UNSAVED_TABLES.includes(name));
   return names.map(({ name }) => tableOf(handle, name));
 }
 

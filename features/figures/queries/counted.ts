@@ -1,11 +1,8 @@
 import { decisiveDay } from "@/domain/assignments/coverage";
-import { quarterDays } from "@/domain/figures/quarter";
-import { COUNTED_STANDINGS, type StandingGroup } from "@/domain/figures/standing-group";
 import { talliesByOrganisation, type Counted, type Tally } from "@/domain/figures/tallies";
-import { selectRows, type SqlValue } from "@/lib/db/prepared";
-
-/** Which figures are asked for. `today` is a plain date of Asia/Shanghai. */
-export type Ask = { readonly quarter: string; readonly standing: StandingGroup; readonly today: string };
+import { selectRows } from "@/lib/db/prepared";
+import { refreshStudyTotals } from "../mutations/refresh-study-totals";
+import { assignmentsOf, COVERS, notOutside, outcomeSql, standingsOf, type Ask, type Part } from "./parts";
 
 /** One organisation, those of one station, or (both null) all of the zone. */
 export type Where = { readonly organisationId: string | null; readonly stationId: string | null };
@@ -24,8 +21,6 @@ export async function readTallies(where: Where, ask: Ask): Promise<Map<string, T
   return talliesByOrganisation({ stays, whole, chosen, answers });
 }
 
-type Part = { readonly sql: string; readonly values: readonly SqlValue[] };
-
 /** The organisations asked for, by the column that names them. */
 function organisationsOf(column: string, { organisationId, stationId }: Where): Part {
   if (organisationId !== null) return { sql: `AND ${column} = ?`, values: [organisationId] };
@@ -33,89 +28,33 @@ function organisationsOf(column: string, { organisationId, stationId }: Where): 
   return { sql: `AND ${column} IN (SELECT id FROM organisation WHERE station_id = ?)`, values: [stationId] };
 }
 
-export function standingsOf({ standing }: Ask): Part {
-  const standings = COUNTED_STANDINGS[standing];
-  return { sql: `m.standing IN (${standings.map(() => "?").join(", ")})`, values: standings };
-}
-
-/** Assignments that count: due in the quarter, set by today, not withdrawn. */
-export function assignmentsOf({ quarter, today }: Ask): Part {
-  const { first, last } = quarterDays(quarter);
-  return {
-    sql: "a.state = 'open' AND a.due_on >= ? AND a.due_on <= ? AND a.set_on <= ?",
-    values: [first, last, today],
-  };
-}
-
-/** The stay covers the decisive day: the earlier of the due date and today. Takes today four times. */
-export const COVERS = (stay: string): string => `${stay}.since <= a.due_on AND ${stay}.since <= ?
-  AND (${stay}.until IS NULL OR ${stay}.until >= a.due_on OR ${stay}.until >= ?)`;
-
-/**
- * What became of assignment `a` for a person, with result `r`, as in domain/assignments/outcome: an own answer counts
- * whether a row was written or it was given before; a record that is objected to counts for nothing.
- */
-export const outcomeSql = (member: string, { open, done, excused }: Outcomes = WORDS): string => `CASE
-  WHEN r.kind = 'answered' THEN ${done}
-  WHEN a.target_kind <> 'quiz' AND EXISTS (SELECT 1 FROM recall own WHERE own.member_id = ${member}
-    AND own.content_id = a.target_id AND (a.target_kind = 'lesson' OR own.occasion >= substr(a.set_on, 1, 4))) THEN ${done}
-  WHEN a.target_kind = 'quiz' AND EXISTS (SELECT 1 FROM attempt own JOIN receipt p ON p.attempt_id = own.id
-    WHERE own.member_id = ${member} AND own.quiz_id = a.target_id AND own.state = 'closed' AND p.answered > 0) THEN ${done}
-  WHEN r.kind IS NULL OR (r.objected_at IS NOT NULL AND r.resolved_at IS NULL) THEN ${open}
-  WHEN r.kind = 'offline' THEN ${done}
-  ELSE ${excused} END`;
-
-type Outcomes = Readonly<Record<"open" | "done" | "excused", string | number>>;
-const WORDS: Outcomes = { open: "'open'", done: "'done'", excused: "'excused'" };
-
-/** Three counts in one number, each below the next unit: one pass over a person's assignments instead of three. */
-const DONE_UNIT = 100_000;
-const EXCUSED_UNIT = DONE_UNIT * DONE_UNIT;
-
-const UNITS: Outcomes = { open: 1, done: 1 + DONE_UNIT, excused: 1 + EXCUSED_UNIT };
-const COUNTS = `SELECT CAST(SUM(${outcomeSql("s.member_id", UNITS)}) AS BIGINT)
-  FROM assignment a LEFT JOIN assignment_result r ON r.assignment_id = a.id AND r.member_id = s.member_id
-  WHERE a.branch_id = s.branch_id AND a.whole`;
-
-type StayRow = {
+type StayRow = Record<"asked" | "done" | "excused", number | bigint> & {
   member_id: string;
   organisation_id: string;
   branch_id: string;
   since: string;
   until: string | null;
-  work_since: string;
-  work_until: string | null;
-  counts: number | bigint | null;
 };
 
 async function readStays(where: Where, ask: Ask): Promise<Counted["stays"]> {
-  const [set, people, place] = [assignmentsOf(ask), standingsOf(ask), organisationsOf("e.organisation_id", where)];
+  await refreshStudyTotals(ask);
+  const [people, place] = [notOutside(ask, "t.member_id"), organisationsOf("t.organisation_id", where)];
   const rows = await selectRows<StayRow>(
-    `SELECT s.member_id, s.branch_id, e.organisation_id, s.since, s.until, e.since AS work_since, e.until AS work_until,
-       (${COUNTS} AND ${set.sql} AND ${COVERS("s")} AND ${COVERS("e")}) AS counts
-     FROM membership s JOIN employment e ON e.member_id = s.member_id JOIN member m ON m.id = s.member_id
-     WHERE ${people.sql} ${place.sql}`,
-    [...set.values, ask.today, ask.today, ask.today, ask.today, ...people.values, ...place.values],
+    `SELECT t.member_id, t.organisation_id, t.branch_id, t.since, t.until, t.asked, t.done, t.excused
+     FROM study_total t WHERE t.quarter = ? AND ${people.sql} ${place.sql}`,
+    [ask.quarter, ...people.values, ...place.values],
   );
   // Thousands of rows: plain fields cost half of what spreading does.
-  return rows.map((row) => {
-    const sum = Number(row.counts ?? 0);
-    return {
-      memberId: row.member_id,
-      organisationId: row.organisation_id,
-      branchId: row.branch_id,
-      since: row.since > row.work_since ? row.since : row.work_since,
-      until: earlier(row.until, row.work_until),
-      asked: sum % DONE_UNIT,
-      done: Math.floor(sum / DONE_UNIT) % DONE_UNIT,
-      excused: Math.floor(sum / EXCUSED_UNIT),
-    };
-  });
-}
-
-function earlier(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    organisationId: row.organisation_id,
+    branchId: row.branch_id,
+    since: row.since,
+    until: row.until,
+    asked: Number(row.asked),
+    done: Number(row.done),
+    excused: Number(row.excused),
+  }));
 }
 
 async function readWhole(ask: Ask): Promise<Counted["whole"]> {
@@ -152,10 +91,10 @@ async function readChosen(where: Where, ask: Ask): Promise<Counted["chosen"]> {
 type AnswersRow = Record<"firsts" | "rights" | "people", number | bigint> & { organisation_id: string };
 
 async function readAnswers(where: Where, ask: Ask): Promise<Counted["answers"]> {
-  const [people, place] = [standingsOf(ask), organisationsOf("t.organisation_id", where)];
+  const [people, place] = [notOutside(ask, "t.member_id"), organisationsOf("t.organisation_id", where)];
   const rows = await selectRows<AnswersRow>(
     `SELECT t.organisation_id, SUM(t.firsts) AS firsts, SUM(t.rights) AS rights, COUNT(DISTINCT t.member_id) AS people
-     FROM recall_total t JOIN member m ON m.id = t.member_id
+     FROM recall_total t
      WHERE t.quarter = ? AND t.organisation_id <> '' AND ${people.sql} ${place.sql} GROUP BY t.organisation_id`,
     [ask.quarter, ...people.values, ...place.values],
   );

@@ -7,7 +7,7 @@ import { remembered } from "@/lib/remembered";
 import { QUARTERS_SHOWN } from "../constants";
 import type { DeskFilter } from "../schema";
 import type { DeskParts } from "../view/desk";
-import type { Ask } from "./counted";
+import type { Ask } from "./parts";
 import { countOpenObjections } from "./objections";
 import { listOrganisationsOf } from "./register";
 import { listTopicRates, type TopicRate } from "./topic-rates";

@@ -2,7 +2,7 @@ import { isoWeekOf } from "@/domain/calendar/shanghai";
 import type { Figures } from "@/domain/figures/tallies";
 import type { OrganisationScope, ZoneScope } from "@/features/access/types";
 import { db } from "@/lib/db";
-import type { Ask } from "./counted";
+import type { Ask } from "./parts";
 import { listObjectionsOf, type ObjectionRow } from "./objections";
 import { listTopicsOf, type TopicRate } from "./topic-rates";
 import { listWeeks, type WeekShare } from "./weeks";

@@ -2,7 +2,7 @@ import { COUNTED_STANDINGS } from "@/domain/figures/standing-group";
 import { listFormerCodes } from "@/features/organisations/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { selectRows } from "@/lib/db/prepared";
-import type { Ask } from "./counted";
+import type { Ask } from "./parts";
 
 export type OrganisationEntry = {
   readonly id: string;

@@ -1,7 +1,8 @@
 import { sharesOfParts, type Share } from "@/domain/figures/share";
-import { COUNTED_STANDINGS, type StandingGroup } from "@/domain/figures/standing-group";
+import type { StandingGroup } from "@/domain/figures/standing-group";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { selectRows, type SqlValue } from "@/lib/db/prepared";
+import { notOutside } from "./parts";
 
 /** First answers of one topic: right ones of all, from five people up (`sharesOfParts`). */
 export type TopicRate = { readonly topic: string; readonly recall: Share };
@@ -35,13 +36,12 @@ function placeOf(scope: BranchScope | ZoneScope): Place {
 }
 
 async function readRates(place: Place, quarter: string, standing: StandingGroup): Promise<TopicRate[]> {
-  const standings = COUNTED_STANDINGS[standing];
+  const people = notOutside({ standing }, "t.member_id");
   const rows = await selectRows<Row>(
     `SELECT t.topic, SUM(t.firsts) AS firsts, SUM(t.rights) AS rights, COUNT(DISTINCT t.member_id) AS people
-      FROM recall_total t JOIN member m ON m.id = t.member_id
-     WHERE t.quarter = ? ${place.sql} AND m.standing IN (${standings.map(() => "?").join(", ")})
+      FROM recall_total t WHERE t.quarter = ? ${place.sql} AND ${people.sql}
      GROUP BY t.topic ORDER BY t.topic`,
-    [quarter, ...place.values, ...standings],
+    [quarter, ...place.values, ...people.values],
   );
   const sums = rows.map(({ firsts, rights, people }) => ({
     ...{ people: Number(people), part: Number(rights), whole: Number(firsts) },

@@ -1,7 +1,7 @@
 import { isoWeekOf } from "@/domain/calendar/shanghai";
 import { sharesOfParts, type Share } from "@/domain/figures/share";
 import { selectRows } from "@/lib/db/prepared";
-import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./counted";
+import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./parts";
 
 /** What was due in one week: done of expected, from five people up. */
 export type WeekShare = { readonly week: string; readonly answered: Share };

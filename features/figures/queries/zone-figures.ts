@@ -1,7 +1,8 @@
 import { figuresOf, uniteTallies, type Figures, type Tally } from "@/domain/figures/tallies";
 import { selectRows } from "@/lib/db/prepared";
 import { remembered } from "@/lib/remembered";
-import { readTallies, type Ask } from "./counted";
+import { readTallies } from "./counted";
+import type { Ask } from "./parts";
 
 export type ZoneFigures = {
   /** By organisation; one that is missing has nothing to count. */

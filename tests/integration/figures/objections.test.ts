@@ -3,7 +3,7 @@ import type { OrganisationScope, ZoneScope } from "@/features/access/types";
 import { listHistory } from "@/features/audit/queries";
 import { answerObjection } from "@/features/figures/mutations/answer-objection";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
-import type { Ask } from "@/features/figures/queries/counted";
+import type { Ask } from "@/features/figures/queries/parts";
 import { readDesk } from "@/features/figures/queries/desk";
 import {
   countOpenObjections,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresOf, uniteTallies, type Figures } from "@/domain/figures/tallies";
-import { readTallies, type Ask } from "@/features/figures/queries/counted";
+import { readTallies } from "@/features/figures/queries/counted";
+import type { Ask } from "@/features/figures/queries/parts";
 import { db } from "@/lib/db";
 import { addPerson, answered, assign, removeStudy, result } from "@/tests/factories/figures";
 import { addBranch, addOrganisation, addStation } from "@/tests/factories/small-zone";
