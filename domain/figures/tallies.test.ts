@@ -11,7 +11,16 @@ import {
 } from "./tallies";
 
 const stay = (memberId: string, organisationId: string, counts: Partial<Stay> = {}): Stay => ({
-  ...{ memberId, organisationId, branchId: "b1", since: "2026-01-01", until: null, asked: 2, done: 1, excused: 0 },
+  ...{
+    memberIds: [memberId],
+    organisationId,
+    branchId: "b1",
+    since: "2026-01-01",
+    until: null,
+    asked: 2,
+    done: 1,
+    excused: 0,
+  },
   ...counts,
 });
 const chosen = (memberId: string, outcome: ChosenOne["outcome"], assignmentId = "c1"): ChosenOne => ({

@@ -13,9 +13,12 @@
  */
 import { SMALLEST_GROUP, shareOf, type Share } from "./share";
 
-/** One stay in a branch while working in an organisation, and what assignments for the whole branch asked of it. */
+/**
+ * A stay in a branch while working in an organisation, the people who share its dates, and what assignments for the whole
+ * branch asked of them together.
+ */
 export interface Stay {
-  readonly memberId: string;
+  readonly memberIds: readonly string[];
   readonly organisationId: string;
   readonly branchId: string;
   readonly since: string;
@@ -85,7 +88,7 @@ export function talliesByOrganisation({ stays, whole, chosen, answers }: Counted
   const asked = stays.filter((stay) => stay.asked > 0);
   for (const stay of asked) {
     const tally = of(stay.organisationId);
-    tally.people.add(stay.memberId);
+    for (const id of stay.memberIds) tally.people.add(id);
     tally.expected += stay.asked - stay.excused;
     tally.done += stay.done;
     tally.excused += stay.excused;
@@ -106,21 +109,17 @@ export function talliesByOrganisation({ stays, whole, chosen, answers }: Counted
   return tallies;
 }
 
-/** Which assignments asked somebody of each organisation; stays with the same dates are looked at once. */
+/** Which assignments asked somebody of each organisation. */
 function assignedTo(stays: readonly Stay[], whole: readonly WholeAssignment[]): [string, string[]][] {
   const ofBranch = new Map<string, WholeAssignment[]>();
   for (const one of whole) ofBranch.set(one.branchId, [...(ofBranch.get(one.branchId) ?? []), one]);
-  const kinds = new Map(stays.map((stay) => [keyOf(stay), stay]));
-  return [...kinds.values()].map(({ organisationId, branchId, since, until }) => {
+  return stays.map(({ organisationId, branchId, since, until }) => {
     const fitting = (ofBranch.get(branchId) ?? []).filter(
       ({ day }) => since <= day && (until === null || until >= day),
     );
     return [organisationId, fitting.map(({ id }) => id)];
   });
 }
-
-const keyOf = ({ organisationId, branchId, since, until }: Stay): string =>
-  `${organisationId} ${branchId} ${since} ${until ?? ""}`;
 
 const isFew = (people: number): boolean => people > 0 && people < SMALLEST_GROUP;
 

@@ -29,31 +29,26 @@ function organisationsOf(column: string, { organisationId, stationId }: Where): 
 }
 
 type StayRow = Record<"asked" | "done" | "excused", number | bigint> & {
-  member_id: string;
   organisation_id: string;
   branch_id: string;
   since: string;
   until: string | null;
+  members: string;
 };
 
 async function readStays(where: Where, ask: Ask): Promise<Counted["stays"]> {
   await refreshStudyTotals(ask);
   const [people, place] = [notOutside(ask, "t.member_id"), organisationsOf("t.organisation_id", where)];
   const rows = await selectRows<StayRow>(
-    `SELECT t.member_id, t.organisation_id, t.branch_id, t.since, t.until, t.asked, t.done, t.excused
-     FROM study_total t WHERE t.quarter = ? AND ${people.sql} ${place.sql}`,
+    `SELECT t.organisation_id, t.branch_id, t.since, t.until, string_agg(t.member_id, ',') AS members,
+       SUM(t.asked) AS asked, SUM(t.done) AS done, SUM(t.excused) AS excused
+     FROM study_total t WHERE t.quarter = ? AND ${people.sql} ${place.sql}
+     GROUP BY t.organisation_id, t.branch_id, t.since, t.until`,
     [ask.quarter, ...people.values, ...place.values],
   );
-  // Thousands of rows: plain fields cost half of what spreading does.
-  return rows.map((row) => ({
-    memberId: row.member_id,
-    organisationId: row.organisation_id,
-    branchId: row.branch_id,
-    since: row.since,
-    until: row.until,
-    asked: Number(row.asked),
-    done: Number(row.done),
-    excused: Number(row.excused),
+  return rows.map(({ organisation_id, branch_id, since, until, members, asked, done, excused }) => ({
+    ...{ organisationId: organisation_id, branchId: branch_id, since, until, memberIds: members.split(",") },
+    ...{ asked: Number(asked), done: Number(done), excused: Number(excused) },
   }));
 }
 

@@ -31,7 +31,7 @@ CREATE TABLE "study_change" (
 );
 
 -- CreateIndex
-CREATE INDEX "study_total_quarter_organisation_id_idx" ON "study_total"("quarter", "organisation_id");
+CREATE INDEX "study_total_sums_idx" ON "study_total"("quarter", "organisation_id", "branch_id", "since", "until", "member_id", "asked", "done", "excused");
 
 -- CreateIndex
 CREATE INDEX "study_total_member_id_idx" ON "study_total"("member_id");
