@@ -1,13 +1,9 @@
 import { closeOverdueAttempts } from "@/features/attempts/mutations/close-overdue-attempts";
-import type { Job } from "@/lib/job-runner";
+import { plannedJob } from "./planned-job";
 
-/** Every minute: attempts left open past their deadline are closed with what was saved. */
-export const closeOverdueAttemptsJob: Job = {
-  name: "close-overdue-attempts",
-  periodOf: (now) => now.toISOString().slice(0, 16),
-  run: async (now) => {
-    const { closed, failed } = await closeOverdueAttempts({ now });
-    if (failed > 0) throw new Error(`${failed} attempts could not be closed, ${closed} were`);
-    return `${closed} closed`;
-  },
-};
+/** Attempts left open past their deadline are closed with what was saved. */
+export const closeOverdueAttemptsJob = plannedJob("close-overdue-attempts", async (now) => {
+  const { closed, failed } = await closeOverdueAttempts({ now });
+  if (failed > 0) throw new Error(`${failed}份作答没有收回，收回了${closed}份。原因在服务器日志里。`);
+  return `收回${closed}份`;
+});

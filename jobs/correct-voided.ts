@@ -1,13 +1,9 @@
 import { correctEverythingVoided } from "@/features/voidings/mutations/correct-voided";
-import type { Job } from "@/lib/job-runner";
+import { plannedJob } from "./planned-job";
 
-/** Every minute: attempts that lack the full marks of a question declared void get them. */
-export const correctVoidedJob: Job = {
-  name: "correct-voided",
-  periodOf: (now) => now.toISOString().slice(0, 16),
-  run: async (now) => {
-    const { corrected, failed } = await correctEverythingVoided(now);
-    if (failed > 0) throw new Error(`${failed} void questions could not be set right, ${corrected} attempts were`);
-    return `${corrected} corrected`;
-  },
-};
+/** Attempts that lack the full marks of a question declared void get them. */
+export const correctVoidedJob = plannedJob("correct-voided", async (now) => {
+  const { corrected, failed } = await correctEverythingVoided(now);
+  if (failed > 0) throw new Error(`${failed}道作废的题没有补完分，补了${corrected}份作答。原因在服务器日志里。`);
+  return `补分${corrected}份作答`;
+});

@@ -1,8 +1,11 @@
+import { JOB_NAMES, type JobName } from "@/domain/jobs/schedule";
 import { beginRun, endRun, takeLease } from "@/features/jobs/mutations";
+import { listWaiting } from "@/features/jobs/queries";
 import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-down";
-import { startJobRunner, type Job } from "@/lib/job-runner";
+import { startJobRunner, type Job, type JobStore } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
+import { closeSeasonJob } from "./close-season";
 import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
@@ -11,16 +14,22 @@ import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
 
+const PLANNED: Readonly<Record<JobName, Job>> = {
+  "close-overdue-attempts": closeOverdueAttemptsJob,
+  "correct-voided": correctVoidedJob,
+  "work-imports": workImportsJob,
+  "settle-moves": settleMovesJob,
+  "refresh-study-totals": refreshStudyTotalsJob,
+  "close-season": closeSeasonJob,
+  "purge-tokens": purgeTokensJob,
+  "warn-of-terms": warnOfTermsJob,
+};
+
 /** Everything the clock starts, in the order in which one tick looks at it. */
-export const JOBS: readonly Job[] = [
-  closeOverdueAttemptsJob,
-  correctVoidedJob,
-  purgeTokensJob,
-  settleMovesJob,
-  refreshStudyTotalsJob,
-  warnOfTermsJob,
-  workImportsJob,
-];
+export const JOBS: readonly Job[] = JOB_NAMES.map((name) => PLANNED[name]);
+
+/** Where runs are kept, for the server and for commands. */
+export const JOB_STORE: JobStore = { takeLease, beginRun, endRun, listWaiting };
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;
@@ -28,6 +37,6 @@ const TAKEDOWN_SECONDS = 10;
 /** Called once by instrumentation.ts when a server process starts. */
 export function startJobs(): void {
   startRefreshingTakenDown();
-  startJobRunner(JOBS, { takeLease, beginRun, endRun });
+  startJobRunner(JOBS, JOB_STORE);
   startTicker({ name: "takedowns", seconds: TAKEDOWN_SECONDS, work: refreshTakenDown });
 }

@@ -1,10 +1,5 @@
-import { businessDateOf } from "@/domain/calendar/shanghai";
 import { settleMoves } from "@/features/transfers/mutations/settle-moves";
-import type { Job } from "@/lib/job-runner";
+import { plannedJob } from "./planned-job";
 
-/** Right after midnight in Shanghai: who works elsewhere from today on signs in with the new work number. */
-export const settleMovesJob: Job = {
-  name: "settle-moves",
-  periodOf: (now) => businessDateOf(now),
-  run: async (now) => `${await settleMoves(now)} people`,
-};
+/** Who works elsewhere from today on signs in with the new work number. */
+export const settleMovesJob = plannedJob("settle-moves", async (now) => `核对${await settleMoves(now)}人`);

@@ -1,10 +1,6 @@
 import { resumeImports } from "@/features/imports/mutations/end-imports";
 import { now } from "@/lib/clock";
-import type { Job } from "@/lib/job-runner";
+import { plannedJob } from "./planned-job";
 
-/** Every minute: goes on with uploaded files that a stopped process left behind. */
-export const workImportsJob: Job = {
-  name: "work-imports",
-  periodOf: (at) => at.toISOString().slice(0, 16),
-  run: async () => `${await resumeImports(now)} checked`,
-};
+/** Goes on with uploaded files that a stopped process left behind. */
+export const workImportsJob = plannedJob("work-imports", async () => `核对${await resumeImports(now)}份`);

@@ -7,7 +7,8 @@ import { singleton } from "./singleton";
 /**
  * What the clock starts. Every process ticks; the one that holds the lease looks which periods are due and claims each
  * (job, period) before it runs, so that a period runs once, however many processes there are and however often it is
- * asked for. A failure is recorded with its reason and never stops the next job or the next period.
+ * asked for. A failure is recorded with its reason and never stops the next job or the next period; the store says when
+ * it may be tried again.
  */
 export interface Job {
   name: string;
@@ -20,7 +21,9 @@ export interface Job {
 /** Where leases and runs are kept: handed in, so that this file knows no table. */
 export interface JobStore {
   takeLease: (input: { name: string; holder: string; seconds: number; now: Date }) => Promise<boolean>;
-  beginRun: (input: { job: string; period: string; now: Date }) => Promise<boolean>;
+  beginRun: (input: { job: string; period: string; at: Date; now: Date }) => Promise<boolean>;
+  /** Periods claimed before that may be tried again, with the instant they were due. */
+  listWaiting: (now: Date) => Promise<{ job: string; period: string; at: Date }[]>;
   endRun: (input: { job: string; period: string; state: "done" | "failed"; note: string; now: Date }) => Promise<void>;
 }
 
@@ -64,24 +67,35 @@ export async function tickOnce(input: {
 }): Promise<string[]> {
   const { jobs, store, holder } = input;
   const ran: string[] = [];
+  const hasLease = () => store.takeLease({ name: "jobs", holder, seconds: LEASE_SECONDS, now: input.now() });
   for (const job of jobs) {
     // Asked before each job: a long one must not keep a lease that has run out meanwhile.
-    if (!(await store.takeLease({ name: "jobs", holder, seconds: LEASE_SECONDS, now: input.now() }))) return ran;
-    if (await runDue(job, store, input.now)) ran.push(job.name);
+    if (!(await hasLease())) return ran;
+    const at = input.now();
+    const period = job.periodOf(at);
+    if (period !== null && (await runJob({ job, period, at }, store, input.now))) ran.push(job.name);
+  }
+  if (!(await hasLease())) return ran;
+  for (const waiting of await store.listWaiting(input.now())) {
+    const job = jobs.find(({ name }) => name === waiting.job);
+    if (job && (await runJob({ ...waiting, job }, store, input.now))) ran.push(job.name);
   }
   return ran;
 }
 
-async function runDue(job: Job, store: JobStore, clock: () => Date): Promise<boolean> {
-  const at = clock();
-  const period = job.periodOf(at);
-  if (period === null || !(await store.beginRun({ job: job.name, period, now: at }))) return false;
+/** Runs one period of one job as of `at`, unless it has been claimed; false when it has. A failure is recorded, not thrown. */
+export async function runJob(
+  { job, period, at }: { job: Job; period: string; at: Date },
+  store: Pick<JobStore, "beginRun" | "endRun">,
+  clock: () => Date,
+): Promise<boolean> {
+  if (!(await store.beginRun({ job: job.name, period, at, now: clock() }))) return false;
   const end = { job: job.name, period };
   try {
     const note = await job.run(at);
     await store.endRun({ ...end, state: "done", note, now: clock() });
   } catch (error) {
-    const note = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const note = error instanceof Error ? error.message : String(error);
     logger().error({ err: error, job: job.name, period }, "job failed");
     await store.endRun({ ...end, state: "failed", note, now: clock() });
   }

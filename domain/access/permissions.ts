@@ -66,6 +66,7 @@ export const ACTIONS = [
   "question.review",
   "question.retire",
   "question.void",
+  "job.rerun",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -221,4 +222,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "question.write": line(["question"], role("committee")),
   "question.review": line(["question"], role("committee")),
   "question.retire": line(["question"], role("committee")),
+
+  // The clock serves the whole zone.
+  "job.rerun": line(["zone"], role("committee")),
 });

@@ -78,6 +78,7 @@ export const ACTION_LABELS = {
   "question.retire": "停用题目",
   "question.void": "作废题目",
   "question.settle-upstream": "决定用哪一版题目",
+  "job.rerun": "重办定时任务",
 } as const satisfies Record<string, string>;
 
 /** What may be written: an action without a label does not compile. */
@@ -100,6 +101,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   installation: "本系统",
   season: "季度积分",
   application: "加入申请",
+  job: "定时任务",
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -137,6 +139,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reviewer: "审核人",
   register: "名册",
   rows: "行数",
+  period: "哪一期",
   new: "新登记行数",
   update: "有变化行数",
   same: "没有变化行数",

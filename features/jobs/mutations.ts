@@ -1,4 +1,6 @@
-import { db, isUniqueViolation } from "@/lib/db";
+import { mayTryAgain } from "@/domain/jobs/trying";
+import { audit } from "@/features/audit/mutations";
+import { db, inTransaction, isUniqueViolation } from "@/lib/db";
 
 /**
  * Takes or renews the right to tick: true for one holder at a time. A holder that has gone (a killed process) loses it
@@ -22,17 +24,45 @@ export async function takeLease(input: { name: string; holder: string; seconds: 
   }
 }
 
-/** Claims one period of one job. True once, for whichever process comes first; false for ever after. */
-export async function beginRun(input: { job: string; period: string; now: Date }): Promise<boolean> {
-  const { job, period, now } = input;
-  if ((await db().jobRun.count({ where: { job, period } })) > 0) return false;
+/**
+ * Claims one period of one job, due at `at`. True for whichever process comes first; of a period that failed, or whose
+ * process is gone, also for a later try (`mayTryAgain`). False otherwise.
+ */
+export async function beginRun(input: { job: string; period: string; at: Date; now: Date }): Promise<boolean> {
+  const { job, period, at, now } = input;
+  const known = await db().jobRun.findUnique({ where: { job_period: { job, period } } });
+  if (known) {
+    if (!mayTryAgain(known, now)) return false;
+    const { state, startedAt } = known;
+    const { count } = await db().jobRun.updateMany({
+      where: { job, period, state, startedAt },
+      data: { state: "running", startedAt: now, finishedAt: null, attempts: { increment: 1 } },
+    });
+    return count === 1;
+  }
   try {
-    await db().jobRun.create({ data: { job, period, state: "running", startedAt: now } });
+    await db().jobRun.create({ data: { job, period, state: "running", at, startedAt: now } });
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) return false;
     throw error;
   }
+}
+
+/** A failed period is to be tried again at the next tick, audited. False when it has not failed, or somebody was quicker. */
+export async function askAgain(input: {
+  job: string;
+  period: string;
+  actorId: string | null;
+  now: Date;
+}): Promise<boolean> {
+  const { job, period, actorId, now } = input;
+  return inTransaction(async (tx) => {
+    const { count } = await tx.jobRun.updateMany({ where: { job, period, state: "failed" }, data: { state: "asked" } });
+    if (count === 0) return false;
+    await audit(tx, { actorId, action: "job.rerun", subjectKind: "job", subjectId: job, detail: { period }, now });
+    return true;
+  });
 }
 
 /** Records how a run ended, with a short note or the reason of its failure. */

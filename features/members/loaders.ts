@@ -66,14 +66,13 @@ export async function loadNotices(): Promise<NoticeRow[]> {
 export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };
 
 /** The roles to switch between on a console, and the one in use there; null for whoever holds one alone. */
-export async function loadRoleChoices(name: ConsoleName): Promise<RoleChoices | null> {
+export async function loadRail(name: ConsoleName): Promise<{ choices: RoleChoices | null; isZoneWide: boolean }> {
   const session = await currentSession();
-  if (!session) return null;
+  if (!session) return { choices: null, isZoneWide: false };
   const roles = (await listOwnRoles(session, now())).filter((role) => consoleOf(role) !== null);
   const inUse = grantAt(name, roles, session.activeRoleId);
-  if (!inUse || roles.length < 2) return null;
-  return {
-    roles: roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` })),
-    inUse: inUse.id,
-  };
+  const isZoneWide = inUse?.scopeKind === "zone";
+  if (!inUse || roles.length < 2) return { choices: null, isZoneWide };
+  const labelled = roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` }));
+  return { choices: { roles: labelled, inUse: inUse.id }, isZoneWide };
 }

@@ -9,6 +9,7 @@ import { findFrame } from "@/features/access/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { countOpenFeedback } from "@/features/feedback/queries";
 import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
+import { countStuck } from "@/features/jobs/queries";
 import { topicLabel } from "@/features/library/queries";
 import { quarterLabel } from "@/features/points/view";
 import { now } from "@/lib/clock";
@@ -90,14 +91,16 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean): P
   const may = {
     answer: can(actor, "feedback.answer", content),
     accept: can(actor, "content.accept-library", content),
+    rerun: can(actor, "job.rerun", { kind: "zone" }),
     decide,
   };
-  const [waiting, feedback, digest, accepted] = await Promise.all([
+  const [waiting, feedback, digest, accepted, jobs] = await Promise.all([
     countWaiting(scope),
     may.answer ? countOpenFeedback() : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
+    may.rerun ? countStuck() : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;
-  return decisionsOf({ ...waiting, feedback, may, library: isAccepted ? null : accepted ? "changed" : "new" });
+  return decisionsOf({ ...waiting, feedback, jobs, may, library: isAccepted ? null : accepted ? "changed" : "new" });
 }

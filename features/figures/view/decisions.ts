@@ -7,12 +7,14 @@ type Desk = Waiting & {
   feedback: number;
   /** Null while the library that is loaded is accepted, or none is loaded. */
   library: "new" | "changed" | null;
+  /** Runs of the clock that failed for good. */
+  jobs: number;
   /** What this person may do; what somebody may not do does not wait for them. */
-  may: { answer: boolean; accept: boolean; decide: boolean };
+  may: { answer: boolean; accept: boolean; decide: boolean; rerun: boolean };
 };
 
 /** What waits today, as sentences; what nobody here can do is left out. */
-export function decisionsOf({ objections, transfers, applications, feedback, library, may }: Desk): Decision[] {
+export function decisionsOf({ objections, transfers, applications, feedback, library, jobs, may }: Desk): Decision[] {
   const decisions: (Decision | false)[] = [
     may.answer && {
       ...{ count: feedback, what: "条反馈等答复", hint: "报告的错误和意见建议，先来的在前" },
@@ -29,6 +31,10 @@ export function decisionsOf({ objections, transfers, applications, feedback, lib
     may.decide && {
       ...{ count: applications, what: "个人申请加入支部", hint: "由支部书记或学习委员确认，没有人管的支部请先任命" },
       ...{ verb: "看支部", href: "/committee/branches" },
+    },
+    may.rerun && {
+      ...{ count: jobs, what: "项定时任务没有办成", hint: "自动再试也没有办成，看原因，处理以后重办" },
+      ...{ verb: "看任务", href: "/committee/jobs" },
     },
     may.accept && {
       ...{ count: library === null ? 0 : 1, what: "版学习内容等审核" },

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { ConsolePage, type ConsoleLink } from "@/components/layout/console-page";
 import type { ConsoleName } from "@/domain/access/consoles";
-import { loadRoleChoices } from "../loaders";
+import { loadRail } from "../loaders";
 import { RoleSwitch } from "./role-switch";
+
+/** Some pages are for a role over the whole zone: a station's committee member and an instructor do not find them. */
+type Link = ConsoleLink & { zoneWide?: true };
 
 /** The rails of the consoles: typed data, one list each. */
 const BRANCH_LINKS: ConsoleLink[] = [
@@ -21,18 +24,19 @@ const ORGANISATION_LINKS: ConsoleLink[] = [
   { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
 ];
 
-const COMMITTEE_LINKS: ConsoleLink[] = [
+const COMMITTEE_LINKS: Link[] = [
   { href: "/committee", label: "工作台", icon: "grid" },
   { href: "/committee/stations", label: "工作站", icon: "pin" },
   { href: "/committee/organisations", label: "两新组织", icon: "building" },
   { href: "/committee/branches", label: "党支部", icon: "flag" },
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/transfers", label: "转接", icon: "redo" },
-  { href: "/committee/questions", label: "题库", icon: "quiz" },
+  { href: "/committee/questions", label: "题库", icon: "quiz", zoneWide: true },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },
   { href: "/committee/objections", label: "数据异议", icon: "alert" },
+  { href: "/committee/jobs", label: "定时任务", icon: "clock", zoneWide: true },
 ];
 
 const ADMIN_LINKS: ConsoleLink[] = [
@@ -44,7 +48,7 @@ const ADMIN_LINKS: ConsoleLink[] = [
 
 type Props = { title: string; place: string; current: string; who: string; children: ReactNode };
 
-const RAILS: Readonly<Record<ConsoleName, ConsoleLink[]>> = {
+const RAILS: Readonly<Record<ConsoleName, Link[]>> = {
   branch: BRANCH_LINKS,
   organisation: ORGANISATION_LINKS,
   committee: COMMITTEE_LINKS,
@@ -53,9 +57,9 @@ const RAILS: Readonly<Record<ConsoleName, ConsoleLink[]>> = {
 
 /** A console with its rail and, for people with several roles, the switch between them. */
 async function Console({ name, ...props }: Props & { name: ConsoleName }) {
-  const choices = await loadRoleChoices(name);
+  const { choices, isZoneWide } = await loadRail(name);
   const end = choices ? <RoleSwitch choices={choices} from={props.current} /> : null;
-  return <ConsolePage {...props} links={RAILS[name]} end={end} />;
+  return <ConsolePage {...props} links={RAILS[name].filter((link) => isZoneWide || !link.zoneWide)} end={end} />;
 }
 
 export function BranchConsole(props: Props) {

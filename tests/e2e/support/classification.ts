@@ -73,6 +73,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/imports/upload": { kind: "committee", path: null },
   "/committee/invitations": { kind: "committee", path: "/committee/invitations" },
   "/committee/invitations/batch": { kind: "committee", path: null },
+  "/committee/jobs": { kind: "committee-zone", path: "/committee/jobs" },
   "/committee/objections": { kind: "committee", path: "/committee/objections" },
   "/committee/organisations": { kind: "committee", path: "/committee/organisations?state=all" },
   "/committee/organisations/[id]": { kind: "committee", path: `/committee/organisations/${NOBODYS}`, status: 404 },

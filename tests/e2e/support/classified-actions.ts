@@ -36,6 +36,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
+  rerunJobAction: { kind: "console", input: () => ({ job: "purge-tokens", period: "2026-11-20" }) },
   answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },

@@ -154,6 +154,7 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
       [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
   },
   assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
+  rerunJobAction: { shared: "the clock serves the whole zone" },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },

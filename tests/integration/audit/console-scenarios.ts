@@ -55,6 +55,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     const { id } = await db().feedback.create({ data });
     return { as: w.committee, input: { feedbackId: id, answer: "示例答复" } };
   },
+  rerunJobAction: async (w) => {
+    const period = `2026-11-${10 + (nextNumber() % 20)}`;
+    const times = { at: new Date(), startedAt: new Date(), finishedAt: new Date() };
+    await db().jobRun.create({ data: { job: "settle-moves", period, state: "failed", ...times } });
+    return { as: w.committee, input: { job: "settle-moves", period } };
+  },
   answerObjectionAction: async (w) => ({
     as: w.committee,
     input: { objectionId: await objection(w), answer: "示例答复" },

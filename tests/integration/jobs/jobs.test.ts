@@ -1,14 +1,15 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { JOBS } from "@/jobs/schedule";
-import { beginRun, endRun, purgeRuns, takeLease } from "@/features/jobs/mutations";
+import { askAgain, beginRun, endRun, purgeRuns, takeLease } from "@/features/jobs/mutations";
+import { countStuck, listWaiting } from "@/features/jobs/queries";
 import { db } from "@/lib/db";
 import { tickOnce, type Job } from "@/lib/job-runner";
 import { dropSingleton, singleton } from "@/lib/singleton";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const AT = new Date("2026-11-20T02:00:00Z");
-const store = { takeLease, beginRun, endRun };
+const store = { takeLease, beginRun, endRun, listWaiting };
 const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 
 function ticking(holder: string, periods: number): ChildProcessWithoutNullStreams {
@@ -58,7 +59,7 @@ describeOnBothEngines("jobs", () => {
     await tick();
     expect(runs).toHaveLength(1);
     expect(await db().jobRun.findMany({ where: { job: "twice" } })).toEqual([
-      { job: "twice", period: "p", state: "done", note: "1", startedAt: AT, finishedAt: AT },
+      { job: "twice", period: "p", state: "done", attempts: 1, at: AT, note: "1", startedAt: AT, finishedAt: AT },
     ]);
   });
 
@@ -76,10 +77,58 @@ describeOnBothEngines("jobs", () => {
     await tick();
     dropSingleton("logger");
     const rows = await db().jobRun.findMany({ where: { job: "fails-first" }, orderBy: { period: "asc" } });
-    expect(rows.map(({ state, note }) => `${state}: ${note}`)).toEqual([
-      "failed: Error: the disk is full",
-      "done: fine",
-    ]);
+    expect(rows.map(({ state, note }) => `${state}: ${note}`)).toEqual(["failed: the disk is full", "done: fine"]);
+  });
+
+  describe("a period that was not done", () => {
+    const DUE = new Date("2026-11-19T19:30:00Z");
+    const key = { job: "purge-tokens", period: "2026-11-20" };
+    const minutes = (count: number) => new Date(DUE.getTime() + count * 60_000);
+    const claim = (count: number) => beginRun({ ...key, at: DUE, now: minutes(count) });
+    const fail = (count: number) => endRun({ ...key, state: "failed", note: "磁盘满了", now: minutes(count) });
+    afterEach(async () => void (await db().jobRun.deleteMany({ where: key })));
+
+    it("is tried again by itself twice, five minutes later each, and then no more", async () => {
+      expect(await claim(0)).toBe(true);
+      await fail(1);
+      expect(await claim(5)).toBe(false);
+      expect(await claim(6)).toBe(true);
+      await fail(6);
+      expect(await claim(11)).toBe(true);
+      await fail(11);
+      expect(await claim(1000)).toBe(false);
+      expect(await countStuck()).toBe(1);
+      expect(await listWaiting(minutes(20))).toEqual([]);
+    });
+
+    it("is taken over from a process that is gone, by one of many", async () => {
+      await claim(0);
+      expect(await claim(14)).toBe(false);
+      expect(await listWaiting(minutes(15))).toEqual([{ ...key, at: DUE }]);
+      const takers = await Promise.all(Array.from({ length: 8 }, () => claim(15)));
+      expect(takers.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("is run again once when somebody asks, as of the instant it was due, and that is on record", async () => {
+      for (const minute of [0, 6, 11]) {
+        await claim(minute);
+        await fail(minute);
+      }
+      const ask = () => askAgain({ ...key, actorId: null, now: minutes(60) });
+      expect(await Promise.all([ask(), ask()])).toEqual([true, false]);
+      const seen: string[] = [];
+      const job: Job = {
+        name: key.job,
+        periodOf: () => null,
+        run: (at) => Promise.resolve(String(seen.push(at.toISOString()))),
+      };
+      const tick = () => tickOnce({ jobs: [job], store, holder: "me", now: () => minutes(61) });
+      expect([await tick(), await tick()]).toEqual([["purge-tokens"], []]);
+      expect(seen).toEqual([DUE.toISOString()]);
+      expect(await db().jobRun.findFirst({ where: key })).toMatchObject({ state: "done", attempts: 4 });
+      expect(await ask()).toBe(false);
+      expect(await db().auditEntry.count({ where: { action: "job.rerun", subjectId: key.job } })).toBe(1);
+    });
   });
 
   it("two processes on one database run each period once", async () => {
@@ -112,7 +161,7 @@ describeOnBothEngines("jobs", () => {
   });
 
   it("records of runs older than two weeks are removed", async () => {
-    await beginRun({ job: "old", period: "p", now: AT });
+    await beginRun({ job: "old", period: "p", at: AT, now: AT });
     await purgeRuns(later(14 * 86_400));
     expect(await db().jobRun.count({ where: { job: "old" } })).toBe(1);
     await purgeRuns(later(14 * 86_400 + 1));

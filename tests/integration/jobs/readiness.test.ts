@@ -21,7 +21,7 @@ describeOnBothEngines("readiness", () => {
     dropSingleton("job-runner");
     expect(await ask()).toMatchObject({ status: 503, reply: { reasons: ["定时任务没有启动。"] } });
 
-    startJobRunner([], { takeLease: () => Promise.resolve(false), beginRun: never, endRun: never });
+    startJobRunner([], { takeLease: () => Promise.resolve(false), beginRun: never, endRun: never, listWaiting: never });
     expect(await ask()).toEqual({
       status: 200,
       reply: { status: "ready", parts: { database: null, migrations: null, jobs: null }, reasons: [] },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beginRun, endRun, takeLease } from "@/features/jobs/mutations";
+import { listWaiting } from "@/features/jobs/queries";
 import { closeDb, db } from "@/lib/db";
 import { tickOnce, type Job } from "@/lib/job-runner";
 
@@ -24,6 +25,7 @@ const store = {
   takeLease: (input: Parameters<typeof takeLease>[0]) => takeLease({ ...input, name: holder }),
   beginRun,
   endRun,
+  listWaiting,
 };
 
 process.stdout.write("ready\n");

@@ -62,6 +62,8 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "people.addPersonSchema.name": names.newPerson,
   "people.editPersonSchema.name": names.editedPerson,
   "people.setStateSchema.reason": study.stateReason,
+  "jobs.rerunSchema.job": "choice",
+  "jobs.rerunSchema.period": "choice",
   "recalls.answerRecallSchema.answers{}": "choice",
   // Compared with the accepted ways to fill a blank and kept in the outcome of that occasion.
   "recalls.answerRecallSchema.answers{}[]": study.recalled,

@@ -1,0 +1,99 @@
+import { addDays } from "../calendar/plain-date";
+import { businessDateOf, isoWeekOf, quarterBounds, quarterOf, startOfDay, timeOf } from "../calendar/shanghai";
+import { isWorkingDay } from "../calendar/working-days";
+
+/**
+ * What the clock starts and when, in the time of Shanghai. A period is done once. After downtime the last period that
+ * has come is made up for, as long as the next one has not begun; older ones are left out, so that nothing floods.
+ *
+ * Example: `{ every: "day", from: "03:30" }` at 03:29 has no period yet, at 03:30 and until midnight it has that day.
+ */
+export type Schedule =
+  | { readonly every: "minute" }
+  | { readonly every: "day"; readonly from: string }
+  /** On the first working day of the ISO week, and until Sunday. */
+  | { readonly every: "week"; readonly from: string }
+  /** The quarter before, from its end on and until the next one ends. */
+  | { readonly every: "quarter"; readonly from: string };
+
+export interface JobPlan {
+  readonly title: string;
+  readonly schedule: Schedule;
+}
+
+const MINUTE: Schedule = { every: "minute" };
+const daily = (from: string): Schedule => ({ every: "day", from });
+
+/** Everything the clock starts, in the order in which it is looked at. */
+export const JOB_PLANS = {
+  "close-overdue-attempts": { title: "收回到时没有交的作答", schedule: MINUTE },
+  "correct-voided": { title: "作废题目给满分", schedule: MINUTE },
+  "work-imports": { title: "接着办没有办完的导入", schedule: MINUTE },
+  "settle-moves": { title: "转接生效", schedule: daily("00:00") },
+  "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
+  "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },
+  "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
+  "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },
+} as const satisfies Readonly<Record<string, JobPlan>>;
+
+export type JobName = keyof typeof JOB_PLANS;
+export const JOB_NAMES = Object.keys(JOB_PLANS) as JobName[];
+/** Of what runs every minute the next minute does what one has not done. */
+export const isEveryMinute = (name: JobName): boolean => JOB_PLANS[name].schedule.every === "minute";
+export const isJobName = (text: string): text is JobName => Object.hasOwn(JOB_PLANS, text);
+
+/** The period that is due at an instant, `2026-11-20T02:05`, `2026-11-20`, `2026-W47` or `2026Q3`; null before its time. */
+export function periodAt(schedule: Schedule, now: Date): string | null {
+  const today = businessDateOf(now);
+  switch (schedule.every) {
+    case "minute":
+      return now.toISOString().slice(0, 16);
+    case "day":
+      return timeOf(now) >= schedule.from ? today : null;
+    case "week": {
+      const first = firstWorkingDay(today);
+      return first !== null && now >= at(first, schedule.from) ? isoWeekOf(today) : null;
+    }
+    case "quarter": {
+      const { start } = quarterBounds(quarterOf(today));
+      const first = businessDateOf(start);
+      return now >= at(first, schedule.from) ? quarterOf(addDays(first, -1)) : null;
+    }
+  }
+}
+
+/** The next instant at which another period becomes due. */
+export function nextAt(schedule: Schedule, now: Date): Date {
+  const today = businessDateOf(now);
+  switch (schedule.every) {
+    case "minute":
+      return new Date((Math.floor(now.getTime() / 60_000) + 1) * 60_000);
+    case "day":
+      return now < at(today, schedule.from) ? at(today, schedule.from) : at(addDays(today, 1), schedule.from);
+    case "week":
+      for (let day = today; ; day = addDays(day, 1)) {
+        const begins = at(day, schedule.from);
+        if (firstWorkingDay(day) === day && begins > now) return begins;
+      }
+    case "quarter": {
+      const { start, end } = quarterBounds(quarterOf(today));
+      const begins = at(businessDateOf(start), schedule.from);
+      return begins > now ? begins : at(businessDateOf(end), schedule.from);
+    }
+  }
+}
+
+function at(day: string, time: string): Date {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return new Date(startOfDay(day).getTime() + (hours * 60 + minutes) * 60_000);
+}
+
+/** Of the ISO week of a day; null when the whole week is off. */
+function firstWorkingDay(day: string): string | null {
+  const week = isoWeekOf(day);
+  let first: string | null = null;
+  for (let one = day; isoWeekOf(one) === week; one = addDays(one, -1)) if (isWorkingDay(one)) first = one;
+  if (first !== null) return first;
+  for (let one = day; isoWeekOf(one) === week; one = addDays(one, 1)) if (isWorkingDay(one)) return one;
+  return null;
+}

@@ -1,0 +1,66 @@
+import { isEveryMinute, JOB_NAMES } from "@/domain/jobs/schedule";
+import { TRIES } from "@/domain/jobs/trying";
+import { db } from "@/lib/db";
+
+export type RunRow = {
+  job: string;
+  period: string;
+  state: string;
+  attempts: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+  note: string;
+};
+
+const SELECT = {
+  ...{ job: true, period: true, state: true, attempts: true },
+  ...{ startedAt: true, finishedAt: true, note: true },
+} as const;
+
+/** The newest run of each of the jobs; one that never ran is left out. */
+export async function listLastRuns(jobs: readonly string[]): Promise<RunRow[]> {
+  const rows = await Promise.all(
+    jobs.map((job) => db().jobRun.findFirst({ where: { job }, orderBy: { period: "desc" }, select: SELECT })),
+  );
+  return rows.filter((row) => row !== null);
+}
+
+/** One period of one job; null when it was never claimed. */
+export function findRun(job: string, period: string): Promise<RunRow | null> {
+  return db().jobRun.findUnique({ where: { job_period: { job, period } }, select: SELECT });
+}
+
+/** Runs that have not succeeded, newest first. */
+export function listUndone(jobs: readonly string[], most: number): Promise<RunRow[]> {
+  const where = { job: { in: [...jobs] }, state: { not: "done" } };
+  return db().jobRun.findMany({ where, orderBy: { startedAt: "desc" }, take: most, select: SELECT });
+}
+
+/** A failure is tried again by itself on this day and the next. */
+const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Periods to be tried again, with the instant they were due: those that somebody asked for, and failures and interrupted
+ * runs of the last day; `beginRun` says whether their time has come.
+ */
+export async function listWaiting(now: Date): Promise<{ job: string; period: string; at: Date }[]> {
+  const job = { in: JOB_NAMES.filter((name) => !isEveryMinute(name)) };
+  const startedAt = { gte: new Date(now.getTime() - LOOK_BACK_MS) };
+  const rows = await db().jobRun.findMany({
+    where: {
+      OR: [{ state: "asked" }, { job, startedAt, attempts: { lt: TRIES }, state: { in: ["failed", "running"] } }],
+    },
+    select: { job: true, period: true, at: true, startedAt: true },
+  });
+  return rows.map(({ job, period, at, startedAt }) => ({ job, period, at: at ?? startedAt }));
+}
+
+/** What somebody has to look at: periods that failed for good, and jobs of every minute that failed in the last one. */
+export async function countStuck(): Promise<number> {
+  const job = { in: JOB_NAMES.filter((name) => !isEveryMinute(name)) };
+  const [failed, minutely] = await Promise.all([
+    db().jobRun.count({ where: { job, state: "failed", attempts: { gte: TRIES } } }),
+    listLastRuns(JOB_NAMES.filter(isEveryMinute)),
+  ]);
+  return failed + minutely.filter(({ state }) => state === "failed").length;
+}
