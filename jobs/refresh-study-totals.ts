@@ -1,3 +1,4 @@
+import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { refreshStudyTotals } from "@/features/figures/mutations/refresh-study-totals";
 import { plannedJob } from "./planned-job";
@@ -6,5 +7,5 @@ import { plannedJob } from "./planned-job";
 export const refreshStudyTotalsJob = plannedJob("refresh-study-totals", async (now) => {
   const today = businessDateOf(now);
   await refreshStudyTotals({ quarter: quarterOf(today), today });
-  return `统计到${today}`;
+  return `统计到${formatFull(today)}`;
 });

@@ -34,8 +34,10 @@ export function JobTable({ jobs }: { jobs: JobLine[] }) {
           <tr key={name}>
             <th scope="row">{title}</th>
             <td data-label="什么时候">
-              {when}
-              <span className="meta block">{late}</span>
+              <div>
+                {when}
+                <span className="meta block">{late}</span>
+              </div>
             </td>
             <td data-label="上一次" className="nb">
               {last?.at ?? "还没有做过"}
@@ -44,10 +46,10 @@ export function JobTable({ jobs }: { jobs: JobLine[] }) {
               {last === null ? (
                 "—"
               ) : (
-                <>
+                <div>
                   <RunState standing={last.standing} words={last.words} />
                   {last.note === "" ? null : <span className="meta block">{last.note}</span>}
-                </>
+                </div>
               )}
             </td>
             <td data-label="下一次" className="nb">

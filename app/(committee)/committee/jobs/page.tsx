@@ -14,10 +14,12 @@ export default async function JobsPage() {
   return (
     <CommitteeConsole title="定时任务" place={place} current="/committee/jobs" who={who}>
       {missingYear === null ? null : (
-        <Panel tone="wait" title={`${missingYear}年的放假安排还没有收录。`}>
-          国务院办公厅的通知公布以后，请升级到收录了它的版本。在那以前，{missingYear}
-          年的工作日只按周末推算，选日期的地方也会这样写明。
-        </Panel>
+        <div className="mb-4">
+          <Panel tone="wait" title={`${missingYear}年的放假安排还没有收录。`}>
+            国务院办公厅的通知公布以后，请升级到收录了它的版本。在那以前，{missingYear}
+            年的工作日只按周末推算，选日期的地方也会这样写明。
+          </Panel>
+        </div>
       )}
       <Box title="没有办成的" note={undone.length === 0 ? "都办成了" : `最近${undone.length}条，新的在前`}>
         {undone.length === 0 ? (
