@@ -7,9 +7,11 @@ import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { sendDeliveries } from "./send-deliveries";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
+import { writePushesJob } from "./write-pushes";
 
 /** Everything the clock starts, in the order in which one tick looks at it. */
 export const JOBS: readonly Job[] = [
@@ -20,14 +22,17 @@ export const JOBS: readonly Job[] = [
   refreshStudyTotalsJob,
   warnOfTermsJob,
   workImportsJob,
+  writePushesJob,
 ];
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;
+const SENDING_SECONDS = 5;
 
 /** Called once by instrumentation.ts when a server process starts. */
 export function startJobs(): void {
   startRefreshingTakenDown();
   startJobRunner(JOBS, { takeLease, beginRun, endRun });
   startTicker({ name: "takedowns", seconds: TAKEDOWN_SECONDS, work: refreshTakenDown });
+  startTicker({ name: "deliveries", seconds: SENDING_SECONDS, work: sendDeliveries });
 }

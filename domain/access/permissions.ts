@@ -60,6 +60,8 @@ export const ACTIONS = [
   "assignment.set",
   "assignment.record",
   "assignment.object",
+  "push.set",
+  "channel.turn",
   "figures.object",
   "figures.answer",
   "question.write",
@@ -213,6 +215,9 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "assignment.set": line(["branch"], ...officers),
   "assignment.record": line(["branch"], ...officers),
   "assignment.object": line(["self"], member),
+
+  "push.set": line(["branch"], ...officers),
+  "channel.turn": line(["self"], oneself),
 
   "figures.object": line(["organisation"], role("party-worker")),
   "figures.answer": line(["organisation"], role("committee")),

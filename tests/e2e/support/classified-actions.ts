@@ -162,6 +162,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: ({ place }) => ({ id: place.organisationId, version: 0, state: "closed" }),
   },
+  setPushHourAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, at: "08:00" }) },
   setStationStateAction: {
     kind: "console",
     input: ({ place }) => ({ id: place.stationId, version: 0, state: "closed" }),
@@ -171,6 +172,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {
     kind: "console",
     input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),
