@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sendDue } from "@/features/deliveries/mutations/send-due";
+import { openChannels } from "@/features/deliveries/queries/open-channels";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { singleton } from "@/lib/singleton";
@@ -10,5 +11,6 @@ import { singleton } from "@/lib/singleton";
  */
 export async function sendDeliveries(): Promise<void> {
   const holder = singleton("delivery-holder", randomUUID);
-  await sendDue({ channels: {}, holder, clock: now, publicUrl: env().PUBLIC_URL });
+  const channels = singleton("delivery-channels", openChannels);
+  await sendDue({ channels, holder, clock: now, publicUrl: env().PUBLIC_URL });
 }

@@ -61,7 +61,7 @@ export const ACTIONS = [
   "assignment.record",
   "assignment.object",
   "push.set",
-  "channel.turn",
+  "channel.own",
   "figures.object",
   "figures.answer",
   "question.write",
@@ -217,7 +217,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "assignment.object": line(["self"], member),
 
   "push.set": line(["branch"], ...officers),
-  "channel.turn": line(["self"], oneself),
+  "channel.own": line(["self"], oneself),
 
   "figures.object": line(["organisation"], role("party-worker")),
   "figures.answer": line(["organisation"], role("committee")),

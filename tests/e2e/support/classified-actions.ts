@@ -42,6 +42,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
   closeAllSessionsAction: { kind: "member", input: nothing },
+  confirmEmailAction: { kind: "member", input: () => ({ code: "AAAA-AAAA" }) },
   createBranchAction: {
     kind: "console",
     input: ({ place }) => ({
@@ -140,6 +141,8 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   redeemCodeAction: { kind: "anyone", input: nothing },
+  removeEmailAction: { kind: "member", input: nothing },
+  requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
 import { ChannelCard } from "@/features/channels/components/channel-card";
+import { EmailCard } from "@/features/channels/components/email-card";
 import { TurnForm } from "@/features/channels/components/turn-form";
 import { loadChannels } from "@/features/channels/loaders";
 
@@ -15,6 +16,7 @@ export default async function ChannelsPage() {
       <ChannelCard title="消息" about="每天的党史天天谈、支部的提醒。账号上的事总会告诉你">
         <TurnForm channel="inbox" label="消息里的天天谈和提醒" isOn={channels.inboxOn} />
       </ChannelCard>
+      <EmailCard email={channels.email} />
     </PhonePage>
   );
 }
