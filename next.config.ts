@@ -12,6 +12,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Security headers, content policy and compression are the work of scripts/serve.mjs.
   compress: false,
+  // The inbox moved; links in bookmarks and old messages still lead to it.
+  redirects: () => Promise.resolve([{ source: "/me/notices", destination: "/inbox", permanent: true }]),
   // The framework knows its server as localhost (scripts/serve.mjs); people open it by its address.
   allowedDevOrigins: ["127.0.0.1", process.env["HOST"] ?? "127.0.0.1"],
 };

@@ -10,9 +10,11 @@ import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { sendDeliveries } from "./send-deliveries";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
+import { writePushesJob } from "./write-pushes";
 
 const PLANNED: Readonly<Record<JobName, Job>> = {
   "close-overdue-attempts": closeOverdueAttemptsJob,
@@ -23,6 +25,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "close-season": closeSeasonJob,
   "purge-tokens": purgeTokensJob,
   "warn-of-terms": warnOfTermsJob,
+  "write-pushes": writePushesJob,
 };
 
 /** Everything the clock starts, in the order in which one tick looks at it. */
@@ -33,10 +36,12 @@ export const JOB_STORE: JobStore = { takeLease, beginRun, endRun, listWaiting };
 
 /** 撤下 has to reach the pages of every process within a minute. */
 const TAKEDOWN_SECONDS = 10;
+const SENDING_SECONDS = 5;
 
 /** Called once by instrumentation.ts when a server process starts. */
 export function startJobs(): void {
   startRefreshingTakenDown();
   startJobRunner(JOBS, JOB_STORE);
   startTicker({ name: "takedowns", seconds: TAKEDOWN_SECONDS, work: refreshTakenDown });
+  startTicker({ name: "deliveries", seconds: SENDING_SECONDS, work: sendDeliveries });
 }

@@ -17,6 +17,7 @@ describe("parseEnv", () => {
       OIDC_CLIENT_ID: undefined,
       OIDC_CLIENT_SECRET: undefined,
       OIDC_NAME: undefined,
+      MAIL: null,
     });
   });
 
@@ -68,5 +69,15 @@ describe("parseEnv", () => {
     });
     expect(() => parseEnv({ OIDC_NAME: "某平台" })).toThrow(/OIDC_ISSUER[^]*OIDC_CLIENT_ID[^]*OIDC_CLIENT_SECRET/);
     expect(() => parseEnv({ ...whole, OIDC_CLIENT_SECRET: "" })).toThrow(/OIDC_CLIENT_SECRET：缺少/);
+  });
+
+  it("sends mail when a server and a sender are named, by TLS unless told otherwise", () => {
+    const named = { SMTP_HOST: "mail.example.cn", SMTP_FROM: "study@example.cn" };
+    expect(parseEnv(named).MAIL).toEqual({
+      ...{ host: "mail.example.cn", port: 465, security: "tls" },
+      ...{ user: undefined, password: undefined, from: "study@example.cn" },
+    });
+    expect(() => parseEnv({ SMTP_HOST: "mail.example.cn" })).toThrow(/SMTP_FROM：缺少/);
+    expect(() => parseEnv({ ...named, SMTP_SECURITY: "ssl" })).toThrow(/SMTP_SECURITY：应为tls、starttls、none之一/);
   });
 });

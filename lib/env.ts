@@ -9,6 +9,16 @@ import { dropSingleton, singleton } from "./singleton";
 
 export type DatabaseTarget = { engine: "sqlite"; file: string } | { engine: "postgresql"; url: string };
 
+/** Where mail is handed over. */
+export interface MailServer {
+  host: string;
+  port: number;
+  security: (typeof SECURITIES)[number];
+  user: string | undefined;
+  password: string | undefined;
+  from: string;
+}
+
 /** The names of the variables themselves, with defaults filled in. */
 export interface Env {
   HOST: string;
@@ -28,9 +38,14 @@ export interface Env {
   OIDC_CLIENT_SECRET: string | undefined;
   /** What the button says. */
   OIDC_NAME: string | undefined;
+  /** What the SMTP variables name; null without them: no e-mail is sent. */
+  MAIL: MailServer | null;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** TLS from the first byte (port 465), STARTTLS (587), or none, for a relay on the same machine. */
+const SECURITIES = ["tls", "starttls", "none"] as const;
 
 const whole = (low: number, high: number, message: string) =>
   z
@@ -58,14 +73,22 @@ const variables = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().optional(),
+    SMTP_HOST: z.string().optional(),
+    SMTP_PORT: whole(1, 65_535, "应为1到65535之间的整数，例如465").default(465),
+    SMTP_SECURITY: z.enum(SECURITIES, { error: `应为${SECURITIES.join("、")}之一` }).default("tls"),
+    SMTP_USER: z.string().optional(),
+    SMTP_PASSWORD: z.string().optional(),
+    SMTP_FROM: z.string().regex(/@/, "应为邮箱地址，例如study@example.org").optional(),
   })
   .superRefine((values, context) => {
     const needed = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
     const missing = needed.filter((name) => values[name] === undefined);
     const any = values.OIDC_NAME !== undefined || missing.length < needed.length;
-    if (!any) return;
-    for (const name of missing) {
+    for (const name of any ? missing : []) {
       context.addIssue({ code: "custom", path: [name], message: "缺少。统一认证的各项要么全部设置，要么全部不设" });
+    }
+    if (values.SMTP_HOST !== undefined && values.SMTP_FROM === undefined) {
+      context.addIssue({ code: "custom", path: ["SMTP_FROM"], message: "缺少。设了SMTP_HOST，就要写明发件邮箱" });
     }
   });
 
@@ -81,6 +104,12 @@ export function databaseTarget(url: string | undefined, dataDir: string): Databa
 function ownAddress(host: string, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function mailServer(values: z.output<typeof variables>): MailServer | null {
+  const { SMTP_HOST: host, SMTP_FROM: from, SMTP_PORT: port, SMTP_SECURITY: security } = values;
+  if (host === undefined || from === undefined) return null;
+  return { host, port, security, user: values.SMTP_USER, password: values.SMTP_PASSWORD, from };
 }
 
 /** Parses a set of variables; empty ones count as absent. Throws an Error whose message names every wrong variable in Chinese. */
@@ -107,6 +136,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
     OIDC_NAME: values.OIDC_ISSUER === undefined ? undefined : (values.OIDC_NAME ?? "统一身份认证"),
+    MAIL: mailServer(values),
   };
 }
 

@@ -60,6 +60,8 @@ export const ACTIONS = [
   "assignment.set",
   "assignment.record",
   "assignment.object",
+  "push.set",
+  "channel.own",
   "figures.object",
   "figures.answer",
   "question.write",
@@ -214,6 +216,9 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "assignment.set": line(["branch"], ...officers),
   "assignment.record": line(["branch"], ...officers),
   "assignment.object": line(["self"], member),
+
+  "push.set": line(["branch"], ...officers),
+  "channel.own": line(["self"], oneself),
 
   "figures.object": line(["organisation"], role("party-worker")),
   "figures.answer": line(["organisation"], role("committee")),

@@ -29,6 +29,7 @@ export const JOB_PLANS = {
   "close-overdue-attempts": { title: "收回到时没有交的作答", schedule: MINUTE },
   "correct-voided": { title: "作废题目给满分", schedule: MINUTE },
   "work-imports": { title: "接着办没有办完的导入", schedule: MINUTE },
+  "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
   "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
   "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },

@@ -66,6 +66,7 @@ export const ACTION_LABELS = {
   "assignment.withdraw": "撤回派发",
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
+  "push.set": "定推送时间",
   "figures.object": "对数据提出异议",
   "figures.answer": "答复数据异议",
   "proposal.write": "写题",
@@ -163,6 +164,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   figure: "哪一项数据",
   text: "异议",
   answer: "答复",
+  pushAt: "推送时间",
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */

@@ -4,8 +4,7 @@ import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { gateMember } from "@/features/access/gates/page";
 import { currentSession } from "@/features/access/gates/session";
 import { getActor } from "@/features/access/queries";
-import { listNotices, type NoticeRow } from "@/features/notices/queries";
-import { markNoticesRead } from "@/features/notices/mutations";
+import { countUnread } from "@/features/notices/queries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { getOwnProfile, listOwnRoles, type OwnProfile } from "./queries";
@@ -33,10 +32,10 @@ const CONSOLE_NAMES: readonly ConsoleName[] = ["branch", "organisation", "commit
 /** 我的: who I am, which consoles my roles open. */
 export async function loadMyPage(): Promise<MyPage> {
   const { session, own } = await gateMember("/me");
-  const [profile, actor, notices] = await Promise.all([
+  const [profile, actor, unread] = await Promise.all([
     getOwnProfile(own, now()),
     getActor(own.memberId, now()),
-    listNotices(own),
+    countUnread(own, now()),
   ]);
   const names = new Set(actor.grants.map(consoleOf));
   const consoles = CONSOLE_NAMES.filter((name) => names.has(name));
@@ -45,7 +44,7 @@ export async function loadMyPage(): Promise<MyPage> {
     roles: profile.roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` })),
     activeRoleId: session.activeRoleId,
     consoles: consoles.map((name) => ({ href: CONSOLE_HOMES[name], label: CONSOLE_LABELS[name] })),
-    unread: notices.filter((notice) => notice.readAt === null).length,
+    unread,
     oidcName: env().OIDC_ISSUER ? (env().OIDC_NAME ?? "统一身份") : null,
   };
 }
@@ -53,14 +52,6 @@ export async function loadMyPage(): Promise<MyPage> {
 /** A page under /me that only needs the gate. */
 export async function loadOwnGate(path: string): Promise<void> {
   await gateMember(path);
-}
-
-/** 消息; reading the page marks them read. */
-export async function loadNotices(): Promise<NoticeRow[]> {
-  const { own } = await gateMember("/me/notices");
-  const notices = await listNotices(own);
-  await markNoticesRead(own.memberId, now());
-  return notices;
 }
 
 export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };

@@ -91,19 +91,27 @@ export type NewRow = Readonly<Record<string, SqlValue>>;
  * Defaults of Prisma (ids, times) are not filled in. A failure is Prisma's: see `isUniqueViolation`.
  */
 export async function insertRows(tx: Tx | Sql, table: string, rows: readonly NewRow[]): Promise<void> {
+  await insert(tx, table, rows, "");
+}
+
+/** The same, leaving out rows that a unique constraint refuses; answers how many were added. */
+export function insertMissingRows(tx: Tx | Sql, table: string, rows: readonly NewRow[]): Promise<number> {
+  return insert(tx, table, rows, "WHERE true ON CONFLICT DO NOTHING");
+}
+
+async function insert(tx: Tx | Sql, table: string, rows: readonly NewRow[], end: string): Promise<number> {
   const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return;
+  if (columns.length === 0) return 0;
   if (![table, ...columns].every((name) => NAME.test(name))) throw new Error(`Not a name: ${table} ${columns.join()}`);
   const names = columns.map((name) => `"${name}"`).join(", ");
   if (engine() === "postgresql") {
-    const sql = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ?::json)`;
-    await sqlOf(tx).change(sql, [JSON.stringify(rows)]);
-    return;
+    const sql = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ?::json) ${end}`;
+    return sqlOf(tx).change(sql, [JSON.stringify(rows)]);
   }
   const values = columns.map((_, at) => `json_extract(value, '$[${at}]')`).join(", ");
   const lists = rows.map((row) => columns.map((name) => forSqlite(row[name] ?? null)));
-  const sql = `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?)`;
-  await sqlOf(tx).change(sql, [JSON.stringify(lists)]);
+  const sql = `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?) ${end}`;
+  return sqlOf(tx).change(sql, [JSON.stringify(lists)]);
 }
 
 export const toDate = (value: SqlInstant): Date => (value instanceof Date ? value : new Date(value));

@@ -81,7 +81,7 @@ test("no page about somebody's own things breaks it", async ({ browser }) => {
   const context = await contextOf(browser, { person: member });
   const watch = await watchPolicy(context);
   const page = await context.newPage();
-  const paths = ["/me/notices", "/me/attempts", `/attempts/${openAttemptId}`, `/attempts/${closedAttemptId}`];
+  const paths = ["/inbox", "/me/attempts", `/attempts/${openAttemptId}`, `/attempts/${closedAttemptId}`];
   for (const path of [...paths, `/receipts/${receiptId}`, "/no-such-page"]) await open(page, path);
   expect(watch.faults).toEqual([]);
   await context.close();

@@ -116,7 +116,7 @@ test("a party worker objects to a figure, the committee sees that beside it and 
 
   await page.goto("/branch/organisation");
   await expect(page.getByText("答复：已请支部补记。")).toBeVisible();
-  await page.goto("/me/notices");
+  await page.goto("/inbox");
   await expect(page.getByText("的异议有了答复：已请支部补记。")).toBeVisible();
 });
 

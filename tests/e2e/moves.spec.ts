@@ -48,7 +48,7 @@ test("a member asks to change the branch, both secretaries agree, and both lists
     await expect(desk.getByRole("link", { name: member.name, exact: true })).toHaveCount(count);
     await desk.context().close();
   }
-  await phone.goto("/me/notices");
+  await phone.goto("/inbox");
   await expect(phone.getByText("已办好：你的组织关系")).toBeVisible();
   await phone.goto("/me");
   await expect(phone.getByText(`示例支部${to.marker}`)).toBeVisible();
@@ -77,7 +77,7 @@ test("a secretary brings somebody in by name and login, and the other side says 
   await other.getByLabel("为什么", { exact: true }).fill("示例理由：本人没有换单位");
   await other.getByRole("button", { name: `不同意${member.name}的转接` }).click();
   await expect(other.getByText("没有同意：示例理由：本人没有换单位")).toBeVisible();
-  await desk.goto("/me/notices");
+  await desk.goto("/inbox");
   await expect(desk.getByText("理由：示例理由：本人没有换单位")).toBeVisible();
   await Promise.all([desk.context().close(), other.context().close()]);
 });

@@ -90,7 +90,7 @@ test("the committee searches for one and finds it", async ({ page, context }) =>
 test("every naughty string in one list of notices", async ({ page, context }) => {
   const watch = await trap(context);
   await signInTo(context, secretary);
-  await page.goto("/me/notices");
+  await page.goto("/inbox");
   const text = await shownOn(page);
   expect(notices.map(asHtmlKeeps).filter((notice) => !text.includes(notice))).toEqual([]);
   expect(watch).toEqual(QUIET);

@@ -114,7 +114,7 @@ test("the owner does get them: a leak would be noticed", async ({ request }) => 
     `/attempts/${things.openAttemptId}`,
     `/api/v1/attempts/${things.openAttemptId}`,
     `/api/v1/attempts/${things.closedAttemptId}/review`,
-    "/me/notices",
+    "/inbox",
   ];
   for (const path of pages) {
     const { status, body } = await send(request, owner, { path });

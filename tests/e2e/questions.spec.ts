@@ -70,6 +70,6 @@ test("one writes a question, another releases it, a member meets it; void, it gi
   await taking.goto(`/attempts/${paper.attemptId}`);
   await expect(taking.getByText("有一道题作废，人人按满分计")).toBeVisible();
   await expect(taking.getByText("通过了，60%就算通过")).toBeVisible();
-  await taking.goto("/me/notices");
+  await taking.goto("/inbox");
   await expect(taking.getByText("“示例作废测验”里有一道题作废")).toBeVisible();
 });

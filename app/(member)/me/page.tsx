@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Group, PhonePage, Row } from "@/components/layout/phone-page";
 import { STANDING_LABELS, isStanding } from "@/domain/people/standing";
 import { loadMyPage } from "@/features/members/loaders";
+import { InboxMark } from "@/features/notices/components/inbox-mark";
 import { CloseAll } from "@/features/sessions/components/close-all";
 import { LinkOidc } from "@/features/sessions/components/link-oidc";
 import { RoleSwitch } from "@/features/sessions/components/role-switch";
@@ -13,7 +14,7 @@ export default async function MyPage() {
   const { profile, roles, activeRoleId, consoles, unread, oidcName } = await loadMyPage();
   const standing = isStanding(profile.standing) ? STANDING_LABELS[profile.standing] : profile.standing;
   return (
-    <PhonePage tab="me">
+    <PhonePage tab="me" end={<InboxMark />}>
       <section className="pt-2">
         <h1 className="serif-title">{profile.name}</h1>
         <p className="second">
@@ -29,7 +30,7 @@ export default async function MyPage() {
           <Row href="/me/attempts" icon="quiz" title="答过的题" meta="成绩、回执和解析" />
           <Row href="/me/mistakes" icon="redo" title="温故" meta="答错过的题，再想一想" />
           <Row
-            href="/me/notices"
+            href="/inbox"
             icon="mail"
             title={unread > 0 ? `消息${unread}` : "消息"}
             meta={unread > 0 ? "有没看过的" : "没有新的"}
@@ -48,6 +49,7 @@ export default async function MyPage() {
       ) : null}
       <Group title="账号">
         <div className="card">
+          <Row href="/me/channels" icon="mail" title="通知方式" meta="天天谈和提醒从哪里收到，想停就停" />
           <Row href="/me/password" icon="lock" title="修改密码" />
           <Row href="/me/transfers" icon="building" title="换支部、换单位" meta="申请转接，看办到哪一步" />
           <Row href="/suggestions" icon="report" title="意见建议" meta="哪里不好用，写给我们" />

@@ -13,6 +13,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch/people", label: "党员", icon: "people" },
   { href: "/branch/assignments", label: "学习派发", icon: "book" },
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
+  { href: "/branch/push", label: "天天谈推送", icon: "today" },
   { href: "/branch/invitations", label: "邀请与支部码", icon: "mail" },
   { href: "/branch/applications", label: "加入申请", icon: "person" },
   { href: "/branch/transfers", label: "转接", icon: "redo" },

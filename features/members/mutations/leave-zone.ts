@@ -1,4 +1,5 @@
 import { audit } from "@/features/audit/mutations";
+import { endChannels } from "@/features/channels/mutations/end-channels";
 import { inTransaction, type Tx } from "@/lib/db";
 import { lockMember } from "./lock-member";
 import { isLastAdministrator, LAST_ADMINISTRATOR } from "./revoke-role";
@@ -52,6 +53,7 @@ async function endAccess(tx: Tx, memberId: string, now: Date): Promise<void> {
   await tx.invitation.updateMany({ where: { memberId, consumedAt: null, revokedAt: null }, data: { revokedAt: now } });
   await tx.oneTimeCode.deleteMany({ where: { memberId, consumedAt: null } });
   await tx.oidcLink.deleteMany({ where: { memberId } });
+  await endChannels(tx, memberId);
 }
 
 async function endRelations(tx: Tx, memberId: string, on: string): Promise<void> {

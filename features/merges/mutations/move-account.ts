@@ -1,4 +1,5 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { endChannels } from "@/features/channels/mutations/end-channels";
 import type { Tx } from "@/lib/db";
 import type { Pair } from "../types";
 
@@ -18,6 +19,7 @@ export async function moveAccess(tx: Tx, { keptId, goneId, now }: Moving): Promi
   const open = { memberId: goneId, consumedAt: null };
   await tx.invitation.updateMany({ where: { ...open, revokedAt: null }, data: { revokedAt: now } });
   await tx.oneTimeCode.deleteMany({ where: open });
+  await endChannels(tx, goneId);
 }
 
 /** Roles in force or to come move, unless the kept account holds the same; what lapsed or was taken back stays. */

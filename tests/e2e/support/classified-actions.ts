@@ -43,6 +43,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
   closeAllSessionsAction: { kind: "member", input: nothing },
+  confirmEmailAction: { kind: "member", input: () => ({ code: "AAAA-AAAA" }) },
   createBranchAction: {
     kind: "console",
     input: ({ place }) => ({
@@ -141,6 +142,8 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   redeemCodeAction: { kind: "anyone", input: nothing },
+  removeEmailAction: { kind: "member", input: nothing },
+  requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
@@ -163,6 +166,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: ({ place }) => ({ id: place.organisationId, version: 0, state: "closed" }),
   },
+  setPushHourAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, at: "08:00" }) },
   setStationStateAction: {
     kind: "console",
     input: ({ place }) => ({ id: place.stationId, version: 0, state: "closed" }),
@@ -172,6 +176,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {
     kind: "console",
     input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),

@@ -200,6 +200,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     as: w.committee,
     input: { ...version, id: (await emptyOrganisation(w)).id, state: "closed" },
   }),
+  setPushHourAction: async (w) => ({ as: w.secretary, input: { branchId: w.place.branchId, at: "08:00" } }),
   setStationStateAction: async (w) => ({
     as: w.committee,
     input: { ...version, id: await emptyStation(), state: "closed" },

@@ -35,6 +35,9 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   // Read by the same function as a save.
   "attempts.submitAttemptSchema.answers{}[]": study.blank,
   "attempts.submitAttemptSchema.answers{}{}": "choice",
+  "channels.confirmEmailSchema.code": "secret",
+  // Refused unless it is an e-mail address; its owner sees two signs of it.
+  "channels.requestEmailSchema.address": "secret",
   "branches.addBranchSchema.name": names.newBranch,
   "branches.editBranchSchema.name": names.editedBranch,
   "codes.redeemCodeSchema.again": "secret",

@@ -1,0 +1,54 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { returnValidationErrors } from "next-safe-action";
+import { memberAction } from "@/features/access/gates/action";
+import { ownEmailChannel } from "@/lib/delivery/email";
+import { AppError } from "@/lib/errors";
+import { confirmEmail, removeEmail, requestEmail } from "./mutations/keep-email";
+import { turnChannel } from "./mutations/turn-channel";
+import { confirmEmailSchema, requestEmailSchema, turnChannelSchema } from "./schema";
+
+const own = memberAction.metadata({ permission: "channel.own" });
+
+/** 停收, 恢复: one way of reaching oneself. */
+export const turnChannelAction = own.inputSchema(turnChannelSchema).action(async ({ parsedInput, ctx }) => {
+  const { memberId } = ctx.session;
+  ctx.authorise({ kind: "self", memberId });
+  await turnChannel({ ...parsedInput, memberId, now: ctx.now });
+  refresh();
+  return { done: true };
+});
+
+/** 发确认码 to the own e-mail address. */
+export const requestEmailAction = own
+  .inputSchema(requestEmailSchema)
+  .action(async ({ parsedInput: { address }, ctx }) => {
+    const { memberId } = ctx.session;
+    ctx.authorise({ kind: "self", memberId });
+    const channel = ownEmailChannel();
+    if (channel === null) throw new AppError("conflict", "这里还没有开通电子邮件，没有发。");
+    const asked = await requestEmail({ memberId, address, channel, now: ctx.now });
+    if (!asked.ok) returnValidationErrors(requestEmailSchema, { address: { _errors: [asked.detail] } });
+    refresh();
+    return { done: true };
+  });
+
+/** 确认邮箱. */
+export const confirmEmailAction = own.inputSchema(confirmEmailSchema).action(async ({ parsedInput: { code }, ctx }) => {
+  const { memberId } = ctx.session;
+  ctx.authorise({ kind: "self", memberId });
+  const confirmed = await confirmEmail({ memberId, code, now: ctx.now });
+  if (!confirmed.ok) returnValidationErrors(confirmEmailSchema, { code: { _errors: [confirmed.detail] } });
+  refresh();
+  return { done: true };
+});
+
+/** 删掉邮箱. */
+export const removeEmailAction = own.action(async ({ ctx }) => {
+  const { memberId } = ctx.session;
+  ctx.authorise({ kind: "self", memberId });
+  await removeEmail(memberId);
+  refresh();
+  return { done: true };
+});

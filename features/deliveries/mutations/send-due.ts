@@ -1,0 +1,83 @@
+import { roomIn } from "@/domain/pushes/channels";
+import { findTarget } from "@/features/channels/queries/find-target";
+import { takeLease } from "@/features/jobs/mutations";
+import { findTakenDown } from "@/features/takedowns/queries";
+import { db } from "@/lib/db";
+import { dead, retry, type Outcome } from "@/lib/delivery/channel";
+import { countTried, listDue, listDueLanes, type DueDelivery, type Lane } from "../queries/list-due";
+import type { Channels } from "../types";
+import { claimDelivery } from "./claim-delivery";
+import { settleDelivery } from "./settle-delivery";
+
+/** So many lanes are worked on at once: one whose other side is silent holds up none of the rest. */
+const LANES_AT_ONCE = 8;
+const AT_ONCE = 20;
+const LEASE_SECONDS = 60;
+const MINUTE_MS = 60_000;
+
+type Sending = {
+  channels: Channels;
+  /** Names this process. */
+  holder: string;
+  clock: () => Date;
+  /** Where the product is reached. */
+  publicUrl: string;
+};
+
+/** Sends what is due from the outbox, each lane within its limit and by one process at a time; answers how many got through. */
+export async function sendDue(sending: Sending): Promise<number> {
+  const waiting = await listDueLanes(sending.clock());
+  let sent = 0;
+  const work = async (): Promise<void> => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      const through = await sendLane(lane, sending);
+      sent += through;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES_AT_ONCE }, work));
+  return sent;
+}
+
+async function sendLane({ lane, channel }: Lane, sending: Sending): Promise<number> {
+  const { holder, clock } = sending;
+  const lease = () => takeLease({ name: `lane:${lane}`, holder, seconds: LEASE_SECONDS, now: clock() });
+  if (!(await lease())) return 0;
+  const minuteAgo = new Date(clock().getTime() - MINUTE_MS);
+  const room = roomIn(channel, await countTried(lane, minuteAgo));
+  if (room === 0) return 0;
+  let sent = 0;
+  for (const delivery of await listDue(lane, clock(), Math.min(room, AT_ONCE))) {
+    if (!(await lease()) || !(await claimDelivery(delivery, clock()))) continue;
+    const outcome = await deliver(delivery, sending);
+    await settleDelivery({ delivery, outcome, now: clock() });
+    if (outcome.state === "delivered") sent += 1;
+    // What waits behind it would meet the same.
+    if (outcome.state === "retry" && outcome.outage) break;
+  }
+  return sent;
+}
+
+async function deliver(delivery: DueDelivery, { channels, clock, publicUrl }: Sending): Promise<Outcome> {
+  const { kind, title, body, href, until } = delivery;
+  if (until !== null && clock() > until) return withdraw(delivery.id, "过了时候，没有再发");
+  // 撤下 reaches what is still on its way.
+  if (kind === "push" && (await findTakenDown()).documents.has(href.slice(1))) {
+    return withdraw(delivery.id, "内容已撤下，没有发");
+  }
+  const target = await findTarget(delivery.channel, delivery.targetId);
+  if (target === null) return withdraw(delivery.id, "收件的一方已停用或撤掉");
+  const channel = channels[delivery.channel];
+  if (channel === undefined) return retry("这个通道现在没有开通", { outage: true });
+  const letter = { title, body, url: href === "" ? "" : `${publicUrl}${href}` };
+  try {
+    return await channel.send(letter, target);
+  } catch (error) {
+    return retry(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Not sent, and nobody's fault. */
+async function withdraw(id: string, reason: string): Promise<Outcome> {
+  await db().delivery.updateMany({ where: { id, state: "queued" }, data: { state: "dead", lastError: reason } });
+  return dead(reason);
+}
