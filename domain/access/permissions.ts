@@ -66,6 +66,8 @@ export const ACTIONS = [
   "question.review",
   "question.retire",
   "question.void",
+  "contest.write",
+  "contest.review",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -221,4 +223,8 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "question.write": line(["question"], role("committee")),
   "question.review": line(["question"], role("committee")),
   "question.retire": line(["question"], role("committee")),
+
+  // Two people here as well (domain/contests).
+  "contest.write": line(["contest"], role("committee")),
+  "contest.review": line(["contest"], role("committee")),
 });

@@ -6,7 +6,7 @@ import type { Draft } from "@/domain/quizzes/types";
 import { recordAnswer } from "@/features/assignments/mutations/record-answer";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
-import { getQuiz } from "@/features/quizzes/queries";
+import { getQuiz, PAYS_FOR_PASSING } from "@/features/quizzes/queries";
 import { countFirsts } from "@/features/recalls/mutations/count-firsts";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
 import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
@@ -41,7 +41,7 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
   const signed = signedReceipt(closing, scored);
   return inSqlTransaction(async (sql) => {
     if (!(await markClosed(sql, closing, { scored, passed }))) return null;
-    const ofQuiz = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
+    const ofQuiz = passed && PAYS_FOR_PASSING.has(quiz.kind) ? await awardFor(sql, closing) : 0;
     const ofAssignment = scored.answered > 0 ? await fulfil(sql, closing) : 0;
     const receipt = { ...signed, pointsAwarded: ofQuiz + ofAssignment };
     await insertRows(sql, "receipt", [receiptRow(receipt)]);

@@ -29,6 +29,7 @@ const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/transfers", label: "转接", icon: "redo" },
   { href: "/committee/questions", label: "题库", icon: "quiz" },
+  { href: "/committee/contests", label: "知识竞赛", icon: "trophy" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },

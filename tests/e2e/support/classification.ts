@@ -64,6 +64,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
   "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
   "/committee/branches/new": { kind: "committee", path: "/committee/branches/new" },
+  "/committee/contests": { kind: "committee-zone", path: "/committee/contests" },
+  "/committee/contests/[id]": { kind: "committee-zone", path: `/committee/contests/${NOBODYS}`, status: 404 },
+  "/committee/contests/[id]/samples/[number]": {
+    ...{ kind: "committee-zone", path: `/committee/contests/${NOBODYS}/samples/1`, status: 404 },
+  },
+  "/committee/contests/new": { kind: "committee-zone", path: "/committee/contests/new" },
   "/committee/feedback": { kind: "committee", path: "/committee/feedback" },
   "/committee/figures": { kind: "committee", path: "/committee/figures" },
   "/committee/imports": { kind: "committee", path: "/committee/imports" },

@@ -26,6 +26,7 @@ const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
 
 const content = "content is the same for everybody";
+const CONTEST = "contests belong to the whole zone";
 
 const listedBy = (path: string, { place }: Objects): Request[] =>
   [`stationId=${place.stationId}`, `organisationId=${place.organisationId}`, `branchId=${place.branchId}`].map(
@@ -86,6 +87,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ member }) => [{ path: `/committee/people/${member.memberId}` }],
     opens: COMMITTEE,
   },
+  "/committee/contests/[id]": { shared: CONTEST },
+  "/committee/contests/[id]/samples/[number]": { shared: CONTEST },
   "/committee/imports/[id]": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/[id]/marked": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/template/[kind]": { shared: "an empty sheet" },
@@ -197,6 +200,11 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   undoResultAction: {
     inputs: ({ assignmentId, member }) => [{ assignmentId, memberId: member.memberId, version: "mi0000000" }],
   },
+  releaseContestAction: { shared: CONTEST },
+  returnContestAction: { shared: CONTEST },
+  saveContestAction: { shared: CONTEST },
+  submitContestAction: { shared: CONTEST },
+  withdrawContestAction: { shared: CONTEST },
   releaseProposalAction: { shared: "questions belong to the whole zone" },
   retireQuestionAction: { shared: "questions belong to the whole zone" },
   returnProposalAction: { shared: "questions belong to the whole zone" },
