@@ -7,6 +7,7 @@ import { correctVoidedJob } from "./correct-voided";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
@@ -14,6 +15,7 @@ import { workImportsJob } from "./work-imports";
 /** Everything the clock starts, in the order in which one tick looks at it. */
 export const JOBS: readonly Job[] = [
   closeOverdueAttemptsJob,
+  settleContestsJob,
   correctVoidedJob,
   purgeTokensJob,
   settleMovesJob,

@@ -68,6 +68,8 @@ export const ACTIONS = [
   "question.void",
   "contest.write",
   "contest.review",
+  "contest.join",
+  "contest.read",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -227,4 +229,6 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // Two people here as well (domain/contests).
   "contest.write": line(["contest"], role("committee")),
   "contest.review": line(["contest"], role("committee")),
+  "contest.join": line(["self", "contest"], member),
+  "contest.read": line(["self", "contest"], member),
 });

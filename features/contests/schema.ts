@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ATTEMPTS, LIMIT_MINUTES } from "@/domain/contests/release";
+import type { ApiOperation, ApiParameter } from "@/lib/openapi";
 import { DIFFICULTIES, PERIODS, QUESTION_ORIGINS, QUESTION_TYPES } from "@/domain/quizzes/types";
 
 // ---- What the committee draws up ---------------------------------------------------------------------------------
@@ -54,3 +55,113 @@ export const returnContestSchema = z.strictObject({
   version,
   note: z.string().trim().min(2, "写明为什么退回，至少两个字").max(300, "最多300个字"),
 });
+
+// ---- /api/v1/contests --------------------------------------------------------------------------------------------
+
+export const joinContestSchema = z.strictObject({
+  showName: z.boolean().default(false).describe("公布全名: show the full name outside one's own branch."),
+});
+
+const instant = z.iso.datetime();
+const hundredths = z.int().describe("Hundredths of points.");
+
+const ownSchema = z.strictObject({
+  registered: z.boolean(),
+  showName: z.boolean(),
+  attempts: z.int(),
+  attemptsLeft: z.int(),
+  openAttemptId: z.string().nullable(),
+  latestAttemptId: z.string().nullable().describe("The latest closed attempt."),
+  bestScore: hundredths.nullable(),
+});
+
+const contestSchema = z.strictObject({
+  id: z.string().describe("Also the id of the quiz that `POST /attempts` starts."),
+  title: z.string(),
+  summary: z.string(),
+  phase: z.enum(["upcoming", "open", "counting", "ended"]).describe("`counting`: over, and without results yet."),
+  opensAt: instant,
+  closesAt: instant,
+  limitSeconds: z.int().describe("With the person's own time factor."),
+  questions: z.int(),
+  maxScore: hundredths,
+  maxAttempts: z.int(),
+  practiceId: z.string().nullable().describe("The quiz of the practice round while it is open."),
+  own: ownSchema,
+});
+export type ContestItem = z.output<typeof contestSchema>;
+
+const resultsSchema = z.strictObject({
+  own: z
+    .strictObject({ place: z.int(), score: hundredths, shared: z.boolean() })
+    .nullable()
+    .describe("Shown to nobody else; null without taking part."),
+  top: z
+    .array(z.strictObject({ place: z.int(), score: hundredths, name: z.string(), own: z.boolean(), tied: z.boolean() }))
+    .describe("Names outside one's own branch are masked unless shown by choice."),
+  leftOut: z.string().nullable(),
+  branches: z.array(
+    z.strictObject({
+      ...{ place: z.int(), name: z.string(), people: z.int(), own: z.boolean() },
+      average: hundredths.describe("Of the best scores, rounded down."),
+    }),
+  ),
+});
+export type ContestResults = z.output<typeof resultsSchema>;
+
+const contestPageSchema = contestSchema.extend({
+  serverTime: instant,
+  people: z.int().describe("How many are registered."),
+  handedIn: z.int().describe("How many of them have handed in."),
+  seal: z.string().describe("SHA-256 that fixes every paper beforehand."),
+  rules: z.array(z.string()),
+  results: resultsSchema.nullable().describe("null before they are worked out."),
+});
+export type ContestPage = z.output<typeof contestPageSchema>;
+
+const entrySchema = z.strictObject({ contestId: z.string(), registered: z.boolean(), showName: z.boolean() });
+
+const id: ApiParameter = { name: "id", in: "path", description: "The contest" };
+
+export const CONTEST_OPERATIONS: readonly ApiOperation[] = [
+  {
+    id: "listContests",
+    method: "get",
+    path: "/contests",
+    summary: "Released contests, the latest opening first, with what the person did so far",
+    replies: {
+      200: {
+        description: "The contests",
+        schema: z.strictObject({ serverTime: instant, contests: z.array(contestSchema) }),
+      },
+    },
+  },
+  {
+    id: "readContest",
+    method: "get",
+    path: "/contests/{id}",
+    summary: "A contest: numbers of people while it runs; afterwards the own place, the top of the list, the branches",
+    parameters: [id],
+    replies: { 200: { description: "The contest as this person may see it", schema: contestPageSchema } },
+    problems: ["not-found"],
+  },
+  {
+    id: "joinContest",
+    method: "put",
+    path: "/contests/{id}/entry",
+    summary: "Registers, or changes whether the full name is shown",
+    parameters: [id],
+    body: joinContestSchema,
+    replies: { 200: { description: "The person's entry", schema: entrySchema } },
+    problems: ["not-found", "conflict"],
+  },
+  {
+    id: "leaveContest",
+    method: "delete",
+    path: "/contests/{id}/entry",
+    summary: "Leaves; takes effect at once",
+    parameters: [id],
+    replies: { 200: { description: "No entry is left", schema: entrySchema } },
+    problems: ["not-found"],
+  },
+];

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PhonePage } from "@/components/layout/phone-page";
+import { PhonePage, Row } from "@/components/layout/phone-page";
 import { QuizList } from "@/features/quizzes/components/quiz-list";
 import { loadQuizzes } from "@/features/quizzes/loaders";
 
@@ -10,6 +10,9 @@ export default async function QuizzesPage() {
   return (
     <PhonePage tab="quiz">
       <h1 className="serif-title pt-2">答题</h1>
+      <div className="card mt-3">
+        <Row href="/contests" icon="trophy" title="知识竞赛" meta="报名参加，按月举办" />
+      </div>
       <QuizList quizzes={quizzes} />
     </PhonePage>
   );

@@ -60,6 +60,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: (things) => attempt(things, "/submission").map((path) => ({ method: "POST", path, body: {} })),
     opens: NOBODY_ELSE,
   },
+  "/api/v1/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
+  "/api/v1/contests/[id]/entry": { shared: "names a contest; the entry is the caller's own" },
   "/api/v1/seasons/[quarter]": { shared: "names a quarter; names in it are masked outside the own branch" },
   "/api/v1/seasons/[quarter]/entry": { shared: "names a quarter; the entry is the caller's own" },
   "/attempts/[id]": {
@@ -96,6 +98,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/proposals/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
+  "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
   "/daily/[monthDay]": { shared: content },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
