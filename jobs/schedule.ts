@@ -11,6 +11,7 @@ import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { sendDeliveries } from "./send-deliveries";
+import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
@@ -26,6 +27,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "purge-tokens": purgeTokensJob,
   "warn-of-terms": warnOfTermsJob,
   "write-pushes": writePushesJob,
+  "settle-contests": settleContestsJob,
 };
 
 /** Everything the clock starts, in the order in which one tick looks at it. */

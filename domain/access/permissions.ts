@@ -69,6 +69,10 @@ export const ACTIONS = [
   "question.retire",
   "question.void",
   "job.rerun",
+  "contest.write",
+  "contest.review",
+  "contest.join",
+  "contest.read",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -230,4 +234,9 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
 
   // The clock serves the whole zone.
   "job.rerun": line(["zone"], role("committee")),
+  // Two people here as well (domain/contests).
+  "contest.write": line(["contest"], role("committee")),
+  "contest.review": line(["contest"], role("committee")),
+  "contest.join": line(["self", "contest"], member),
+  "contest.read": line(["self", "contest"], member),
 });

@@ -41,6 +41,7 @@ function placeOf(resource: Resource): Place {
     case "content":
     case "question":
     case "season":
+    case "contest":
     case "security-log":
     case "audit-log":
       return NOWHERE;

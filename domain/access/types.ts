@@ -67,6 +67,7 @@ export type Resource =
   | { readonly kind: "content" }
   | { readonly kind: "question" }
   | { readonly kind: "season" }
+  | { readonly kind: "contest" }
   | { readonly kind: "security-log" }
   | { readonly kind: "audit-log" };
 

@@ -30,6 +30,7 @@ export const JOB_PLANS = {
   "correct-voided": { title: "作废题目给满分", schedule: MINUTE },
   "work-imports": { title: "接着办没有办完的导入", schedule: MINUTE },
   "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
+  "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
   "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
   "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },

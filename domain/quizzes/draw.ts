@@ -1,7 +1,7 @@
 /**
  * Which questions a paper takes from the bank.
  *
- * The rule: a blueprint asks in parts for so many questions of a topic, period, type or difficulty; every question of
+ * The rule: a blueprint asks in parts for so many questions of a topic, period, type, difficulty or origin; every question of
  * the bank is as likely as the others that fit, and none appears twice in a paper. Whenever the bank can satisfy all
  * parts together, the draw finds a way: parts with fewer candidates choose first, and a question already taken is
  * handed over when its part can be served otherwise (augmenting paths, as in bipartite matching).
@@ -11,7 +11,14 @@
  * meetings and one easy question on the army: the first part gets the meeting, the second the army, for every seed.
  */
 import { rngFrom } from "@/domain/random";
-import type { Blueprint, BlueprintPart, Difficulty, Period, QuestionType } from "@/domain/quizzes/types";
+import type {
+  Blueprint,
+  BlueprintPart,
+  Difficulty,
+  Period,
+  QuestionOrigin,
+  QuestionType,
+} from "@/domain/quizzes/types";
 
 export type QuestionSummary = {
   readonly questionId: string;
@@ -19,6 +26,8 @@ export type QuestionSummary = {
   readonly period: Period;
   readonly type: QuestionType;
   readonly difficulty: Difficulty;
+  /** Asked for by contests alone. */
+  readonly origin?: QuestionOrigin;
 };
 
 export type DrawnQuestion = { readonly questionId: string; readonly points: number };
@@ -34,7 +43,8 @@ export function fitsPart(question: QuestionSummary, part: BlueprintPart): boolea
     (part.topic === undefined || part.topic === question.topic) &&
     (part.period === undefined || part.period === question.period) &&
     (part.type === undefined || part.type === question.type) &&
-    (part.difficulty === undefined || part.difficulty === question.difficulty)
+    (part.difficulty === undefined || part.difficulty === question.difficulty) &&
+    (part.origin === undefined || part.origin === question.origin)
   );
 }
 

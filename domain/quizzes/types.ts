@@ -41,6 +41,10 @@ export const PERIOD_LABELS: Readonly<Record<Period, string>> = {
   "new-era": "中国特色社会主义新时代",
 };
 
+/** `file`: the public library, whose keys anybody can read; `local`: written or corrected in the product. */
+export const QUESTION_ORIGINS = ["file", "local"] as const;
+export type QuestionOrigin = (typeof QUESTION_ORIGINS)[number];
+
 // ---- Questions, with their keys: never sent to a candidate before the review opens -------------------------------
 
 /** A text that can be chosen or moved; `key` names it within one question version. */
@@ -92,6 +96,7 @@ export type BlueprintPart = {
   readonly period?: Period | undefined;
   readonly type?: QuestionType | undefined;
   readonly difficulty?: Difficulty | undefined;
+  readonly origin?: QuestionOrigin | undefined;
 };
 export type Blueprint = { readonly parts: readonly BlueprintPart[] };
 

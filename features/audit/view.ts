@@ -80,6 +80,8 @@ export const ACTION_LABELS = {
   "question.void": "作废题目",
   "question.settle-upstream": "决定用哪一版题目",
   "job.rerun": "重办定时任务",
+  ...{ "contest.write": "拟定知识竞赛", "contest.preview": "看竞赛样卷", "contest.submit": "竞赛送复核" },
+  ...{ "contest.release": "发布知识竞赛", "contest.return": "竞赛退回修改", "contest.withdraw": "收回知识竞赛" },
 } as const satisfies Record<string, string>;
 
 /** What may be written: an action without a label does not compile. */
@@ -101,6 +103,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   register: "名册",
   installation: "本系统",
   season: "季度积分",
+  contest: "知识竞赛",
   application: "加入申请",
   job: "定时任务",
 };

@@ -4,6 +4,7 @@ import type {
   Difficulty,
   Period,
   QuestionBody,
+  QuestionOrigin,
   QuestionSource,
   QuestionType,
   QuestionVersionData,
@@ -14,7 +15,7 @@ import { remembered } from "@/lib/remembered";
 import { singleton } from "@/lib/singleton";
 
 /** A question that a new paper may take, with its version of today. */
-export type Drawable = QuestionSummary & { readonly versionId: string };
+export type Drawable = QuestionSummary & { readonly versionId: string; readonly origin: QuestionOrigin };
 
 type DrawableRow = {
   id: string;
@@ -23,14 +24,20 @@ type DrawableRow = {
   period: Period;
   type: QuestionType;
   difficulty: Difficulty;
+  origin: QuestionOrigin;
 };
 
-/** Questions that are active and not taken down, at most five seconds old. */
+/**
+ * Questions that are active and not taken down, at most five seconds old. Local ones that a released contest may ask are
+ * left out until it is settled: nobody meets them, or their answers, elsewhere before.
+ */
 export function listDrawable(): Promise<readonly Drawable[]> {
   return remembered("questions.drawable", async () => {
     const rows = await selectRows<DrawableRow>(
-      `SELECT id, version_id, topic, period, type, difficulty FROM question
-       WHERE state = 'active' AND version_id IS NOT NULL ORDER BY id`,
+      `SELECT id, version_id, topic, period, type, difficulty, origin FROM question q
+       WHERE state = 'active' AND version_id IS NOT NULL AND (origin <> 'local' OR NOT EXISTS (
+         SELECT 1 FROM contest_question a JOIN contest c ON c.id = a.contest_id
+         WHERE a.question_id = q.id AND c.state = 'released' AND c.settled_at IS NULL)) ORDER BY id`,
     );
     const takenDown = await findTakenDownQuestionIds();
     return rows

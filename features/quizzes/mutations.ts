@@ -1,5 +1,6 @@
 import { startOfDay } from "@/domain/calendar/shanghai";
-import { db } from "@/lib/db";
+import { deadlineOf, isOverdue } from "@/domain/quizzes/timing";
+import { db, type Tx } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { readPracticeQuizzes } from "./content";
 import type { PracticeQuiz } from "./schema";
@@ -46,4 +47,24 @@ function rowOf(quiz: PracticeQuiz) {
     blueprint: JSON.stringify({ parts }),
     fixedList: null,
   };
+}
+
+/**
+ * Applies a person's new time factor to what they are answering now, in the caller's transaction. Time that was given is
+ * not taken back, and what ran out stays so.
+ */
+export async function retimeOpenAttempts(tx: Tx, given: { memberId: string; timeFactor: number; now: Date }) {
+  const { memberId, timeFactor, now } = given;
+  const open = await tx.attempt.findMany({
+    where: { memberId, state: "open", quiz: { limitSeconds: { not: null } } },
+    select: {
+      ...{ id: true, startedAt: true, deadline: true },
+      quiz: { select: { limitSeconds: true, closesAt: true } },
+    },
+  });
+  for (const { id, startedAt, deadline: before, quiz } of open) {
+    const deadline = deadlineOf({ startedAt, timeFactor, ...quiz });
+    if (before === null || deadline === null || deadline <= before || isOverdue(before, { now })) continue;
+    await tx.attempt.updateMany({ where: { id, state: "open" }, data: { deadline } });
+  }
 }

@@ -8,7 +8,10 @@ import { selectRows, toBoolean, toDate, toNullableDate, type SqlBoolean, type Sq
 import { remembered } from "@/lib/remembered";
 import { FIXED_LIST_POINTS } from "./constants";
 
-export type QuizKind = "practice" | "assigned" | "load";
+export type QuizKind = "practice" | "assigned" | "load" | "contest";
+/** Passing one of these is a passed practice quiz of the table of points; assignments and contests have lines of their own. */
+export const PAYS_FOR_PASSING: ReadonlySet<QuizKind> = new Set(["practice", "load"]);
+
 export type QuizState = "draft" | "released" | "withdrawn";
 
 export type Quiz = {
@@ -87,14 +90,15 @@ export async function getQuiz(quizId: string): Promise<Quiz> {
 }
 
 /** A released quiz, and whether the question bank of now can fill its paper. */
-export type OfferedQuiz = Quiz & { readonly canBeFilled: boolean };
+type OfferedRow = Quiz & { readonly kind: Exclude<QuizKind, "contest"> };
+export type OfferedQuiz = OfferedRow & { readonly canBeFilled: boolean };
 
-/** Released quizzes in order of opening, at most five seconds old. */
+/** Released quizzes in order of opening, at most five seconds old. Contests, which one registers for, stand elsewhere. */
 export function listOfferedQuizzes(): Promise<readonly OfferedQuiz[]> {
   return remembered("quizzes.offered", async () => {
     const [quizzes, bank] = await Promise.all([quizzesById(), listDrawable()]);
     return [...quizzes.values()]
-      .filter(({ state }) => state === "released")
+      .filter((quiz): quiz is OfferedRow => quiz.state === "released" && quiz.kind !== "contest")
       .map((quiz) => ({ ...quiz, canBeFilled: drawFrom(bank, quiz, "feasible").ok }));
   });
 }

@@ -2,6 +2,7 @@ import { businessDateOf, isQuarter, quarterOf } from "@/domain/calendar/shanghai
 import { TABLES } from "@/domain/points/table";
 import { board, type BoardStation, type BoardUnit } from "@/domain/ranking/boards";
 import type { Joined } from "@/domain/ranking/season";
+import { PLACES_OF_DAY } from "@/features/members/queries";
 import { db } from "@/lib/db";
 import { selectRows, toBoolean, type SqlBoolean } from "@/lib/db/prepared";
 import { remembered } from "@/lib/remembered";
@@ -20,13 +21,6 @@ type JoinedRow = {
   branch_id: string | null;
   organisation_id: string | null;
 };
-
-/** Branch and organisation of one day, given four times. */
-const PLACES_OF_DAY = `
-  (SELECT s.branch_id FROM membership s WHERE s.member_id = m.id AND s.since <= ?
-     AND (s.until IS NULL OR s.until >= ?) ORDER BY s.since DESC, s.id DESC LIMIT 1) AS branch_id,
-  (SELECT w.organisation_id FROM employment w WHERE w.member_id = m.id AND w.since <= ?
-     AND (w.until IS NULL OR w.until >= ?) ORDER BY w.since DESC, w.id DESC LIMIT 1) AS organisation_id`;
 
 const toJoined = (row: JoinedRow): Joined => ({
   ...{ memberId: row.member_id, name: row.name, points: Number(row.points), showName: toBoolean(row.show_name) },

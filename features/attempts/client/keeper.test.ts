@@ -1,93 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AnswerValue, Draft, PublicPaper } from "@/domain/quizzes/types";
-import { mergeDraft, revisionOf } from "@/domain/quizzes/answers";
-import type { Outcome, Saved } from "../schema";
-import { mergeEntries, type Entry } from "./entry";
-import { createKeeper, type Keeper, type Shelf } from "./keeper";
-import type { Sent, Transport } from "./transport";
-
-/** The server's side of docs/api.md on the real rules, with a plug to pull. */
-class Server {
-  readonly requests: string[] = [];
-  plug: Sent<never> | null = null;
-  isClosed = false;
-  private draft: Draft = {};
-  private submittedAt = "";
-
-  readonly transport: Transport = {
-    save: (_id, patch) =>
-      this.answer("save", (): Sent<Saved> => {
-        if (this.isClosed) return { kind: "closed", value: this.outcome() };
-        const { draft, revision, ignored } = mergeDraft(this.draft, patch);
-        this.draft = draft;
-        return { kind: "ok", value: { revision, savedAt: new Date().toISOString(), ignored: [...ignored] } };
-      }),
-    submit: (_id, patch) =>
-      this.answer("submit", (): Sent<Outcome> => {
-        if (!this.isClosed) {
-          if (patch) this.draft = mergeDraft(this.draft, patch).draft;
-          this.close();
-        }
-        return { kind: "ok", value: this.outcome() };
-      }),
-    read: () => this.answer("read", (): Sent<PublicPaper> => ({ kind: "ok", value: this.paper() })),
-  };
-
-  close(): void {
-    this.isClosed = true;
-    this.submittedAt = new Date().toISOString();
-  }
-
-  private outcome(): Outcome {
-    const receipt = { id: "ZJ7K-3F82-91C4", submittedAt: this.submittedAt } as Outcome["receipt"];
-    return { receipt, pointsAwarded: 1, reviewOpensAt: null };
-  }
-
-  answers(): Record<string, AnswerValue> {
-    const entries = Object.entries(this.draft);
-    return Object.fromEntries(
-      entries.flatMap(([id, { value }]): [string, AnswerValue][] => (value === null ? [] : [[id, value]])),
-    );
-  }
-
-  elsewhere(revision: number, answers: Record<string, AnswerValue>): void {
-    this.draft = mergeDraft(this.draft, { revision, answers }).draft;
-  }
-
-  paper(): PublicPaper {
-    return {
-      attemptId: "a",
-      quizId: "z",
-      title: "练习",
-      serverTime: new Date().toISOString(),
-      startedAt: "2026-07-01T00:00:00.000Z",
-      deadline: null,
-      state: this.isClosed ? "closed" : "open",
-      revision: revisionOf(this.draft),
-      questions: ["q1", "q2", "q3"].map((id) => ({ id, stem: id, points: 5, type: "true-false" as const })),
-      answers: this.answers(),
-    };
-  }
-
-  private answer<Value>(what: string, made: () => Sent<Value>): Promise<Sent<Value>> {
-    this.requests.push(what);
-    return Promise.resolve(this.plug ?? made());
-  }
-}
-
-function makeShelf(tabs: Keeper[] = []): Shelf & { kept: () => Entry | null } {
-  let entry: Entry | null = null;
-  return {
-    kept: () => entry,
-    read: () => Promise.resolve(entry),
-    keep: (mine) => Promise.resolve((entry = entry ? mergeEntries(entry, mine) : mine)),
-    finish: () => Promise.resolve(void (entry = null)),
-    durable: () => Promise.resolve(true),
-    tell: (message) => tabs.forEach((tab) => tab.hear(message)),
-  };
-}
-
-const OFFLINE = { kind: "later", retryAfterMs: 0 } as const;
+import { makeShelf, OFFLINE, Server } from "@/tests/support/attempt-server";
+import { createKeeper, type Keeper } from "./keeper";
 
 describe("the keeper of an attempt", () => {
   beforeEach(() => vi.useFakeTimers({ now: new Date("2026-07-01T01:00:00Z") }));
@@ -123,6 +36,28 @@ describe("the keeper of an attempt", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(server.answers()).toEqual({ q1: true });
     expect(shelf.kept()?.answers["q1"]?.sent).toBe(true);
+  });
+
+  it("at the end of its time asks the server first: more time goes on, the same time hands in", async () => {
+    const { server, keeper } = await opened();
+    server.deadline = "2026-07-01T02:00:00.000Z";
+    expect(await keeper.endTime()).toBe(false);
+    expect(keeper.snapshot().entry).toMatchObject({ handing: { wanted: false }, paper: { deadline: server.deadline } });
+    keeper.answer("q1", true);
+    expect(await keeper.endTime()).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([server.isClosed, server.answers()]).toEqual([true, { q1: true }]);
+  });
+
+  it("hands in when its time ends without a network, as soon as there is one", async () => {
+    const { server, keeper } = await opened();
+    server.plug = OFFLINE;
+    expect(await keeper.endTime()).toBe(true);
+    expect(server.isClosed).toBe(false);
+    server.plug = null;
+    keeper.wake();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.isClosed).toBe(true);
   });
 
   it("goes on after a reload in flight mode, whose page is the old shell", async () => {

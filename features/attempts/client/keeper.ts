@@ -58,6 +58,11 @@ export type Keeper = {
   answer: (id: string, value: AnswerValue | null) => void;
   flag: (id: string) => void;
   handIn: () => void;
+  /**
+   * The time is up by what this phone knows. The server may have given more meanwhile: then true is not said and nothing
+   * is handed in.
+   */
+  endTime: () => Promise<boolean>;
   takeBack: () => void;
   /** The person has seen that another page changed this. */
   dismissChanged: () => void;
@@ -199,6 +204,14 @@ export function createKeeper(paper: PublicPaper, shelf: Shelf, transport: Transp
     handIn: () => {
       move(withHanding(state.entry, true));
       pace.now();
+    },
+    endTime: async () => {
+      const { deadline } = state.entry.paper;
+      await take(await reread(state.entry, transport));
+      if (isOver || state.entry.paper.deadline !== deadline) return isOver;
+      move(withHanding(state.entry, true));
+      pace.now();
+      return true;
     },
     takeBack: () => move(withHanding(state.entry, false)),
     dismissChanged: () => set({ changed: [] }),

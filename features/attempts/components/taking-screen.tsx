@@ -66,9 +66,13 @@ export function TakingScreen({ paper, memberId }: Props) {
   }, [keeper]);
 
   const endOfTime = useCallback(() => {
-    setTimeIsUp(true);
-    handIn();
-  }, [handIn]);
+    void keeper.endTime().then((isOver) => {
+      if (!isOver) return;
+      setTimeIsUp(true);
+      setAsks(false);
+      window.scrollTo({ top: 0 });
+    });
+  }, [keeper]);
 
   const goToOpen = () => {
     const [first] = unansweredIds(entry);
@@ -85,7 +89,7 @@ export function TakingScreen({ paper, memberId }: Props) {
           <Icon name="close" />
         </a>
         <h1>{paper.title}</h1>
-        {closing ? null : <Timer paper={paper} offset={entry.offset} onEnd={endOfTime} />}
+        {closing ? null : <Timer paper={entry.paper} offset={entry.offset} onEnd={endOfTime} />}
       </header>
       {closing ? (
         <ClosingPage entry={entry} closing={closing} />

@@ -13,7 +13,7 @@ type Props = {
   paper: Pick<PublicPaper, "deadline" | "serverTime">;
   /** Server's clock minus this phone's. */
   offset: number;
-  /** Called once, when the time is up by the server's clock. */
+  /** Called once for each deadline, when the time is up by the server's clock. */
   onEnd: () => void;
 };
 
@@ -29,6 +29,7 @@ export function Timer({ paper, offset, onEnd }: Props) {
 
   useEffect(() => {
     if (end === null) return;
+    ended.current = false;
     const tick = () => {
       const now = end - (Date.now() + offset);
       const words = spokenAt(last.current, now);

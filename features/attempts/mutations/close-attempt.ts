@@ -6,7 +6,8 @@ import type { Draft } from "@/domain/quizzes/types";
 import { recordAnswer } from "@/features/assignments/mutations/record-answer";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
-import { getQuiz } from "@/features/quizzes/queries";
+import { payTakingPart } from "@/features/contests/mutations/pay-taking-part";
+import { getQuiz, PAYS_FOR_PASSING, type QuizKind } from "@/features/quizzes/queries";
 import { countFirsts } from "@/features/recalls/mutations/count-firsts";
 import { sha256Hex, signReceipt } from "@/lib/crypto";
 import { inSqlTransaction, insertRows, type NewRow, type Sql } from "@/lib/db/prepared";
@@ -41,7 +42,7 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
   const signed = signedReceipt(closing, scored);
   return inSqlTransaction(async (sql) => {
     if (!(await markClosed(sql, closing, { scored, passed }))) return null;
-    const ofQuiz = passed && quiz.kind !== "assigned" ? await awardFor(sql, closing) : 0;
+    const ofQuiz = await awardOfQuiz(sql, closing, { kind: quiz.kind, passed, answered: scored.answered });
     const ofAssignment = scored.answered > 0 ? await fulfil(sql, closing) : 0;
     const receipt = { ...signed, pointsAwarded: ofQuiz + ofAssignment };
     await insertRows(sql, "receipt", [receiptRow(receipt)]);
@@ -78,6 +79,15 @@ async function markClosed(
     ...[closedAt, closedBy, scored.score, scored.maxScore, JSON.stringify(draft), id, draftVersion],
   ]);
   return changed === 1;
+}
+
+type Judged = { readonly kind: QuizKind; readonly passed: boolean; readonly answered: number };
+
+/** A passed practice quiz, or a contest that one took part in: what its score brings is entered when it is settled. */
+async function awardOfQuiz(sql: Sql, closing: Closing, { kind, passed, answered }: Judged): Promise<number> {
+  const { quizId: contestId, memberId } = closing.attempt;
+  if (kind === "contest") return answered > 0 ? payTakingPart(sql, { contestId, memberId, now: closing.now }) : 0;
+  return passed && PAYS_FOR_PASSING.has(kind) ? awardFor(sql, closing) : 0;
 }
 
 async function awardFor(sql: Sql, { attempt, now }: Closing): Promise<number> {

@@ -2,7 +2,7 @@ import { FULL_FRACTION } from "@/domain/quizzes/score";
 import { isPassed } from "@/domain/quizzes/timing";
 import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
-import { getQuiz, type Quiz } from "@/features/quizzes/queries";
+import { getQuiz, PAYS_FOR_PASSING, type Quiz } from "@/features/quizzes/queries";
 import { formatScore } from "@/features/receipts/view";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { newId } from "@/lib/randomness";
@@ -46,7 +46,7 @@ async function correctIn(tx: Tx, input: Correction & { points: number; quiz: Qui
   const passedAfter = passedBefore || isPassed(scoreAfter, before.maxScore ?? 0, quiz.passPercent);
   await tx.attempt.update({ where: { id: attemptId }, data: { score: scoreAfter, passed: passedAfter } });
   const { memberId } = before;
-  const isEarned = passedAfter && !passedBefore && quiz.kind !== "assigned";
+  const isEarned = passedAfter && !passedBefore && PAYS_FOR_PASSING.has(quiz.kind);
   // As it would have been paid then: an entry stands under its own instant, with the caps of its day.
   const award = { memberId, reason: "practice-quiz", source: attemptId, now: before.closedAt ?? now } as const;
   const pointsAdded = isEarned ? (await awardPoints(tx, award)).value : 0;

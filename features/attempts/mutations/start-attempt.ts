@@ -1,6 +1,8 @@
 import { storePaper } from "@/domain/quizzes/paper";
+import type { StoredPaper } from "@/domain/quizzes/types";
 import { attemptsLeft, deadlineOf, quizPhase } from "@/domain/quizzes/timing";
 import { formatInstant } from "@/domain/calendar/labels";
+import { findContestPaper } from "@/features/contests/queries/find-paper";
 import { drawPaperQuestions, findQuiz, type Quiz } from "@/features/quizzes/queries";
 import { NOT_ENOUGH_QUESTIONS } from "@/features/quizzes/view";
 import { isUniqueViolation } from "@/lib/db";
@@ -66,13 +68,26 @@ function refuseClosedQuiz(quiz: Quiz, now: Date): void {
   if (phase === "ended") throw new AppError("quiz-not-open", "这份测验已经结束，不能再开始。");
 }
 
+async function drawnPaper(quiz: Quiz, seed: string): Promise<StoredPaper> {
+  const questions = await drawPaperQuestions(quiz, seed);
+  if (!questions) throw new AppError("quiz-not-open", NOT_ENOUGH_QUESTIONS);
+  return storePaper({ questions, seed });
+}
+
+/** A contest's papers are fixed by its seal; whoever registered has theirs already. */
+async function registeredPaper({ memberId, quizId }: StartInput, number: number): Promise<StoredPaper> {
+  const paper = await findContestPaper({ contestId: quizId, memberId, number });
+  if (!paper) throw new AppError("quiz-not-open", "参加竞赛要先报名，报了名就可以开始。");
+  return paper;
+}
+
 const INSERT_ATTEMPT = `INSERT INTO attempt (id, quiz_id, member_id, number, started_at, deadline, paper)
   VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
 async function storeAttempt(input: StartInput, quiz: Quiz, point: StartingPoint): Promise<Attempt> {
   const { memberId, seed, now } = input;
-  const questions = await drawPaperQuestions(quiz, seed);
-  if (!questions) throw new AppError("quiz-not-open", NOT_ENOUGH_QUESTIONS);
+  const number = (point.latest?.number ?? 0) + 1;
+  const paper = await (quiz.kind === "contest" ? registeredPaper(input, number) : drawnPaper(quiz, seed));
   const { limitSeconds, closesAt } = quiz;
   const attempt: Attempt = {
     id: newId(now),
@@ -88,8 +103,6 @@ async function storeAttempt(input: StartInput, quiz: Quiz, point: StartingPoint)
     closedBy: null,
     passed: false,
   };
-  const paper = storePaper({ questions, seed });
-  const number = (point.latest?.number ?? 0) + 1;
   await changeRows(INSERT_ATTEMPT, [
     ...[attempt.id, attempt.quizId, memberId, number, attempt.startedAt, attempt.deadline],
     JSON.stringify(paper),

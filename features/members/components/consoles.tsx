@@ -33,6 +33,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/transfers", label: "转接", icon: "redo" },
   { href: "/committee/questions", label: "题库", icon: "quiz", zoneWide: true },
+  { href: "/committee/contests", label: "知识竞赛", icon: "trophy", zoneWide: true },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },

@@ -1,6 +1,7 @@
 import { normaliseName } from "@/domain/people/name";
 import type { Standing } from "@/domain/people/standing";
 import { audit } from "@/features/audit/mutations";
+import { retimeOpenAttempts } from "@/features/quizzes/mutations";
 import { inTransaction } from "@/lib/db";
 import { lockMember } from "./lock-member";
 
@@ -15,7 +16,8 @@ export type EditResult =
 
 /**
  * Name, standing and time factor, all at once. The edit names the number it was read with; when somebody else changed
- * the person meanwhile nothing is written. Saying again what holds changes nothing. Audited with before and after.
+ * the person meanwhile nothing is written. Saying again what holds changes nothing. More time holds at once, also for what
+ * the person is answering now. Audited with before and after.
  */
 export function editMember(input: {
   memberId: string;
@@ -39,6 +41,7 @@ export function editMember(input: {
     if (isSame) return { ok: true } as const;
     if (current !== version) return { ok: false, reason: "changed", now: before } as const;
     await tx.member.update({ where: { id: memberId }, data: { ...after, version: version + 1 } });
+    if (timeFactor !== before.timeFactor) await retimeOpenAttempts(tx, { memberId, timeFactor, now });
     const detail = { before, after };
     await audit(tx, { actorId, action: "member.edit", subjectKind: "member", subjectId: memberId, detail, now });
     return { ok: true } as const;

@@ -23,6 +23,10 @@ export async function moveSeasons(tx: Tx, { keptId, goneId }: Pair): Promise<voi
   const rest = { memberId: goneId, quarter: { notIn: joined.map((row) => row.quarter) } };
   await tx.seasonEntry.updateMany({ where: rest, data: { memberId: keptId } });
   await tx.seasonEntry.deleteMany({ where: { memberId: goneId } });
+  const registered = await tx.contestEntry.findMany({ where: { memberId: keptId }, select: { contestId: true } });
+  const others = { memberId: goneId, contestId: { notIn: registered.map(({ contestId }) => contestId) } };
+  await tx.contestEntry.updateMany({ where: others, data: { memberId: keptId } });
+  await tx.contestEntry.deleteMany({ where: { memberId: goneId } });
   const placed = await tx.seasonPlace.findMany({ where: { memberId: keptId }, select: { quarter: true } });
   const free = { memberId: goneId, quarter: { notIn: placed.map((row) => row.quarter) } };
   await tx.seasonPlace.updateMany({ where: free, data: { memberId: keptId } });

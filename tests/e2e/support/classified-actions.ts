@@ -1,5 +1,6 @@
 import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
+import { planAt } from "@/tests/factories/contests";
 import type { Place } from "./world";
 
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
@@ -188,6 +189,14 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   cancelImportAction: { kind: "console", input: () => ({ importId: NOBODYS }) },
   chooseColumnsAction: { kind: "console", input: () => ({ importId: NOBODYS, "column-A": "name" }) },
   writeImportAction: { kind: "console", input: () => ({ importId: NOBODYS }) },
+  releaseContestAction: { kind: "console", input: () => ({ contestId: NOBODYS, version: 0 }) },
+  returnContestAction: { kind: "console", input: () => ({ contestId: NOBODYS, version: 0, note: "示例原因" }) },
+  saveContestAction: {
+    kind: "console",
+    input: () => ({ contestId: "", version: 0, ...planAt(new Date(), { title: "示例混入" }) }),
+  },
+  submitContestAction: { kind: "console", input: () => ({ contestId: NOBODYS, version: 0 }) },
+  withdrawContestAction: { kind: "console", input: () => ({ contestId: NOBODYS, version: 0 }) },
   releaseProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0 }) },
   retireQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
   returnProposalAction: { kind: "console", input: () => ({ proposalId: NOBODYS, version: 0, note: "示例原因" }) },

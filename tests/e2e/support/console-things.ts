@@ -3,6 +3,7 @@ import { receiveImport } from "@/features/imports/mutations/receive-import";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
 import { db } from "@/lib/db";
 import { writeCsv } from "@/lib/sheets/write-csv";
+import { planAt, saveDraft } from "@/tests/factories/contests";
 import { completeDraft } from "@/tests/factories/drafts";
 import { OBJECT_ROUTES } from "./object-access";
 import type { Objects } from "./objects";
@@ -29,6 +30,7 @@ async function makeProposal(actorId: string): Promise<string> {
 /** Addresses of routes that need an id, under which something stands, for the consoles' pages of one place and of the zone. */
 export async function consoleAddresses(things: Objects, actorId: string): Promise<Readonly<Record<string, string>>> {
   const { id: questionId } = await db().question.findFirstOrThrow({ select: { id: true } });
+  const contestId = await saveDraft(planAt(now), { actorId, now });
   const own = Object.entries(OBJECT_ROUTES).flatMap(([route, entry]) => {
     const [first] = "requests" in entry && /^\/(admin|branch|committee)\//.test(route) ? entry.requests(things) : [];
     return first === undefined ? [] : [[route, first.path] as const];
@@ -37,6 +39,8 @@ export async function consoleAddresses(things: Objects, actorId: string): Promis
     ...Object.fromEntries(own),
     "/committee/people/merge": `/committee/people/merge?keep=${things.member.memberId}&gone=${things.officer.memberId}`,
     "/committee/imports/[id]": `/committee/imports/${await makeImport(actorId)}`,
+    "/committee/contests/[id]": `/committee/contests/${contestId}`,
+    "/committee/contests/[id]/samples/[number]": `/committee/contests/${contestId}/samples/1`,
     "/committee/questions/[id]": `/committee/questions/${questionId}`,
     "/committee/questions/[id]/void": `/committee/questions/${questionId}/void`,
     "/committee/questions/proposals/[id]": `/committee/questions/proposals/${await makeProposal(actorId)}`,

@@ -26,6 +26,7 @@ const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
 
 const content = "content is the same for everybody";
+const CONTEST = "contests belong to the whole zone";
 
 const listedBy = (path: string, { place }: Objects): Request[] =>
   [`stationId=${place.stationId}`, `organisationId=${place.organisationId}`, `branchId=${place.branchId}`].map(
@@ -59,6 +60,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: (things) => attempt(things, "/submission").map((path) => ({ method: "POST", path, body: {} })),
     opens: NOBODY_ELSE,
   },
+  "/api/v1/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
+  "/api/v1/contests/[id]/entry": { shared: "names a contest; the entry is the caller's own" },
   "/api/v1/seasons/[quarter]": { shared: "names a quarter; names in it are masked outside the own branch" },
   "/api/v1/seasons/[quarter]/entry": { shared: "names a quarter; the entry is the caller's own" },
   "/attempts/[id]": {
@@ -86,6 +89,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ member }) => [{ path: `/committee/people/${member.memberId}` }],
     opens: COMMITTEE,
   },
+  "/committee/contests/[id]": { shared: CONTEST },
+  "/committee/contests/[id]/samples/[number]": { shared: CONTEST },
   "/committee/imports/[id]": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/[id]/marked": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/template/[kind]": { shared: "an empty sheet" },
@@ -93,6 +98,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/proposals/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
+  "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
   "/daily/[monthDay]": { shared: content },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
@@ -198,6 +204,11 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   undoResultAction: {
     inputs: ({ assignmentId, member }) => [{ assignmentId, memberId: member.memberId, version: "mi0000000" }],
   },
+  releaseContestAction: { shared: CONTEST },
+  returnContestAction: { shared: CONTEST },
+  saveContestAction: { shared: CONTEST },
+  submitContestAction: { shared: CONTEST },
+  withdrawContestAction: { shared: CONTEST },
   releaseProposalAction: { shared: "questions belong to the whole zone" },
   retireQuestionAction: { shared: "questions belong to the whole zone" },
   returnProposalAction: { shared: "questions belong to the whole zone" },

@@ -3,12 +3,14 @@ import { GET as listQuizzes } from "@/app/api/v1/quizzes/route";
 import type { QuestionVersionData } from "@/domain/quizzes/types";
 import { db } from "@/lib/db";
 import { dropSingleton } from "@/lib/singleton";
+import { addContest, ANY } from "@/tests/factories/contests";
 import { addQuestion, addQuiz } from "@/tests/factories/quizzes";
 import { cookieOf } from "@/tests/factories/sign-in";
 import { addMember } from "@/tests/factories/small-zone";
 import { bank, otherBank } from "@/tests/factories/twin-banks";
 import { callRoute } from "@/tests/support/api-calls";
 import { browserOf } from "@/tests/support/attempt-calls";
+import { contestsOf } from "@/tests/support/contest-calls";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 /**
@@ -87,7 +89,38 @@ async function replies(versions: readonly QuestionVersionData[]): Promise<string
   await list();
 
   keep(await browser.start(byBlueprint));
+  await throughContest(cookie, keep);
   return texts;
+}
+
+type Keep = <Reply extends { status: number; text: string; headers: Headers }>(reply: Reply) => Reply;
+
+/**
+ * A contest from the registration to the handed-in paper. Its seal is a digest over the keys too, under a seed that nobody
+ * knows: it differs as it should, and is the one thing that is left out of the comparison.
+ */
+async function throughContest(cookie: string, keep: Keep): Promise<void> {
+  const parts = [{ ...ANY, count: 6, points: 5 }];
+  await addMember({ id: "writer" });
+  const times = { opens: "2026-11-21T08:01", closes: "2026-11-21T10:00" };
+  const contestId = await addContest(NOW, { ...times, parts, hasPractice: false });
+  const [contests, browser] = [contestsOf(cookie), browserOf(cookie)];
+  const look = async () => {
+    const page = await contests.read(contestId);
+    keep({ ...page, text: page.text.replace(page.body.seal, "the-seal") });
+    keep(await contests.list());
+  };
+  await look();
+  keep(await browser.start(contestId));
+  keep(await contests.join(contestId));
+  keep(await browser.start(contestId));
+  vi.setSystemTime(new Date(NOW.getTime() + 60_000));
+  const { body: paper } = keep(await browser.start(contestId));
+  await look();
+  keep(await browser.submit(paper.attemptId));
+  keep(await browser.review(paper.attemptId));
+  await look();
+  vi.setSystemTime(NOW);
 }
 
 describeOnBothEngines("answers never leave the server before they may", () => {

@@ -4,6 +4,7 @@ import { issueJoinCode } from "@/features/applications/mutations/issue-join-code
 import { recordLoadedLibrary } from "@/features/installation/mutations";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { planAt } from "@/tests/factories/contests";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, nextNumber, TODAY } from "@/tests/factories/people";
 import { committeeOf, secretaryOf } from "@/tests/factories/transfers";
@@ -11,6 +12,7 @@ import {
   about,
   application,
   by,
+  contest,
   emptyBranch,
   emptyOrganisation,
   emptyStation,
@@ -130,6 +132,20 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     const receiver = await someone(w.other, { roles: [secretaryOf(w.other)] });
     return { as: receiver, input: { transferId: await transfer(w), reason: "示例理由" } };
   },
+  releaseContestAction: async (w) => {
+    const reviewer = await someone(w.place, { roles: [committeeOf()] });
+    return { as: reviewer, input: await contest(w, { isSubmitted: true }) };
+  },
+  returnContestAction: async (w) => {
+    const reviewer = await someone(w.place, { roles: [committeeOf()] });
+    return { as: reviewer, input: { ...(await contest(w, { isSubmitted: true })), note: "示例理由" } };
+  },
+  saveContestAction: async (w) => ({
+    as: w.committee,
+    input: { contestId: "", version: 0, ...planAt(new Date()) },
+  }),
+  submitContestAction: async (w) => ({ as: w.committee, input: await contest(w, { isSubmitted: false }) }),
+  withdrawContestAction: async (w) => ({ as: w.committee, input: await contest(w, { isSubmitted: true }) }),
   releaseProposalAction: async (w) =>
     step(w, { as: await someone(w.place, { roles: [committeeOf()] }), isSubmitted: true }),
   removeLoginAction: async (w) => {

@@ -4,11 +4,13 @@ import { applyToBranch } from "@/features/applications/mutations/apply";
 import { issueJoinCode } from "@/features/applications/mutations/issue-join-code";
 import { findJoinCode } from "@/features/applications/queries/find-join-code";
 import type { BranchScope } from "@/features/access/types";
+import { submitContest } from "@/features/contests/mutations/step-contest";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
 import { submitProposal } from "@/features/proposals/mutations/submit-proposal";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { addStudy, assign, lesson } from "@/tests/factories/assignments";
+import { addBank, planAt, saveDraft } from "@/tests/factories/contests";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, makePlace, nextNumber, SINCE, TODAY, type Place } from "@/tests/factories/people";
 import { committeeOf, secretaryOf, workerOf, ask, idOf } from "@/tests/factories/transfers";
@@ -122,4 +124,15 @@ export async function endingGrant(place: Place): Promise<string> {
   const grantId = await grantOf(place);
   await db().roleGrant.update({ where: { id: grantId }, data: { since: SINCE, until: TOMORROW } });
   return grantId;
+}
+
+/** A contest drawn up by the committee, and sent to review where asked. */
+export async function contest({ committee }: World, { isSubmitted }: { isSubmitted: boolean }) {
+  const [actorId, start] = [committee, new Date()];
+  await addBank(name("contest"), { count: 4 });
+  const contestId = await saveDraft(planAt(start), { actorId, now: start });
+  if (!isSubmitted) return { contestId, version: 0 };
+  const submitted = await submitContest({ contestId, version: 0, actorId, now: start });
+  if (!submitted.ok) throw new Error(submitted.detail);
+  return { contestId, version: 1 };
 }

@@ -1,4 +1,5 @@
 import * as applications from "./ways-of-applications";
+import * as contests from "./ways-of-contests";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as proposals from "./ways-of-proposals";
@@ -44,6 +45,10 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "codes.redeemCodeSchema.code": "secret",
   "codes.redeemCodeSchema.login": "choice",
   "codes.redeemCodeSchema.next": "secret",
+  "contests.returnContestSchema.note": contests.returned,
+  "contests.saveContestSchema.parts[].topic": "choice",
+  "contests.saveContestSchema.summary": contests.summary,
+  "contests.saveContestSchema.title": contests.title,
   "feedback.answerFeedbackSchema.answer": words.feedbackAnswer,
   "feedback.sendFeedbackSchema.text": words.feedbackText,
   "figures.answerObjectionSchema.answer": figures.objectionAnswer,

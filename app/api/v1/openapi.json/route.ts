@@ -1,5 +1,6 @@
 import { ASSIGNMENT_OPERATIONS } from "@/features/assignments/schema";
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
+import { CONTEST_OPERATIONS } from "@/features/contests/schema";
 import { POINTS_OPERATIONS } from "@/features/points/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
@@ -19,6 +20,7 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...RECALL_OPERATIONS,
   ...POINTS_OPERATIONS,
   ...SEASON_OPERATIONS,
+  ...CONTEST_OPERATIONS,
   ...ASSIGNMENT_OPERATIONS,
 ];
 

@@ -1,0 +1,44 @@
+-- CreateTable
+CREATE TABLE "contest" (
+    "id" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'draft',
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "writers" TEXT NOT NULL DEFAULT '[]',
+    "has_practice" BOOLEAN NOT NULL DEFAULT true,
+    "created_at" TIMESTAMP(3) NOT NULL,
+    "updated_at" TIMESTAMP(3) NOT NULL,
+    "reviewer_id" TEXT,
+    "review_note" TEXT NOT NULL DEFAULT '',
+    "released_at" TIMESTAMP(3),
+    "seed" TEXT,
+    "seal" TEXT,
+    "settled_at" TIMESTAMP(3),
+
+    CONSTRAINT "contest_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "contest_question" (
+    "contest_id" TEXT NOT NULL,
+    "question_id" TEXT NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "topic" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "difficulty" TEXT NOT NULL,
+
+    CONSTRAINT "contest_question_pkey" PRIMARY KEY ("contest_id","question_id")
+);
+
+-- CreateIndex
+CREATE INDEX "contest_state_updated_at_idx" ON "contest"("state", "updated_at");
+
+-- CreateIndex
+CREATE INDEX "contest_question_question_id_idx" ON "contest_question"("question_id");
+
+-- AddForeignKey
+ALTER TABLE "contest" ADD CONSTRAINT "contest_id_fkey" FOREIGN KEY ("id") REFERENCES "quiz"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "contest_question" ADD CONSTRAINT "contest_question_contest_id_fkey" FOREIGN KEY ("contest_id") REFERENCES "contest"("id") ON DELETE CASCADE ON UPDATE CASCADE;
