@@ -4,6 +4,7 @@ import { startJobRunner, type Job } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
+import { makeDutiesJob } from "./make-duties";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   correctVoidedJob,
   purgeTokensJob,
   settleMovesJob,
+  makeDutiesJob,
   refreshStudyTotalsJob,
   warnOfTermsJob,
   workImportsJob,

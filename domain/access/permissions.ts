@@ -66,6 +66,10 @@ export const ACTIONS = [
   "question.review",
   "question.retire",
   "question.void",
+  "duty.draw-up",
+  "duty.adapt",
+  "duty.do",
+  "duty.confirm",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -221,4 +225,11 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "question.write": line(["question"], role("committee")),
   "question.review": line(["question"], role("committee")),
   "question.retire": line(["question"], role("committee")),
+
+  // The template of a year is the whole zone's; what it is for one organisation, its station's committee says.
+  "duty.draw-up": line(["zone"], role("committee")),
+  "duty.adapt": line(["duty-list"], role("committee")),
+  "duty.do": line(["duty-list"], role("branch-secretary"), role("party-worker")),
+  // Never by the one who reported it (domain/duties/acts).
+  "duty.confirm": line(["duty-list"], role("party-worker"), role("instructor"), role("committee")),
 });

@@ -64,6 +64,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
   "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
   "/committee/branches/new": { kind: "committee", path: "/committee/branches/new" },
+  "/committee/duties/organisations/[id]": {
+    ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}`, status: 404 },
+  },
+  "/committee/duties/years": { kind: "committee", path: "/committee/duties/years" },
+  "/committee/duties/years/[year]": { kind: "committee", path: "/committee/duties/years/2000", status: 404 },
   "/committee/feedback": { kind: "committee", path: "/committee/feedback" },
   "/committee/figures": { kind: "committee", path: "/committee/figures" },
   "/committee/imports": { kind: "committee", path: "/committee/imports" },

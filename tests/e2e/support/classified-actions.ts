@@ -11,6 +11,10 @@ type ActionClass = { kind: "anyone" | "member" | "console"; input: Input };
 const nothing: Input = () => undefined;
 const someone: Input = ({ memberId }) => ({ memberId });
 
+const DUTY_LINE = {
+  ...{ title: "示例混入", ask: "示例", rhythm: "monthly", onDate: "", daysBefore: 5, effort: 10, source: "reported" },
+};
+
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptApplicationAction: {
     kind: "console",
@@ -36,6 +40,21 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
+  adaptLineAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      id: place.organisationId,
+      version: 0,
+      lineId: NOBODYS,
+      isLeftOut: "1",
+      reason: "示例理由",
+    }),
+  },
+  addLineAction: { kind: "console", input: () => ({ year: "2099", ...DUTY_LINE }) },
+  editLineAction: { kind: "console", input: () => ({ id: NOBODYS, version: 0, ...DUTY_LINE }) },
+  issueTemplateAction: { kind: "console", input: () => ({ year: "2099", version: 0 }) },
+  openTemplateAction: { kind: "console", input: () => ({ year: "2099" }) },
+  setLineStateAction: { kind: "console", input: () => ({ id: NOBODYS, version: 0, state: "removed" }) },
   answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },

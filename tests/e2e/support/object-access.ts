@@ -78,6 +78,11 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ place }) => [{ path: `/committee/branches/${place.branchId}` }],
     ...{ opens: COMMITTEE, shows: ({ officer }: Objects) => officer.name },
   },
+  "/committee/duties/organisations/[id]": {
+    requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
+  "/committee/duties/years/[year]": { shared: "names a year; its list is the whole zone's" },
   "/committee/organisations/[id]": {
     requests: ({ place }) => [{ path: `/committee/organisations/${place.organisationId}` }],
     ...{ opens: COMMITTEE, shows: marker },
@@ -153,6 +158,13 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
     inputs: ({ applicationId, place }, { place: callers }) =>
       [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
   },
+  adaptLineAction: {
+    inputs: ({ place, lineId }) => [
+      { id: place.organisationId, version: 0, lineId, isLeftOut: "1", reason: "示例理由" },
+    ],
+  },
+  editLineAction: { shared: "the list of a year is the whole zone's" },
+  setLineStateAction: { shared: "the list of a year is the whole zone's" },
   assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },

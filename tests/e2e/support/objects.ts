@@ -9,6 +9,7 @@ import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
+import { openTemplate } from "@/features/duties/mutations/draw-up-template";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
@@ -38,6 +39,8 @@ export type Objects = {
   applicationId: string;
   /** The member's own request to move to a place that is nobody else's; no side has assented. */
   transferId: string;
+  /** A line of this year's duty list, which is the whole zone's. */
+  lineId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -81,8 +84,17 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ applicationId, assignmentId, transferId, objectionId: objected.id },
+    ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId: await dutyLine() },
   };
+}
+
+/** The first line of this year's list, which is drawn up where there is none. */
+async function dutyLine(): Promise<string> {
+  const now = new Date();
+  const year = businessDateOf(now).slice(0, 4);
+  await openTemplate({ year, actorId: "officer", now });
+  return (await db().dutyLine.findFirstOrThrow({ where: { year }, orderBy: { position: "asc" }, select: { id: true } }))
+    .id;
 }
 
 async function askToMove({ memberId }: Person): Promise<string> {

@@ -1,4 +1,5 @@
 import * as applications from "./ways-of-applications";
+import * as duties from "./ways-of-duties";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as proposals from "./ways-of-proposals";
@@ -41,6 +42,16 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "codes.redeemCodeSchema.code": "secret",
   "codes.redeemCodeSchema.login": "choice",
   "codes.redeemCodeSchema.next": "secret",
+  "duties.adaptLineSchema.reason": duties.adaptationReason,
+  "duties.addLineSchema.ask": duties.lineAsk,
+  "duties.addLineSchema.onDate": "choice",
+  "duties.addLineSchema.title": duties.lineTitle,
+  "duties.addLineSchema.year": "choice",
+  "duties.editLineSchema.ask": duties.lineAsk,
+  "duties.editLineSchema.onDate": "choice",
+  "duties.editLineSchema.title": duties.lineTitle,
+  "duties.issueTemplateSchema.year": "choice",
+  "duties.openTemplateSchema.year": "choice",
   "feedback.answerFeedbackSchema.answer": words.feedbackAnswer,
   "feedback.sendFeedbackSchema.text": words.feedbackText,
   "figures.answerObjectionSchema.answer": figures.objectionAnswer,
