@@ -159,6 +159,7 @@ async function findNames(rows: readonly AuditRow[]): Promise<Names> {
     db().contentItem.findMany(titled),
     db().assignment.findMany(titled),
     db().dutyLine.findMany(titled),
+    db().duty.findMany(titled),
   ]);
   return new Map(found.flat().map((row) => [row.id, "name" in row ? row.name : row.title]));
 }

@@ -20,7 +20,11 @@ export function OrganisationYear({ page }: { page: OrganisationYearPage }) {
             </button>
           </form>
         ) : null}
-        {duties.length > 0 ? <DutyTable duties={duties} hrefOf={null} /> : <NoDuties isIssued={isIssued} />}
+        {duties.length > 0 ? (
+          <DutyTable duties={duties} hrefOf={(duty) => `/committee/duties/${duty}`} />
+        ) : (
+          <NoDuties isIssued={isIssued} />
+        )}
       </Box>
       {lines.length === 0 ? null : (
         <Box title="这家和清单不一样的地方" note={`${year}年`}>

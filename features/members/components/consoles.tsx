@@ -9,6 +9,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch", label: "支部", icon: "grid" },
   { href: "/branch/people", label: "党员", icon: "people" },
   { href: "/branch/assignments", label: "学习派发", icon: "book" },
+  { href: "/branch/duties", label: "责任清单", icon: "check" },
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
   { href: "/branch/invitations", label: "邀请与支部码", icon: "mail" },
   { href: "/branch/applications", label: "加入申请", icon: "person" },
@@ -18,6 +19,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
 /** What a party worker sees of the own organisation. */
 const ORGANISATION_LINKS: ConsoleLink[] = [
   { href: "/branch/organisation", label: "本单位", icon: "building" },
+  { href: "/branch/organisation/duties", label: "责任清单", icon: "check" },
   { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
 ];
 
@@ -28,7 +30,7 @@ const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee/branches", label: "党支部", icon: "flag" },
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/transfers", label: "转接", icon: "redo" },
-  { href: "/committee/duties/years", label: "责任与提醒", icon: "check" },
+  { href: "/committee/duties", label: "责任与提醒", icon: "check" },
   { href: "/committee/questions", label: "题库", icon: "quiz" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },

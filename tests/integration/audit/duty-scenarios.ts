@@ -1,7 +1,8 @@
+import { addDays } from "@/domain/calendar/plain-date";
 import { openTemplate } from "@/features/duties/mutations/draw-up-template";
 import { db } from "@/lib/db";
 import { TODAY } from "@/tests/factories/people";
-import { by, name, type Scenario } from "./console-setting";
+import { by, name, type Scenario, type World } from "./console-setting";
 
 const YEAR = TODAY.slice(0, 4);
 
@@ -26,6 +27,14 @@ async function line(): Promise<{ id: string; version: number }> {
   });
 }
 
+/** A duty of the place, open or reported by somebody else; as the person has read it. */
+async function duty({ place }: World, state: "open" | "done" = "open"): Promise<{ dutyId: string; version: number }> {
+  const facts = { title: "示例责任", ask: "示例", effort: 20, dueOn: TODAY, plannedOn: TODAY, isDayKnown: true, state };
+  const period = name("期");
+  const data = { ...facts, organisationId: place.organisationId, lineId: (await line()).id, year: YEAR, period };
+  return { dutyId: (await db().duty.create({ data, select: { id: true } })).id, version: 0 };
+}
+
 /** Acts of the duty lists. */
 export const DUTY_SCENARIOS: Readonly<Record<string, Scenario>> = {
   adaptLineAction: async (w) => ({
@@ -39,6 +48,17 @@ export const DUTY_SCENARIOS: Readonly<Record<string, Scenario>> = {
     await line();
     return { as: w.committee, input: { year: YEAR, ...facts() } };
   },
+  confirmDutiesAction: async (w) => ({
+    as: w.committee,
+    input: { duties: `${(await duty(w, "done")).dutyId}:0` },
+  }),
+  deferDutyAction: async (w) => ({
+    as: w.secretary,
+    input: { ...(await duty(w)), until: addDays(TODAY, 7), reason: "overhaul", note: "" },
+  }),
+  reportDutyAction: async (w) => ({ as: w.worker, input: { ...(await duty(w)), evidence: "示例", link: "" } }),
+  returnDutyAction: async (w) => ({ as: w.worker, input: { ...(await duty(w, "done")), reason: "示例理由" } }),
+  takeBackDutyAction: async (w) => ({ as: w.secretary, input: await duty(w, "done") }),
   editLineAction: async (w) => ({ as: w.committee, input: { ...(await line()), ...facts() } }),
   issueTemplateAction: async (w) => {
     await line();

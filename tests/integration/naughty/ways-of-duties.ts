@@ -1,9 +1,13 @@
 import { adaptLine } from "@/features/duties/mutations/adapt-line";
 import { openTemplate } from "@/features/duties/mutations/draw-up-template";
+import { deferDuty, reportDuty, returnDuty } from "@/features/duties/mutations/do-duty";
 import { addLine, setLineState, type LineResult } from "@/features/duties/mutations/write-line";
 import { findAdaptation, findLine, findTemplate } from "@/features/duties/queries/templates";
+import { findDuty } from "@/features/duties/queries/duties";
+import { dutyCard, type DutyCard } from "@/features/duties/view/duty";
 import { lineValues } from "@/features/duties/view/words";
-import { ACT, nextNumber, NOW, refused, type Outcome, type Way } from "./scene";
+import { db } from "@/lib/db";
+import { ACT, nextNumber, NOW, refused, TODAY, ZONE, type Outcome, type Way } from "./scene";
 
 /** What the committee writes into the duty list, and why something differs for one organisation: kept as written. */
 const YEAR = "2026";
@@ -35,5 +39,45 @@ export const adaptationReason: Way = {
     const now = new Date(NOW.getTime() + nextNumber());
     const done = await adaptLine({ organisationId: "o1", lineId, version, ...numbers, reason, ...ACT, now });
     return done.ok ? { shown: (await findAdaptation("o1", lineId))?.reason ?? "" } : refused(done.reason);
+  },
+};
+
+/** A duty of the organisation that nobody has touched; its id. */
+async function duty(): Promise<string> {
+  await openTemplate({ year: YEAR, ...ACT });
+  const lineId = (await findTemplate(YEAR))?.lines[0]?.id ?? "";
+  const facts = { title: "示例责任", ask: "示例", effort: 20, dueOn: TODAY, plannedOn: TODAY, isDayKnown: true };
+  const data = { ...facts, organisationId: "o1", lineId, year: YEAR, period: `naughty ${nextNumber()}` };
+  return (await db().duty.create({ data, select: { id: true } })).id;
+}
+
+async function shown(dutyId: string, read: (card: DutyCard) => string): Promise<Outcome> {
+  const row = await findDuty(ZONE, dutyId, TODAY);
+  return { shown: row ? read(dutyCard(row, TODAY)) : "not found" };
+}
+
+export const evidence: Way = {
+  goes: async (text) => {
+    const dutyId = await duty();
+    await reportDuty({ dutyId, version: 0, manner: "reported", evidence: text, link: "", ...ACT });
+    return shown(dutyId, (card) => card.evidence);
+  },
+};
+
+export const deferralNote: Way = {
+  goes: async (note) => {
+    const dutyId = await duty();
+    const done = await deferDuty({ dutyId, version: 0, until: "2026-12-01", reason: "overhaul", note, ...ACT });
+    if (!done.ok) return refused("detail" in done ? done.detail : done.reason);
+    return shown(dutyId, (card) => card.why.replace(/^推迟：检修，?/u, ""));
+  },
+};
+
+export const returnReason: Way = {
+  goes: async (reason) => {
+    const dutyId = await duty();
+    await reportDuty({ dutyId, version: 0, manner: "reported", evidence: "", link: "", ...ACT });
+    await returnDuty({ dutyId, version: 1, reason, ...ACT, actorId: "anna" });
+    return shown(dutyId, (card) => card.why.replace(/^退回：/u, ""));
   },
 };

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "责任清单" };
 export default async function TemplatesPage() {
   const page = await loadTemplates();
   return (
-    <CommitteeConsole title="责任清单" place={page.place} current="/committee/duties/years" who={page.who}>
+    <CommitteeConsole title="责任清单" place={page.place} current="/committee/duties" who={page.who}>
       <Templates page={page} />
     </CommitteeConsole>
   );

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Params };
 export default async function OrganisationYearPage({ params, searchParams }: Props) {
   const page = await loadOrganisationYear((await params).id, searchParams);
   return (
-    <CommitteeConsole title={page.name} place={page.place} current="/committee/duties/years" who={page.who}>
+    <CommitteeConsole title={page.name} place={page.place} current="/committee/duties" who={page.who}>
       <OrganisationYear page={page} />
       <Box title="经过">
         <HistoryList lines={page.history} />

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ year: string }> };
 export default async function TemplatePage({ params }: Props) {
   const page = await loadTemplate((await params).year);
   return (
-    <CommitteeConsole title="责任清单" place={page.place} current="/committee/duties/years" who={page.who}>
+    <CommitteeConsole title="责任清单" place={page.place} current="/committee/duties" who={page.who}>
       <TemplateBody page={page} />
       <Box title="经过">
         <HistoryList lines={page.history} />
