@@ -7,6 +7,7 @@ import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
 import { correctVoidedJob } from "./correct-voided";
+import { makeDutiesJob } from "./make-duties";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
@@ -28,6 +29,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "warn-of-terms": warnOfTermsJob,
   "write-pushes": writePushesJob,
   "settle-contests": settleContestsJob,
+  "make-duties": makeDutiesJob,
 };
 
 /** Everything the clock starts, in the order in which one tick looks at it. */

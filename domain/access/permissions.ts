@@ -73,6 +73,10 @@ export const ACTIONS = [
   "contest.review",
   "contest.join",
   "contest.read",
+  "duty.draw-up",
+  "duty.adapt",
+  "duty.do",
+  "duty.confirm",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -239,4 +243,10 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "contest.review": line(["contest"], role("committee")),
   "contest.join": line(["self", "contest"], member),
   "contest.read": line(["self", "contest"], member),
+  // The template of a year is the whole zone's; what it is for one organisation, its station's committee says.
+  "duty.draw-up": line(["zone"], role("committee")),
+  "duty.adapt": line(["duty-list"], role("committee")),
+  "duty.do": line(["duty-list"], role("branch-secretary"), role("party-worker")),
+  // Never by the one who reported it (domain/duties/acts).
+  "duty.confirm": line(["duty-list"], role("party-worker"), role("instructor"), role("committee")),
 });

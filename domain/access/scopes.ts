@@ -26,7 +26,10 @@ interface Place {
 
 const NOWHERE: Place = { station: null, organisation: null, branch: null };
 
-function placeOf(resource: Resource): Place {
+/** What has a place; the zone, one's own and what is the same for everybody have none. */
+type Placed = Extract<Resource, { readonly stationId: string | null }>;
+
+function placeOf(resource: Placed): Place {
   switch (resource.kind) {
     case "station":
       return { ...NOWHERE, station: resource.stationId };
@@ -34,17 +37,9 @@ function placeOf(resource: Resource): Place {
       return { ...NOWHERE, station: resource.stationId, organisation: resource.organisationId };
     case "branch":
       return { station: resource.stationId, organisation: resource.hostOrganisationId, branch: resource.branchId };
+    case "duty-list":
     case "member":
       return { station: resource.stationId, organisation: resource.organisationId, branch: resource.branchId };
-    case "zone":
-    case "self":
-    case "content":
-    case "question":
-    case "season":
-    case "contest":
-    case "security-log":
-    case "audit-log":
-      return NOWHERE;
   }
 }
 
@@ -52,5 +47,6 @@ function placeOf(resource: Resource): Place {
 export function reaches(grant: Grant, resource: Resource): boolean {
   if (grant.revoked || !SCOPES_OF_ROLE[grant.role].includes(grant.scopeKind)) return false;
   if (grant.scopeKind === "zone") return true;
-  return grant.scopeId !== "" && placeOf(resource)[grant.scopeKind] === grant.scopeId;
+  if (grant.scopeId === "" || !("stationId" in resource)) return false;
+  return placeOf(resource)[grant.scopeKind] === grant.scopeId;
 }

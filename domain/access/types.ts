@@ -63,6 +63,13 @@ export type Resource =
       readonly organisationId: string | null;
       readonly stationId: string | null;
     }
+  /** 责任清单 of an organisation; the branch is the one whose secretary keeps it today (domain/duties/serving-branch). */
+  | {
+      readonly kind: "duty-list";
+      readonly organisationId: string;
+      readonly stationId: string;
+      readonly branchId: string | null;
+    }
   | { readonly kind: "self"; readonly memberId: string }
   | { readonly kind: "content" }
   | { readonly kind: "question" }

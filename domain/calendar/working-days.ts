@@ -61,3 +61,27 @@ export function addWorkingDays(date: string, count: number, years: readonly Holi
 export function nextWorkingDay(date: string, years: readonly HolidayYear[] = HOLIDAY_YEARS): CountedDay {
   return addWorkingDays(date, 1, years);
 }
+
+/**
+ * The working day on or before `date` that leaves `count` working days after it up to and including `date`. Throws a
+ * RangeError for a negative count.
+ *
+ * Example: two working days before 2026-09-30 is 2026-09-28; before Wednesday 2026-10-07, a day off, it is the same day.
+ */
+export function workingDayBefore(
+  date: string,
+  count: number,
+  years: readonly HolidayYear[] = HOLIDAY_YEARS,
+): CountedDay {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`);
+  let day = date;
+  let left = count;
+  let isKnown = true;
+  for (;;) {
+    const kind = dayKindOf(day, years);
+    isKnown &&= kind.isKnown;
+    if (kind.isWorking && left === 0) return { date: day, isKnown };
+    if (kind.isWorking) left -= 1;
+    day = addDays(day, -1);
+  }
+}

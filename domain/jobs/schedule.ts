@@ -33,6 +33,7 @@ export const JOB_PLANS = {
   "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
   "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
+  "make-duties": { title: "按年度清单排出责任", schedule: daily("00:00") },
   "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },
   "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
   "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },

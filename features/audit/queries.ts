@@ -121,6 +121,7 @@ async function findSubjects(typed: string): Promise<Prisma.AuditEntryWhereInput 
     db().branch.findMany(named),
     db().contentItem.findMany(titled),
     db().assignment.findMany(titled),
+    db().dutyLine.findMany(titled),
   ]);
   return { subjectId: { in: found.flat().map(({ id }) => id) } };
 }
@@ -157,6 +158,8 @@ async function findNames(rows: readonly AuditRow[]): Promise<Names> {
     db().application.findMany(asked),
     db().contentItem.findMany(titled),
     db().assignment.findMany(titled),
+    db().dutyLine.findMany(titled),
+    db().duty.findMany(titled),
   ]);
   return new Map(found.flat().map((row) => [row.id, "name" in row ? row.name : row.title]));
 }

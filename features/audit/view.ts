@@ -1,9 +1,7 @@
-import { EXCUSE_LABELS, OFFLINE_LABELS } from "@/domain/assignments/outcome";
-import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
-import { STANDING_LABELS } from "@/domain/people/standing";
+import { DUTY_ACTIONS, DUTY_FIELDS, DUTY_SUBJECTS, VALUE_LABELS } from "./constants";
 import type { AuditRow } from "./types";
 
 /**
@@ -82,6 +80,7 @@ export const ACTION_LABELS = {
   "job.rerun": "重办定时任务",
   ...{ "contest.write": "拟定知识竞赛", "contest.preview": "看竞赛样卷", "contest.submit": "竞赛送复核" },
   ...{ "contest.release": "发布知识竞赛", "contest.return": "竞赛退回修改", "contest.withdraw": "收回知识竞赛" },
+  ...DUTY_ACTIONS,
 } as const satisfies Record<string, string>;
 
 /** What may be written: an action without a label does not compile. */
@@ -106,6 +105,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   contest: "知识竞赛",
   application: "加入申请",
   job: "定时任务",
+  ...DUTY_SUBJECTS,
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -168,37 +168,11 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   text: "异议",
   answer: "答复",
   pushAt: "推送时间",
+  ...DUTY_FIELDS,
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
 export const SILENT_FIELDS: ReadonlySet<string> = new Set(["grantId", "importId", "invitation", "transfer", "version"]);
-
-const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
-
-const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  standing: STANDING_LABELS,
-  role: ROLE_LABELS,
-  scopeKind: { zone: "全区", station: "工作站", organisation: "组织", branch: "支部" },
-  state: {
-    invited: "还没登录过",
-    active: "在用",
-    inactive: "停用",
-    left: "已转出",
-    closed: "已关闭",
-    ...ASSIGNMENT_STATES,
-  },
-  sides: { from: "转出的一边", to: "转入的一边" },
-  means: { phone: "手机号", "work-number": "工号" },
-  kind: {
-    ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
-    ...{ employment: "工作关系", membership: "组织关系" },
-    ...{ offline: "已线下学习", excused: "免学" },
-    ...{ organisations: "两新组织", members: "人员" },
-  },
-  register: { organisations: "两新组织", people: "人员" },
-  manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
-  figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
-};
 
 /** Nothing under such a name is ever shown, whatever it holds; a boolean says only that it was touched. */
 const SECRET = /login|password|hash|token|cipher|secret/i;

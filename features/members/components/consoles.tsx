@@ -12,6 +12,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch", label: "支部", icon: "grid" },
   { href: "/branch/people", label: "党员", icon: "people" },
   { href: "/branch/assignments", label: "学习派发", icon: "book" },
+  { href: "/branch/duties", label: "责任清单", icon: "check" },
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
   { href: "/branch/push", label: "天天谈推送", icon: "today" },
   { href: "/branch/invitations", label: "邀请与支部码", icon: "mail" },
@@ -22,6 +23,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
 /** What a party worker sees of the own organisation. */
 const ORGANISATION_LINKS: ConsoleLink[] = [
   { href: "/branch/organisation", label: "本单位", icon: "building" },
+  { href: "/branch/organisation/duties", label: "责任清单", icon: "check" },
   { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
 ];
 
@@ -34,6 +36,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/transfers", label: "转接", icon: "redo" },
   { href: "/committee/questions", label: "题库", icon: "quiz", zoneWide: true },
   { href: "/committee/contests", label: "知识竞赛", icon: "trophy", zoneWide: true },
+  { href: "/committee/duties", label: "责任与提醒", icon: "check" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },

@@ -12,6 +12,10 @@ type ActionClass = { kind: "anyone" | "member" | "console"; input: Input };
 const nothing: Input = () => undefined;
 const someone: Input = ({ memberId }) => ({ memberId });
 
+const DUTY_LINE = {
+  ...{ title: "示例混入", ask: "示例", rhythm: "monthly", onDate: "", daysBefore: 5, effort: 10, source: "reported" },
+};
+
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptApplicationAction: {
     kind: "console",
@@ -38,6 +42,29 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
   rerunJobAction: { kind: "console", input: () => ({ job: "purge-tokens", period: "2026-11-20" }) },
+  adaptLineAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      id: place.organisationId,
+      version: 0,
+      lineId: NOBODYS,
+      isLeftOut: "1",
+      reason: "示例理由",
+    }),
+  },
+  addLineAction: { kind: "console", input: () => ({ year: "2099", ...DUTY_LINE }) },
+  confirmDutiesAction: { kind: "console", input: () => ({ duties: `${NOBODYS}:0` }) },
+  deferDutyAction: {
+    kind: "console",
+    input: () => ({ dutyId: NOBODYS, version: 0, until: "2099-01-04", reason: "overhaul", note: "" }),
+  },
+  reportDutyAction: { kind: "console", input: () => ({ dutyId: NOBODYS, version: 0, evidence: "示例", link: "" }) },
+  returnDutyAction: { kind: "console", input: () => ({ dutyId: NOBODYS, version: 0, reason: "示例理由" }) },
+  takeBackDutyAction: { kind: "console", input: () => ({ dutyId: NOBODYS, version: 0 }) },
+  editLineAction: { kind: "console", input: () => ({ id: NOBODYS, version: 0, ...DUTY_LINE }) },
+  issueTemplateAction: { kind: "console", input: () => ({ year: "2099", version: 0 }) },
+  openTemplateAction: { kind: "console", input: () => ({ year: "2099" }) },
+  setLineStateAction: { kind: "console", input: () => ({ id: NOBODYS, version: 0, state: "removed" }) },
   answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },

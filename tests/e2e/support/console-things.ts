@@ -1,3 +1,4 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { checkImport } from "@/features/imports/mutations/check-import";
 import { receiveImport } from "@/features/imports/mutations/receive-import";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
@@ -37,6 +38,7 @@ export async function consoleAddresses(things: Objects, actorId: string): Promis
   });
   return {
     ...Object.fromEntries(own),
+    "/committee/duties/years/[year]": `/committee/duties/years/${businessDateOf(now).slice(0, 4)}`,
     "/committee/people/merge": `/committee/people/merge?keep=${things.member.memberId}&gone=${things.officer.memberId}`,
     "/committee/imports/[id]": `/committee/imports/${await makeImport(actorId)}`,
     "/committee/contests/[id]": `/committee/contests/${contestId}`,

@@ -22,6 +22,9 @@ const NOBODY_ELSE: Opens = [];
 const OFFICERS: Opens = ["the study officer", "the branch secretary"];
 const COMMITTEE: Opens = ["the committee of the station", "the committee"];
 
+/** What the branch wrote when it reported the duty. */
+const dutyEvidence = ({ secret }: Objects): string => secret;
+
 const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
 
@@ -81,6 +84,23 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ place }) => [{ path: `/committee/branches/${place.branchId}` }],
     ...{ opens: COMMITTEE, shows: ({ officer }: Objects) => officer.name },
   },
+  "/branch/duties/[id]": {
+    requests: ({ dutyId }) => [{ path: `/branch/duties/${dutyId}` }],
+    ...{ opens: OFFICERS, shows: dutyEvidence },
+  },
+  "/branch/organisation/duties/[id]": {
+    requests: ({ dutyId }) => [{ path: `/branch/organisation/duties/${dutyId}` }],
+    ...{ opens: ["the party worker"], shows: dutyEvidence },
+  },
+  "/committee/duties/[id]": {
+    requests: ({ dutyId }) => [{ path: `/committee/duties/${dutyId}` }],
+    ...{ opens: COMMITTEE, shows: dutyEvidence },
+  },
+  "/committee/duties/organisations/[id]": {
+    requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
+  "/committee/duties/years/[year]": { shared: "names a year; its list is the whole zone's" },
   "/committee/organisations/[id]": {
     requests: ({ place }) => [{ path: `/committee/organisations/${place.organisationId}` }],
     ...{ opens: COMMITTEE, shows: marker },
@@ -159,6 +179,22 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
     inputs: ({ applicationId, place }, { place: callers }) =>
       [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
   },
+  adaptLineAction: {
+    inputs: ({ place, lineId }) => [
+      { id: place.organisationId, version: 0, lineId, isLeftOut: "1", reason: "示例理由" },
+    ],
+  },
+  confirmDutiesAction: {
+    inputs: ({ dutyId }, callers) => [{ duties: `${dutyId}:1` }, { duties: `${callers.dutyId}:1\n${dutyId}:1` }],
+  },
+  deferDutyAction: {
+    inputs: ({ dutyId }) => [{ dutyId, version: 1, until: "2099-01-04", reason: "overhaul", note: "" }],
+  },
+  reportDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1, evidence: "示例", link: "" }] },
+  returnDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1, reason: "示例理由" }] },
+  takeBackDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1 }] },
+  editLineAction: { shared: "the list of a year is the whole zone's" },
+  setLineStateAction: { shared: "the list of a year is the whole zone's" },
   assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   rerunJobAction: { shared: "the clock serves the whole zone" },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },

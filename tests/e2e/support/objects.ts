@@ -9,6 +9,8 @@ import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
+import { openTemplate } from "@/features/duties/mutations/draw-up-template";
+import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
@@ -38,6 +40,10 @@ export type Objects = {
   applicationId: string;
   /** The member's own request to move to a place that is nobody else's; no side has assented. */
   transferId: string;
+  /** A line of this year's duty list, which is the whole zone's. */
+  lineId: string;
+  /** A duty of the organisation, reported with the secret in its words. */
+  dutyId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -67,6 +73,8 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const assignmentId = await assignTo(place, member, officer);
   const applicationId = await applyTo(place);
   const transferId = await askToMove(member);
+  const lineId = await dutyLine();
+  const dutyId = await reportOne(place, lineId, { evidence: secret, actorId: officer.memberId });
   const objected = await objectToFigure({
     ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
@@ -81,8 +89,42 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ applicationId, assignmentId, transferId, objectionId: objected.id },
+    ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId },
   };
+}
+
+/** The first line of this year's list, which is drawn up where there is none. */
+async function dutyLine(): Promise<string> {
+  const now = new Date();
+  const year = businessDateOf(now).slice(0, 4);
+  await openTemplate({ year, actorId: "officer", now });
+  return (await db().dutyLine.findFirstOrThrow({ where: { year }, orderBy: { position: "asc" }, select: { id: true } }))
+    .id;
+}
+
+/** Written straight into the table: the list of the zone is no business of one test. */
+async function reportOne(
+  { organisationId }: Place,
+  lineId: string,
+  told: { evidence: string; actorId: string },
+): Promise<string> {
+  const now = new Date();
+  const year = businessDateOf(now).slice(0, 4);
+  const dueOn = `${year}-12-31`;
+  const facts = {
+    title: "示例责任",
+    ask: "示例",
+    effort: 20,
+    source: "reported",
+    dueOn,
+    plannedOn: dueOn,
+    isDayKnown: true,
+  };
+  const data = { ...facts, organisationId, lineId, year, period: `${year}-object` };
+  const { id: dutyId } = await db().duty.create({ data, select: { id: true } });
+  const done = await reportDuty({ dutyId, version: 0, manner: "reported", link: "", ...told, now });
+  if (!done.ok) throw new Error(done.reason);
+  return dutyId;
 }
 
 async function askToMove({ memberId }: Person): Promise<string> {

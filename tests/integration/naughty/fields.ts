@@ -1,5 +1,6 @@
 import * as applications from "./ways-of-applications";
 import * as contests from "./ways-of-contests";
+import * as duties from "./ways-of-duties";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as proposals from "./ways-of-proposals";
@@ -49,6 +50,22 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "contests.saveContestSchema.parts[].topic": "choice",
   "contests.saveContestSchema.summary": contests.summary,
   "contests.saveContestSchema.title": contests.title,
+  "duties.adaptLineSchema.reason": duties.adaptationReason,
+  "duties.addLineSchema.ask": duties.lineAsk,
+  "duties.addLineSchema.onDate": "choice",
+  "duties.addLineSchema.title": duties.lineTitle,
+  "duties.addLineSchema.year": "choice",
+  "duties.confirmDutiesSchema.duties": "choice",
+  "duties.deferDutySchema.note": duties.deferralNote,
+  "duties.deferDutySchema.until": "choice",
+  "duties.reportDutySchema.evidence": duties.evidence,
+  "duties.reportDutySchema.link": "choice",
+  "duties.returnDutySchema.reason": duties.returnReason,
+  "duties.editLineSchema.ask": duties.lineAsk,
+  "duties.editLineSchema.onDate": "choice",
+  "duties.editLineSchema.title": duties.lineTitle,
+  "duties.issueTemplateSchema.year": "choice",
+  "duties.openTemplateSchema.year": "choice",
   "feedback.answerFeedbackSchema.answer": words.feedbackAnswer,
   "feedback.sendFeedbackSchema.text": words.feedbackText,
   "figures.answerObjectionSchema.answer": figures.objectionAnswer,

@@ -1,0 +1,78 @@
+import { EXCUSE_LABELS, OFFLINE_LABELS } from "@/domain/assignments/outcome";
+import { ROLE_LABELS } from "@/domain/access/role-labels";
+import { DEFERRAL_LABELS, MANNER_LABELS } from "@/domain/duties/acts";
+import { RHYTHM_LABELS } from "@/domain/duties/rhythm";
+import { STANDING_LABELS } from "@/domain/people/standing";
+
+/** Acts of the duty lists. */
+export const DUTY_ACTIONS = {
+  "duty-template.open": "起草责任清单",
+  "duty-template.issue": "下发责任清单",
+  "duty-line.add": "加一项责任",
+  "duty-line.edit": "修改一项责任",
+  "duty-line.remove": "去掉一项责任",
+  "duty-line.restore": "恢复一项责任",
+  "duty.adapt": "为一家组织调整责任",
+  "duty.report": "办了一件责任",
+  "duty.record": "派发的学习算办了",
+  "duty.defer": "推迟责任",
+  "duty.take-back": "撤回办结",
+  "duty.confirm": "确认责任",
+  "duty.return": "退回责任",
+} as const;
+
+export const DUTY_SUBJECTS = {
+  "duty-template": "责任清单",
+  "duty-line": "责任",
+  "duty-list": "一家组织的责任清单",
+  duty: "一件责任",
+} as const;
+
+export const DUTY_FIELDS = {
+  lineId: "责任",
+  year: "年份",
+  ask: "要做什么",
+  rhythm: "多久一次",
+  onDate: "哪一天以前",
+  daysBefore: "提前几个工作日",
+  effort: "大约几分钟",
+  source: "凭什么算办了",
+  isLeftOut: "不作要求",
+  deferral: "推迟的原因",
+  evidence: "办的情况",
+  evidenceLink: "网址",
+} as const;
+
+const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
+
+const DUTY_STATES = { done: "办了，等确认", confirmed: "已确认", draft: "草稿", issued: "已下发", removed: "已去掉" };
+
+/** Values that are words of the code, by field. */
+export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  standing: STANDING_LABELS,
+  role: ROLE_LABELS,
+  scopeKind: { zone: "全区", station: "工作站", organisation: "组织", branch: "支部" },
+  state: {
+    invited: "还没登录过",
+    active: "在用",
+    inactive: "停用",
+    left: "已转出",
+    closed: "已关闭",
+    ...ASSIGNMENT_STATES,
+    ...DUTY_STATES,
+  },
+  sides: { from: "转出的一边", to: "转入的一边" },
+  means: { phone: "手机号", "work-number": "工号" },
+  kind: {
+    ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
+    ...{ employment: "工作关系", membership: "组织关系" },
+    ...{ offline: "已线下学习", excused: "免学" },
+    ...{ organisations: "两新组织", members: "人员" },
+  },
+  register: { organisations: "两新组织", people: "人员" },
+  manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS, ...MANNER_LABELS },
+  deferral: DEFERRAL_LABELS,
+  rhythm: RHYTHM_LABELS,
+  source: { reported: "支部说办了", study: "派发的学习" },
+  figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
+};

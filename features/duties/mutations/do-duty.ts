@@ -1,0 +1,131 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import {
+  canAct,
+  deferralFault,
+  type Deferral,
+  type DeferralFault,
+  type DutyAct,
+  type Manner,
+} from "@/domain/duties/acts";
+import { audit } from "@/features/audit/mutations";
+import { notify } from "@/features/notices/mutations";
+import { inTransaction, type Prisma, type Tx } from "@/lib/db";
+
+/** Which duty, as the person has read it. */
+type Seen = { readonly dutyId: string; readonly version: number; readonly actorId: string; readonly now: Date };
+
+export type DutyResult =
+  | { ok: true }
+  /** Somebody else was quicker, or it is not there any more. */
+  | { ok: false; reason: "stale" | "gone" }
+  /** Its state allows it no longer, or it is one's own. */
+  | { ok: false; reason: "refused" };
+
+type Row = NonNullable<Awaited<ReturnType<Tx["duty"]["findUnique"]>>>;
+type Written = { action: "duty.report" | "duty.defer" | "duty.take-back" | "duty.confirm" | "duty.return" };
+
+/** One act on one duty: conditional on what was read, in one transaction with its audit entry. */
+async function change(
+  tx: Tx,
+  seen: Seen,
+  step: Written & { act: DutyAct; row: Row; data: Prisma.DutyUpdateManyMutationInput; detail: Record<string, unknown> },
+): Promise<DutyResult> {
+  const { dutyId: id, version, actorId, now } = seen;
+  const { act, row, data, detail, action } = step;
+  if (row.version !== version) return { ok: false, reason: "stale" };
+  if (!canAct(act, row, actorId)) return { ok: false, reason: "refused" };
+  const { count } = await tx.duty.updateMany({
+    where: { id, version, state: row.state },
+    data: { ...data, isStarted: true, version: { increment: 1 } },
+  });
+  if (count === 0) return { ok: false, reason: "stale" };
+  await audit(tx, { actorId, action, subjectKind: "duty", subjectId: id, detail, now });
+  return { ok: true };
+}
+
+function withDuty<Result>(seen: Seen, work: (tx: Tx, row: Row) => Promise<Result>) {
+  return inTransaction(async (tx) => {
+    const row = await tx.duty.findUnique({ where: { id: seen.dutyId } });
+    return row === null || row.state === "dropped" ? ({ ok: false, reason: "gone" } as const) : work(tx, row);
+  });
+}
+
+type Report = Seen & { manner: Manner; evidence: string; link: string };
+
+/** 办了: with a word or an address if there is one. The same person's second tap changes nothing. */
+export function reportDuty(input: Report): Promise<DutyResult> {
+  const { manner, evidence, link: evidenceLink, actorId, now } = input;
+  return withDuty(input, async (tx, row) => {
+    const told = { manner, evidence, evidenceLink };
+    const isSame = row.manner === manner && row.evidence === evidence && row.evidenceLink === evidenceLink;
+    if (row.state === "done" && row.doneById === actorId && isSame) return { ok: true } as const;
+    return change(tx, input, {
+      ...{ act: "report", action: "duty.report", row },
+      data: { ...told, state: "done", doneById: actorId, doneAt: now, returned: "" },
+      detail: { before: { state: row.state }, after: { state: "done", ...told } },
+    });
+  });
+}
+
+type Deferring = Seen & { until: string; reason: Deferral; note: string };
+
+/** 推迟: another day, and why. */
+export function deferDuty(input: Deferring): Promise<DutyResult | ({ ok: false; reason: "fault" } & DeferralFault)> {
+  const { until, reason, note } = input;
+  return withDuty(input, async (tx, row) => {
+    const told = { deferral: reason, deferralNote: note };
+    if (row.state === "open" && row.dueOn === until && row.deferral === reason && row.deferralNote === note) {
+      return { ok: true } as const;
+    }
+    const fault = deferralFault(input, { dueOn: row.dueOn, today: businessDateOf(input.now) });
+    if (fault && row.version === input.version) return { ok: false, reason: "fault", ...fault } as const;
+    return change(tx, input, {
+      ...{ act: "defer", action: "duty.defer", row },
+      data: { ...told, dueOn: until },
+      detail: { before: { dueOn: row.dueOn }, after: { dueOn: until, deferral: reason, note } },
+    });
+  });
+}
+
+const OPEN_AGAIN = {
+  ...{ state: "open", manner: "", evidence: "", evidenceLink: "", doneById: null, doneAt: null },
+} as const;
+
+/** 撤回: what was reported by mistake is open again. */
+export function takeBackDuty(input: Seen): Promise<DutyResult> {
+  return withDuty(input, (tx, row) =>
+    change(tx, input, {
+      ...{ act: "take-back", action: "duty.take-back", row, data: OPEN_AGAIN },
+      detail: { before: { state: row.state, evidence: row.evidence }, after: { state: "open" } },
+    }),
+  );
+}
+
+/** 确认. */
+export function confirmDuty(input: Seen): Promise<DutyResult> {
+  const { actorId, now } = input;
+  return withDuty(input, (tx, row) =>
+    change(tx, input, {
+      ...{ act: "confirm", action: "duty.confirm", row },
+      data: { state: "confirmed", confirmedById: actorId, confirmedAt: now },
+      detail: { before: { state: row.state }, after: { state: "confirmed" } },
+    }),
+  );
+}
+
+/** 退回, with the reason; whoever reported it is told. */
+export function returnDuty(input: Seen & { reason: string }): Promise<DutyResult> {
+  const { reason, version, now } = input;
+  return withDuty(input, async (tx, row) => {
+    const done = await change(tx, input, {
+      ...{ act: "return", action: "duty.return", row },
+      data: { ...OPEN_AGAIN, returned: reason },
+      detail: { before: { state: row.state, evidence: row.evidence }, after: { state: "open" }, reason },
+    });
+    if (done.ok && row.doneById !== null) {
+      const text = `“${row.title}”退回来了：${reason}。补好以后再说一声就行。`;
+      await notify(tx, { memberId: row.doneById, key: `duty-returned:${row.id}:${version}`, text, now });
+    }
+    return done;
+  });
+}

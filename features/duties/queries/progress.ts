@@ -1,0 +1,64 @@
+import type { ZoneScope } from "@/features/access/types";
+import { db } from "@/lib/db";
+import { selectRows } from "@/lib/db/prepared";
+import type { NamedDuty } from "./duties";
+
+export type ProgressRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly stationId: string;
+  /** All of the year. */
+  readonly total: number;
+  /** Due by today, or done already. */
+  readonly due: number;
+  readonly done: number;
+  /** Past their day and open. */
+  readonly overdue: number;
+  /** Open and put off with a reason. */
+  readonly deferred: number;
+};
+
+type Row = { id: string; name: string; station_id: string } & Record<
+  "total" | "due" | "done" | "overdue" | "deferred",
+  number | bigint | null
+>;
+
+/** How far every open organisation of the scope is with the duties of a year. */
+export async function listProgress(
+  { stationId }: ZoneScope,
+  { year, today }: { year: string; today: string },
+): Promise<ProgressRow[]> {
+  const place = stationId === null ? { sql: "", values: [] } : { sql: "AND o.station_id = ?", values: [stationId] };
+  const rows = await selectRows<Row>(
+    `SELECT o.id, o.name, o.station_id, COUNT(d.id) AS total,
+       SUM(CASE WHEN d.state <> 'open' OR d.due_on <= ? THEN 1 ELSE 0 END) AS due,
+       SUM(CASE WHEN d.state <> 'open' THEN 1 ELSE 0 END) AS done,
+       SUM(CASE WHEN d.state = 'open' AND d.due_on < ? THEN 1 ELSE 0 END) AS overdue,
+       SUM(CASE WHEN d.state = 'open' AND d.deferral <> '' THEN 1 ELSE 0 END) AS deferred
+     FROM organisation o JOIN duty d ON d.organisation_id = o.id AND d.year = ? AND d.state <> 'dropped'
+     WHERE o.state = 'active' ${place.sql} GROUP BY o.id, o.name, o.station_id ORDER BY o.name, o.id`,
+    [today, today, year, ...place.values],
+  );
+  return rows.map(({ id, name, station_id, ...counts }) => ({
+    ...{ id, name, stationId: station_id, total: Number(counts.total), due: Number(counts.due) },
+    ...{ done: Number(counts.done), overdue: Number(counts.overdue), deferred: Number(counts.deferred) },
+  }));
+}
+
+const MOST = 200;
+
+/** What is past its day, or put off, in the scope: those without a reason first, then the oldest. */
+export function listGaps(
+  { stationId }: ZoneScope,
+  { year, today }: { year: string; today: string },
+): Promise<NamedDuty[]> {
+  return db().duty.findMany({
+    where: {
+      ...{ year, state: "open", OR: [{ dueOn: { lt: today } }, { deferral: { not: "" } }] },
+      organisation: { state: "active", ...(stationId === null ? {} : { stationId }) },
+    },
+    orderBy: [{ deferral: "asc" }, { dueOn: "asc" }, { id: "asc" }],
+    take: MOST,
+    include: { organisation: { select: { name: true, state: true } } },
+  });
+}
