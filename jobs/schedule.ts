@@ -4,9 +4,11 @@ import { startJobRunner, type Job } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
+import { purgeContactsJob } from "./purge-contacts";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
+import { releaseClaimsJob } from "./release-claims";
 import { settleMovesJob } from "./settle-moves";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
@@ -15,7 +17,9 @@ import { workImportsJob } from "./work-imports";
 export const JOBS: readonly Job[] = [
   closeOverdueAttemptsJob,
   correctVoidedJob,
+  purgeContactsJob,
   purgeTokensJob,
+  releaseClaimsJob,
   settleMovesJob,
   refreshStudyTotalsJob,
   warnOfTermsJob,

@@ -28,6 +28,7 @@ const COMMITTEE_LINKS: ConsoleLink[] = [
   { href: "/committee/branches", label: "党支部", icon: "flag" },
   { href: "/committee/people", label: "党员", icon: "people" },
   { href: "/committee/transfers", label: "转接", icon: "redo" },
+  { href: "/committee/projects", label: "志愿项目", icon: "heart" },
   { href: "/committee/questions", label: "题库", icon: "quiz" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },

@@ -11,10 +11,14 @@ import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
+import { claimProject } from "@/features/projects/mutations/claim-project";
+import { decideClaim } from "@/features/projects/mutations/decide-claim";
+import { issueProjectLink } from "@/features/projects/mutations/project-link";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
+import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
 import { beginAttempt, makeQuiz } from "./quiz";
 import { makePerson, makePlace, type Person, type Place } from "./world";
 
@@ -38,6 +42,13 @@ export type Objects = {
   applicationId: string;
   /** The member's own request to move to a place that is nobody else's; no side has assented. */
   transferId: string;
+  /** Proposed at the place's station, with the secret as its contact. */
+  projectId: string;
+  /** A published one, approved for the member, with the secret as its contact. */
+  claimedProjectId: string;
+  claimId: string;
+  /** A village's link of the place's station. */
+  projectLinkId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -72,6 +83,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
   });
   if (!objected.ok) throw new Error(objected.reason);
+  const project = await proposeAt(place, secret, memberId);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
     db().notice.findFirstOrThrow(one),
@@ -81,8 +93,27 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ applicationId, assignmentId, transferId, objectionId: objected.id },
+    ...{ applicationId, assignmentId, transferId, objectionId: objected.id, ...project },
   };
+}
+
+async function proposeAt({ stationId, marker }: Place, secret: string, memberId: string) {
+  const now = new Date();
+  const area = `示例${marker}村`;
+  const contact = { ...CONTACT, contactName: secret, contactAddress: secret };
+  const made = { text: { ...TEXT, area }, contact, now };
+  const [projectId, claimedProjectId] = [await propose(stationId, made), await publish(stationId, made)];
+  const claimed = await claimProject({
+    projectId: claimedProjectId,
+    claimant: { kind: "member", id: memberId },
+    memberId,
+    now,
+  });
+  if (!claimed.ok) throw new Error(claimed.reason);
+  const { claimId } = claimed;
+  await decideClaim({ claimId, act: "approve", words: "", actorId: "publisher", now });
+  const projectLinkId = (await issueProjectLink({ stationId, area, days: 30, actorId: "writer", now })) ?? "";
+  return { projectId, claimedProjectId, claimId, projectLinkId };
 }
 
 async function askToMove({ memberId }: Person): Promise<string> {

@@ -1,6 +1,7 @@
 import { ASSIGNMENT_OPERATIONS } from "@/features/assignments/schema";
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
 import { POINTS_OPERATIONS } from "@/features/points/schema";
+import { PROJECT_OPERATIONS } from "@/features/projects/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
 import { RECALL_OPERATIONS } from "@/features/recalls/schema";
@@ -20,6 +21,7 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...POINTS_OPERATIONS,
   ...SEASON_OPERATIONS,
   ...ASSIGNMENT_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 ];
 
 export function GET(): Response {
