@@ -8,8 +8,10 @@ import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
 import { correctVoidedJob } from "./correct-voided";
 import { makeDutiesJob } from "./make-duties";
+import { purgeContactsJob } from "./purge-contacts";
 import { purgeTokensJob } from "./purge-tokens";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
+import { releaseClaimsJob } from "./release-claims";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { sendDeliveries } from "./send-deliveries";
 import { settleContestsJob } from "./settle-contests";
@@ -30,6 +32,8 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "write-pushes": writePushesJob,
   "settle-contests": settleContestsJob,
   "make-duties": makeDutiesJob,
+  "release-claims": releaseClaimsJob,
+  "purge-contacts": purgeContactsJob,
 };
 
 /** Everything the clock starts, in the order in which one tick looks at it. */

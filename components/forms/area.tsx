@@ -6,6 +6,7 @@ type Props = Words & {
   rows?: number;
   maxLength?: number;
   required?: boolean;
+  defaultValue?: string | undefined;
 };
 
 /** One labelled field for several lines, with its hint and its fault beside it. */

@@ -6,13 +6,14 @@ const TABS: { key: TabKey; href: string; label: string; icon: IconName }[] = [
   { key: "today", href: "/", label: "今日", icon: "today" },
   { key: "learn", href: "/lessons", label: "学习", icon: "book" },
   { key: "quiz", href: "/quizzes", label: "答题", icon: "quiz" },
+  { key: "projects", href: "/projects", label: "志愿", icon: "heart" },
   { key: "me", href: "/me", label: "我的", icon: "person" },
 ];
 
-type TabKey = "today" | "learn" | "quiz" | "me";
+type TabKey = "today" | "learn" | "quiz" | "projects" | "me";
 
 type Props = {
-  /** The tab that is current; none on pages outside the four. */
+  /** The tab that is current; none on pages outside the five. */
   tab?: TabKey;
   /** Title in the bar beside the way back; without one the brand is shown. */
   title?: string;
@@ -45,7 +46,7 @@ export function PhonePage({ tab, title, back, end, wide, children }: Props) {
         <AppearanceMenu />
       </header>
       <main id="main">{children}</main>
-      <nav className="tabs four" aria-label="主导航">
+      <nav className="tabs" aria-label="主导航">
         {TABS.map((item) => (
           <a key={item.key} href={item.href} aria-current={item.key === tab ? "page" : undefined}>
             <Icon name={item.icon} />

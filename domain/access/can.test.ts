@@ -148,6 +148,7 @@ describe("the own account", () => {
       "code.redeem",
       "feedback.create",
       "application.create",
+      "project.propose-by-link",
     ]);
   });
 });

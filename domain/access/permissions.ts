@@ -77,6 +77,13 @@ export const ACTIONS = [
   "duty.adapt",
   "duty.do",
   "duty.confirm",
+  "project.propose",
+  "project.propose-by-link",
+  "project.moderate",
+  "project.decide",
+  "project.claim",
+  "project.claim-for",
+  "project-link.issue",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -249,4 +256,13 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "duty.do": line(["duty-list"], role("branch-secretary"), role("party-worker")),
   // Never by the one who reported it (domain/duties/acts).
   "duty.confirm": line(["duty-list"], role("party-worker"), role("instructor"), role("committee")),
+  // The station's library of volunteer projects. Two people pass a text, neither of whom wrote it (domain/projects).
+  "project.propose": line(["station"], role("committee")),
+  "project.propose-by-link": line([], anyone),
+  "project.moderate": line(["station"], role("committee")),
+  "project.decide": line(["station"], role("committee")),
+  "project-link.issue": line(["station"], role("committee")),
+  // In the own name, or in that of a branch or organisation by whoever speaks for it.
+  "project.claim": line(["self"], member),
+  "project.claim-for": line(["branch", "organisation"], role("branch-secretary"), role("party-worker")),
 });

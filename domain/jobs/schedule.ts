@@ -34,8 +34,10 @@ export const JOB_PLANS = {
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
   "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
   "make-duties": { title: "按年度清单排出责任", schedule: daily("00:00") },
+  "release-claims": { title: "放回到期没有动静的认领", schedule: daily("00:00") },
   "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },
   "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
+  "purge-contacts": { title: "删除到期的志愿项目联系方式", schedule: daily("03:40") },
   "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },
 } as const satisfies Readonly<Record<string, JobPlan>>;
 

@@ -3,6 +3,8 @@ import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { DEFERRAL_LABELS, MANNER_LABELS } from "@/domain/duties/acts";
 import { RHYTHM_LABELS } from "@/domain/duties/rhythm";
 import { STANDING_LABELS } from "@/domain/people/standing";
+import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
+import { PROJECT_KIND_LABELS } from "@/domain/projects/types";
 
 /** Acts of the duty lists. */
 export const DUTY_ACTIONS = {
@@ -69,6 +71,8 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
     ...{ offline: "已线下学习", excused: "免学" },
     ...{ organisations: "两新组织", members: "人员" },
   },
+  projectKind: PROJECT_KIND_LABELS,
+  contactKind: CONTACT_KIND_LABELS,
   register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS, ...MANNER_LABELS },
   deferral: DEFERRAL_LABELS,
@@ -76,3 +80,21 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   source: { reported: "支部说办了", study: "派发的学习" },
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
+/** Acts of the library of volunteer projects. */
+export const PROJECT_ACTION_LABELS = {
+  "project.propose": "申报志愿项目",
+  "project.edit": "修改志愿项目",
+  "project.contact.replace": "更换志愿项目的联系方式",
+  "project.contact.look": "查看志愿项目的联系方式",
+  "project.check": "初审志愿项目",
+  "project.publish": "复审发布志愿项目",
+  "project.return": "退回志愿项目",
+  "project.withdraw": "撤回志愿项目",
+  "project-link.issue": "发村社申报链接",
+  "project-link.revoke": "撤回村社申报链接",
+  "claim.approve": "同意认领",
+  "claim.refuse": "不同意认领",
+  "claim.reopen": "退回继续办",
+  "claim.confirm": "确认办成",
+  "claim.release": "放回认领",
+} as const;

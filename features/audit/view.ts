@@ -1,7 +1,7 @@
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
-import { DUTY_ACTIONS, DUTY_FIELDS, DUTY_SUBJECTS, VALUE_LABELS } from "./constants";
+import { DUTY_ACTIONS, DUTY_FIELDS, DUTY_SUBJECTS, PROJECT_ACTION_LABELS, VALUE_LABELS } from "./constants";
 import type { AuditRow } from "./types";
 
 /**
@@ -81,6 +81,7 @@ export const ACTION_LABELS = {
   ...{ "contest.write": "拟定知识竞赛", "contest.preview": "看竞赛样卷", "contest.submit": "竞赛送复核" },
   ...{ "contest.release": "发布知识竞赛", "contest.return": "竞赛退回修改", "contest.withdraw": "收回知识竞赛" },
   ...DUTY_ACTIONS,
+  ...PROJECT_ACTION_LABELS,
 } as const satisfies Record<string, string>;
 
 /** What may be written: an action without a label does not compile. */
@@ -106,6 +107,8 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   application: "加入申请",
   job: "定时任务",
   ...DUTY_SUBJECTS,
+  project: "志愿项目",
+  claim: "志愿项目认领",
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -169,6 +172,10 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   answer: "答复",
   pushAt: "推送时间",
   ...DUTY_FIELDS,
+  area: "村社",
+  contactKind: "联系谁",
+  words: "说了什么",
+  projectKind: "哪一类",
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */

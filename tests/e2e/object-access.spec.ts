@@ -33,10 +33,12 @@ const found = (body: string, actor: Actor): string[] => hidden(actor).filter((te
 
 function aboutThings(): Record<string, string[]> {
   const { place, member, openAttemptId, closedAttemptId, loginId, grantId, assignmentId, transferId } = things;
+  const { projectId, projectLinkId, claimedProjectId, claimId } = things;
   const { stationId, organisationId, branchId } = place;
   const rows = rowsAbout([
     ...[stationId, organisationId, branchId, member.memberId],
     ...[openAttemptId, closedAttemptId, loginId, grantId, assignmentId, transferId],
+    ...[projectId, projectLinkId, claimedProjectId, claimId],
   ]);
   // Who knocks at a console keeps it fresh, and a refusal may be written down; nobody may take on another's role.
   const withRoles = (rows["session"] ?? []).filter((row) => row.includes(grantId));

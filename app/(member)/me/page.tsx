@@ -37,6 +37,11 @@ export default async function MyPage() {
           />
         </div>
       </Group>
+      <Group title="我的志愿">
+        <div className="card">
+          <Row href="/me/claims" icon="heart" title="我的认领" meta="认领了什么，下一步做什么" />
+        </div>
+      </Group>
       {consoles.length > 0 ? (
         <Group title="我负责的">
           <div className="card">

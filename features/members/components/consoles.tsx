@@ -37,6 +37,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/questions", label: "题库", icon: "quiz", zoneWide: true },
   { href: "/committee/contests", label: "知识竞赛", icon: "trophy", zoneWide: true },
   { href: "/committee/duties", label: "责任与提醒", icon: "check" },
+  { href: "/committee/projects", label: "志愿项目", icon: "heart" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },

@@ -9,6 +9,15 @@ const NOBODYS = "00000000-0000-7000-8000-000000000000";
 type Input = (target: { place: Place; memberId: string }) => unknown;
 type ActionClass = { kind: "anyone" | "member" | "console"; input: Input };
 
+export const projectText = {
+  ...{ kind: "wish", area: "示例混入村", category: "goods", title: "示例混入项目", need: "示例混入的内容" },
+  ...{ conditions: "", days: 30 },
+};
+export const projectContact = {
+  ...{ isUnder14: "no", contactKind: "station", contactName: "", contactAddress: "", contactPhone: "" },
+  ...{ consentBy: "person", consentOn: "2026-01-01", consentHow: "written" },
+};
+
 const nothing: Input = () => undefined;
 const someone: Input = ({ memberId }) => ({ memberId });
 
@@ -178,6 +187,26 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   restoreMemberAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
   revokeInvitationsAction: { kind: "console", input: someone },
   revokeRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS }) },
+  decideClaimAction: { kind: "console", input: () => ({ claimId: NOBODYS, act: "approve", words: "" }) },
+  editProjectAction: { kind: "console", input: () => ({ projectId: NOBODYS, version: 0, ...projectText }) },
+  issueProjectLinkAction: {
+    kind: "console",
+    input: ({ place }) => ({ stationId: place.stationId, area: "示例混入村", days: 90 }),
+  },
+  passProjectAction: { kind: "console", input: () => ({ projectId: NOBODYS, version: 0, seen: "on" }) },
+  proposeByLinkAction: { kind: "anyone", input: nothing },
+  proposeProjectAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ stationId: place.stationId, submissionKey: "k".repeat(43), ...projectText, ...projectContact },
+    }),
+  },
+  replaceContactAction: { kind: "console", input: () => ({ projectId: NOBODYS, version: 0, ...projectContact }) },
+  revokeProjectLinkAction: { kind: "console", input: () => ({ linkId: NOBODYS }) },
+  turnDownProjectAction: {
+    kind: "console",
+    input: () => ({ projectId: NOBODYS, version: 0, step: "withdraw", reason: "示例理由" }),
+  },
   sendFeedbackAction: { kind: "anyone", input: nothing },
   setAssignmentsAction: {
     kind: "console",

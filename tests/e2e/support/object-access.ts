@@ -1,3 +1,4 @@
+import { projectContact, projectText } from "./classified-actions";
 import type { Objects } from "./objects";
 
 /**
@@ -65,6 +66,41 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/api/v1/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
   "/api/v1/contests/[id]/entry": { shared: "names a contest; the entry is the caller's own" },
+  "/api/v1/claims/[id]": {
+    requests: ({ claimId }) => [{ method: "DELETE", path: `/api/v1/claims/${claimId}` }],
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/claims/[id]/completion": {
+    requests: ({ claimId }) => [
+      { method: "PUT", path: `/api/v1/claims/${claimId}/completion`, body: { text: "示例的话" } },
+    ],
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/claims/[id]/contact": {
+    requests: ({ claimId }) => [{ method: "POST", path: `/api/v1/claims/${claimId}/contact` }],
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/claims/[id]/notes": {
+    requests: ({ claimId }) => [
+      {
+        method: "POST",
+        path: `/api/v1/claims/${claimId}/notes`,
+        body: { noteKey: "示例-示例-示例", text: "示例的话" },
+      },
+    ],
+    opens: NOBODY_ELSE,
+  },
+  // Whether it is claimed in the own name is everybody's business; for another's branch it is refused.
+  "/api/v1/projects/[id]/claims": {
+    requests: ({ claimedProjectId, place }) => [
+      {
+        method: "POST",
+        path: `/api/v1/projects/${claimedProjectId}/claims`,
+        body: { as: "organisation", placeId: `${place.organisationId}x` },
+      },
+    ],
+    opens: NOBODY_ELSE,
+  },
   "/api/v1/seasons/[quarter]": { shared: "names a quarter; names in it are masked outside the own branch" },
   "/api/v1/seasons/[quarter]/entry": { shared: "names a quarter; the entry is the caller's own" },
   "/attempts/[id]": {
@@ -111,6 +147,16 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/contests/[id]": { shared: CONTEST },
   "/committee/contests/[id]/samples/[number]": { shared: CONTEST },
+  "/committee/projects/[id]": {
+    requests: ({ projectId }) => [{ path: `/committee/projects/${projectId}` }],
+    ...{ opens: COMMITTEE, shows: marker },
+  },
+  // The public text names nobody; the contact is behind the claim.
+  "/projects/[id]": {
+    requests: ({ claimedProjectId }) => [{ path: `/projects/${claimedProjectId}` }],
+    ...{ opens: "everybody" },
+  },
+  "/propose/[token]": { shared: "whoever holds a village's link may propose for it" },
   "/committee/imports/[id]": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/[id]/marked": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/template/[kind]": { shared: "an empty sheet" },
@@ -245,6 +291,18 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   saveContestAction: { shared: CONTEST },
   submitContestAction: { shared: CONTEST },
   withdrawContestAction: { shared: CONTEST },
+  decideClaimAction: {
+    inputs: ({ claimId }) =>
+      ["approve", "refuse", "reopen", "confirm", "release"].map((act) => ({ claimId, act, words: "示例的话" })),
+  },
+  editProjectAction: { inputs: ({ projectId }) => [{ projectId, version: 0, ...projectText }] },
+  passProjectAction: { inputs: ({ projectId }) => [{ projectId, version: 0, seen: "on" }] },
+  replaceContactAction: { inputs: ({ projectId }) => [{ projectId, version: 0, ...projectContact }] },
+  revokeProjectLinkAction: { inputs: ({ projectLinkId }) => [{ linkId: projectLinkId }] },
+  turnDownProjectAction: {
+    inputs: ({ projectId }) =>
+      ["return", "withdraw"].map((step) => ({ projectId, version: 0, step, reason: "示例理由" })),
+  },
   releaseProposalAction: { shared: "questions belong to the whole zone" },
   retireQuestionAction: { shared: "questions belong to the whole zone" },
   returnProposalAction: { shared: "questions belong to the whole zone" },

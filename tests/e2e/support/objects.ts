@@ -13,10 +13,14 @@ import { openTemplate } from "@/features/duties/mutations/draw-up-template";
 import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
+import { claimProject } from "@/features/projects/mutations/claim-project";
+import { decideClaim } from "@/features/projects/mutations/decide-claim";
+import { issueProjectLink } from "@/features/projects/mutations/project-link";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
+import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
 import { beginAttempt, makeQuiz } from "./quiz";
 import { makePerson, makePlace, type Person, type Place } from "./world";
 
@@ -44,6 +48,13 @@ export type Objects = {
   lineId: string;
   /** A duty of the organisation, reported with the secret in its words. */
   dutyId: string;
+  /** Proposed at the place's station, with the secret as its contact. */
+  projectId: string;
+  /** A published one, approved for the member, with the secret as its contact. */
+  claimedProjectId: string;
+  claimId: string;
+  /** A village's link of the place's station. */
+  projectLinkId: string;
   /** An officer of the place, above a plain member. */
   officer: Person;
 };
@@ -80,6 +91,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
   });
   if (!objected.ok) throw new Error(objected.reason);
+  const project = await proposeAt(place, secret, memberId);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
     db().notice.findFirstOrThrow(one),
@@ -90,6 +102,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
     ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId },
+    ...project,
   };
 }
 
@@ -125,6 +138,25 @@ async function reportOne(
   const done = await reportDuty({ dutyId, version: 0, manner: "reported", link: "", ...told, now });
   if (!done.ok) throw new Error(done.reason);
   return dutyId;
+}
+
+async function proposeAt({ stationId, marker }: Place, secret: string, memberId: string) {
+  const now = new Date();
+  const area = `示例${marker}村`;
+  const contact = { ...CONTACT, contactName: secret, contactAddress: secret };
+  const made = { text: { ...TEXT, area }, contact, now };
+  const [projectId, claimedProjectId] = [await propose(stationId, made), await publish(stationId, made)];
+  const claimed = await claimProject({
+    projectId: claimedProjectId,
+    claimant: { kind: "member", id: memberId },
+    memberId,
+    now,
+  });
+  if (!claimed.ok) throw new Error(claimed.reason);
+  const { claimId } = claimed;
+  await decideClaim({ claimId, act: "approve", words: "", actorId: "publisher", now });
+  const projectLinkId = (await issueProjectLink({ stationId, area, days: 30, actorId: "writer", now })) ?? "";
+  return { projectId, claimedProjectId, claimId, projectLinkId };
 }
 
 async function askToMove({ memberId }: Person): Promise<string> {

@@ -30,7 +30,15 @@ import {
   transfer,
   version,
   type Scenario,
+  type World,
 } from "./console-setting";
+import { projectContact, projectText } from "@/tests/e2e/support/classified-actions";
+import { issueProjectLink } from "@/features/projects/mutations/project-link";
+import { claimProject } from "@/features/projects/mutations/claim-project";
+import { propose, publish } from "@/tests/factories/projects";
+
+/** Waits for its first look, written by somebody else. */
+const proposed = async ({ place }: World) => ({ projectId: await propose(place.stationId), ...version });
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   acceptApplicationAction: async (w) => ({ as: w.secretary, input: { ...(await application(w)), standing: "full" } }),
@@ -121,6 +129,37 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       ...{ organisationId: w.place.organisationId, quarter: quarterOf(TODAY) },
       ...{ figure: "assigned", text: "示例异议，应该多一些" },
     },
+  }),
+  decideClaimAction: async (w) => {
+    const memberId = await someone(w.place);
+    const projectId = await publish(w.place.stationId);
+    const claimant = { kind: "member", id: memberId } as const;
+    const made = await claimProject({ projectId, claimant, memberId, now: by.now });
+    return { as: w.committee, input: { claimId: made.ok ? made.claimId : "", act: "approve", words: "" } };
+  },
+  editProjectAction: async (w) => ({ as: w.committee, input: { ...(await proposed(w)), ...projectText } }),
+  issueProjectLinkAction: async (w) => ({
+    as: w.committee,
+    input: { stationId: w.place.stationId, area: "示例村", days: 30 },
+  }),
+  passProjectAction: async (w) => ({ as: w.committee, input: await proposed(w) }),
+  proposeProjectAction: async (w) => ({
+    as: w.committee,
+    input: {
+      ...{ stationId: w.place.stationId, submissionKey: randomToken(), ...projectText, ...projectContact },
+    },
+  }),
+  replaceContactAction: async (w) => ({ as: w.committee, input: { ...(await proposed(w)), ...projectContact } }),
+  revokeProjectLinkAction: async (w) => {
+    const { stationId } = w.place;
+    return {
+      as: w.committee,
+      input: { linkId: await issueProjectLink({ stationId, area: "示例村", days: 30, ...by }) },
+    };
+  },
+  turnDownProjectAction: async (w) => ({
+    as: w.committee,
+    input: { ...(await proposed(w)), step: "return", reason: "示例理由" },
   }),
   recordResultsAction: async (w) => ({
     as: w.secretary,

@@ -2,6 +2,7 @@ import { ASSIGNMENT_OPERATIONS } from "@/features/assignments/schema";
 import { ATTEMPT_OPERATIONS } from "@/features/attempts/schema";
 import { CONTEST_OPERATIONS } from "@/features/contests/schema";
 import { POINTS_OPERATIONS } from "@/features/points/schema";
+import { PROJECT_OPERATIONS } from "@/features/projects/schema";
 import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
 import { RECALL_OPERATIONS } from "@/features/recalls/schema";
@@ -22,6 +23,7 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...SEASON_OPERATIONS,
   ...CONTEST_OPERATIONS,
   ...ASSIGNMENT_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 ];
 
 export function GET(): Response {

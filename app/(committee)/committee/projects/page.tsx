@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { Box } from "@/components/layout/console-page";
+import { CommitteeConsole } from "@/features/members/components/consoles";
+import { DeskFilterForm, DeskList } from "@/features/projects/components/desk-list";
+import { loadProjectDesk } from "@/features/projects/loaders/load-desk";
+
+export const metadata: Metadata = { title: "志愿项目库" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** 志愿项目库: what was proposed, passed, published and done. */
+export default async function ProjectsPage({ searchParams }: Props) {
+  const desk = await loadProjectDesk(searchParams);
+  return (
+    <CommitteeConsole title="志愿项目库" place={desk.place} current={desk.path} who={desk.who}>
+      {desk.mayPropose ? (
+        <p className="mb-4 flex flex-wrap gap-3">
+          <a className="btn main" href={`${desk.path}/new`}>
+            申报项目
+          </a>
+          <a className="btn" href={`${desk.path}/links`}>
+            村社链接
+          </a>
+        </p>
+      ) : null}
+      <Box title="项目" note={`${desk.total}个`}>
+        <DeskFilterForm desk={desk} />
+        <DeskList desk={desk} />
+      </Box>
+    </CommitteeConsole>
+  );
+}

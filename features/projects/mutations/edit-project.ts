@@ -1,0 +1,66 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { contactFaults, type ContactFault } from "@/domain/projects/consent";
+import { moderationFault } from "@/domain/projects/moderation";
+import { withWriter } from "@/domain/quizzes/proposal";
+import { audit } from "@/features/audit/mutations";
+import { inTransaction, type Tx } from "@/lib/db";
+import { findForStep, STALE, type Step, type StepResult } from "./find-for-step";
+import type { ContactForm, ProjectText } from "../types";
+import { consentOf, keepContact } from "./keep-contact";
+
+/** Changes the public text while it is not published. Whoever passed it before looks anew. Audited. */
+export function editProject(input: Step & { text: ProjectText }): Promise<StepResult> {
+  const { projectId: id, version, text, actorId, now } = input;
+  return inTransaction(async (tx): Promise<StepResult> => {
+    const found = await findForStep(tx, input, "write");
+    if (!found.ok) return found;
+    const { count } = await tx.project.updateMany({
+      where: { id, version, state: found.project.state },
+      data: { ...text, ...anew(found.project.writers, actorId), updatedAt: now },
+    });
+    if (count === 0) return STALE;
+    const detail = { after: { projectKind: text.kind, area: text.area } };
+    await audit(tx, { actorId, action: "project.edit", subjectKind: "project", subjectId: id, detail, now });
+    return { ok: true };
+  });
+}
+
+export type ReplaceResult = StepResult | { ok: false; reason: "field"; faults: ContactFault[] };
+
+/**
+ * Another contact with a consent of its own, for an unpublished project and for a published one whose contact was deleted
+ * or is no longer right. What is not published is looked at anew. Audited without the contact.
+ */
+export async function replaceContact(input: Step & { contact: ContactForm }): Promise<ReplaceResult> {
+  const { projectId: id, version, contact, actorId, now } = input;
+  const faults = contactFaults(contact, businessDateOf(now));
+  if (faults.length > 0) return { ok: false, reason: "field", faults };
+  return inTransaction(async (tx): Promise<StepResult> => {
+    const found = await findForStep(tx, input, "withdraw");
+    if (!found.ok) return found;
+    const { state, writers } = found.project;
+    const isOpen = moderationFault({ step: "write", state, writers, checkerId: null, actorId }) === null;
+    const moved = isOpen ? anew(writers, actorId) : { version: { increment: 1 } };
+    const { count } = await tx.project.updateMany({
+      where: { id, version, state },
+      data: { ...consentOf(contact, actorId), ...moved, updatedAt: now },
+    });
+    if (count === 0) return STALE;
+    await keepContact(tx, id, contact, now);
+    await audited(tx, input);
+    return { ok: true };
+  });
+}
+
+function audited(tx: Tx, { projectId, contact, actorId, now }: Step & { contact: ContactForm }): Promise<void> {
+  const detail = { after: { contactKind: contact.contactKind } };
+  const subject = { subjectKind: "project", subjectId: projectId };
+  return audit(tx, { actorId, action: "project.contact.replace", ...subject, detail, now });
+}
+
+function anew(writers: readonly string[], actorId: string) {
+  return {
+    ...{ state: "submitted", checkerId: null, checkedAt: null, reviewNote: "", version: { increment: 1 } },
+    writers: JSON.stringify(withWriter(writers, actorId)),
+  };
+}

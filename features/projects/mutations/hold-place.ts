@@ -1,0 +1,38 @@
+import type { ClaimState } from "@/domain/projects/claims";
+import { notify } from "@/features/notices/mutations";
+import type { Tx } from "@/lib/db";
+
+/**
+ * Takes the project's row for this transaction: whoever claims or decides on the same project at the same time waits, and
+ * then sees what was done. Answers the project, or null when there is none.
+ */
+export async function lockProject(tx: Tx, projectId: string) {
+  const { count } = await tx.project.updateMany({ where: { id: projectId }, data: { arrivals: { increment: 0 } } });
+  return count === 1 ? tx.project.findUniqueOrThrow({ where: { id: projectId } }) : null;
+}
+
+/** What stands on a claim that has come to its end. */
+export const ended = (state: ClaimState, now: Date, reason = "") => ({
+  ...{ state, endedAt: now, activeKey: null, reason },
+});
+
+type Leaving = { projectId: string; wasApproved: boolean; today: string; now: Date };
+
+/**
+ * The place is free: the first who waits is held from now on, and told. When nobody waits and the contact had been shown,
+ * the time begins after which it is deleted.
+ */
+export async function passPlaceOn(tx: Tx, { projectId, wasApproved, today, now }: Leaving): Promise<void> {
+  const next = await tx.projectClaim.findFirst({
+    where: { projectId, state: "waiting" },
+    orderBy: { ticket: "asc" },
+    select: { id: true, memberId: true, project: { select: { title: true } } },
+  });
+  if (next === null) {
+    if (wasApproved) await tx.project.update({ where: { id: projectId }, data: { endedOn: today } });
+    return;
+  }
+  await tx.projectClaim.update({ where: { id: next.id }, data: { state: "held", holderOf: projectId } });
+  const text = `轮到你了：“${next.project.title}”前面的人放回了，工作站同意以后就可以办。`;
+  await notify(tx, { memberId: next.memberId, key: `claim:${next.id}:held`, text, now });
+}
