@@ -16,7 +16,7 @@ export type Schedule =
   /** The quarter before, from its end on and until the next one ends. */
   | { readonly every: "quarter"; readonly from: string };
 
-export interface JobPlan {
+interface JobPlan {
   readonly title: string;
   readonly schedule: Schedule;
 }

@@ -2,7 +2,7 @@
 export const TRIES = 3;
 export const RETRY_MINUTES = 5;
 /** A run that has not ended by then belonged to a process that is gone. */
-export const LOST_MINUTES = 15;
+const LOST_MINUTES = 15;
 
 export interface Run {
   /** running | done | failed | asked */

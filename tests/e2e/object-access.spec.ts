@@ -2,7 +2,8 @@ import { expect, test, type APIRequestContext } from "@playwright/test";
 import { headersOf, makeActors, MATRIX_TIMEOUT, ofEverybody, type Actor, type Zone } from "./support/actors";
 import { ROUTES } from "./support/classification";
 import { ACTIONS } from "./support/classified-actions";
-import { OBJECT_ACTIONS, OBJECT_ROUTES } from "./support/object-access";
+import { OBJECT_ROUTES } from "./support/object-access";
+import { OBJECT_ACTIONS } from "./support/object-actions";
 import { makeObjects, rowsAbout, type Objects } from "./support/objects";
 import { builtActions, builtRoutes } from "./support/routes";
 
@@ -163,7 +164,7 @@ function inputsOf(name: string): Inputs | string | null {
   const { stationId, organisationId, branchId } = things.place;
   const known = [stationId, organisationId, branchId, things.member.memberId];
   if (ids.every((id) => known.includes(id))) return { inputs: [input] };
-  return `${name} names an id: add it to OBJECT_ACTIONS in tests/e2e/support/object-access.ts, ${MISSING}.`;
+  return `${name} names an id: add it to OBJECT_ACTIONS in tests/e2e/support/object-actions.ts, ${MISSING}.`;
 }
 
 test("every action with an id is tried or explained", () => {

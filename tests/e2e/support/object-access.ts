@@ -1,8 +1,7 @@
-import { projectContact, projectText } from "./classified-actions";
 import type { Objects } from "./objects";
 
 /**
- * Every address and every server action that names a thing by its id, with requests for things of the own place and
+ * Every address that names a thing by its id (actions stand in object-actions.ts), with requests for things of the own place and
  * who, besides their owner, may have them. The spec of the same name sends everybody else there.
  *
  * `shared`: the id names something that is the same for everybody, or a secret that is itself the permission; say why.
@@ -29,8 +28,8 @@ const dutyEvidence = ({ secret }: Objects): string => secret;
 const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
 
-const content = "content is the same for everybody";
-const CONTEST = "contests belong to the whole zone";
+export const CONTENT = "content is the same for everybody";
+export const CONTEST = "contests belong to the whole zone";
 
 const listedBy = (path: string, { place }: Objects): Request[] =>
   [`stationId=${place.stationId}`, `organisationId=${place.organisationId}`, `branchId=${place.branchId}`].map(
@@ -165,15 +164,15 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/proposals/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
   "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
-  "/daily/[monthDay]": { shared: content },
+  "/daily/[monthDay]": { shared: CONTENT },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
-  "/lessons/[course]/[slug]": { shared: content },
+  "/lessons/[course]/[slug]": { shared: CONTENT },
   // Whoever holds the number of a receipt may check it; it names nobody.
   "/receipts/[id]": { requests: ({ receiptId }) => [{ path: `/receipts/${receiptId}` }], opens: "everybody" },
   "/seasons/[quarter]": { shared: "names a quarter" },
   "/seasons/[quarter]/archive": { shared: "names a quarter; the archive is of pseudonyms" },
-  "/today/[date]": { shared: content },
+  "/today/[date]": { shared: CONTENT },
   "/api/v1/me/points?cursor": {
     requests: ({ closedAttemptId }) => [{ path: `/api/v1/me/points?cursor=zzzzzzzz_${closedAttemptId}` }],
     opens: NOBODY_ELSE,
@@ -201,119 +200,4 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     ...{ opens: COMMITTEE, shows: marker },
   },
   "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
-};
-
-type ObjectAction =
-  | { shared: string }
-  /**
-   * Inputs that mix things of the own place (`things`) with things the caller may touch (`callers`). `silent`: it answers as
-   * if nothing had been asked; that nothing happened is seen in the database.
-   */
-  | { inputs: (things: Objects, callers: Objects) => unknown[]; silent?: true };
-
-/**
- * Actions whose input in support/classified-actions.ts names an id that is not of the target's place and person (those with
- * such ids alone are tried by themselves), and actions with two ids, of which one may be the caller's own.
- */
-export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
-  // An application of another branch is not found, whatever branch is named with it.
-  acceptApplicationAction: {
-    inputs: ({ applicationId, place }, { place: callers }) =>
-      [place, callers].map(({ branchId }) => ({ applicationId, branchId, standing: "full" })),
-  },
-  refuseApplicationAction: {
-    inputs: ({ applicationId, place }, { place: callers }) =>
-      [place, callers].map(({ branchId }) => ({ applicationId, branchId, reason: "示例理由" })),
-  },
-  adaptLineAction: {
-    inputs: ({ place, lineId }) => [
-      { id: place.organisationId, version: 0, lineId, isLeftOut: "1", reason: "示例理由" },
-    ],
-  },
-  confirmDutiesAction: {
-    inputs: ({ dutyId }, callers) => [{ duties: `${dutyId}:1` }, { duties: `${callers.dutyId}:1\n${dutyId}:1` }],
-  },
-  deferDutyAction: {
-    inputs: ({ dutyId }) => [{ dutyId, version: 1, until: "2099-01-04", reason: "overhaul", note: "" }],
-  },
-  reportDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1, evidence: "示例", link: "" }] },
-  returnDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1, reason: "示例理由" }] },
-  takeBackDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1 }] },
-  editLineAction: { shared: "the list of a year is the whole zone's" },
-  setLineStateAction: { shared: "the list of a year is the whole zone's" },
-  assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
-  rerunJobAction: { shared: "the clock serves the whole zone" },
-  answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
-  answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
-  decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
-  refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
-  withdrawTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
-  chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
-  editBranchAction: {
-    inputs: ({ place }, { place: callers }) =>
-      [
-        { id: place.branchId, hostOrganisationId: callers.organisationId, stationId: "" },
-        { id: place.branchId, hostOrganisationId: "", stationId: callers.stationId },
-        { id: callers.branchId, hostOrganisationId: place.organisationId, stationId: "" },
-        { id: callers.branchId, hostOrganisationId: "", stationId: place.stationId },
-      ].map((input) => ({ ...input, version: 0, name: "示例混入支部" })),
-  },
-  editOrganisationAction: {
-    inputs: ({ place }, { place: callers }) =>
-      [
-        { id: place.organisationId, stationId: callers.stationId },
-        { id: callers.organisationId, stationId: place.stationId },
-      ].map((input) => ({ ...input, version: 0, kind: "social", name: "示例混入", shortCode: "MIX3" })),
-  },
-  objectToResultAction: { inputs: ({ assignmentId }) => [{ assignmentId, words: "示例理由" }] },
-  recordResultsAction: {
-    inputs: ({ assignmentId, member }, callers) =>
-      [member, callers.member].map(({ memberId }) => ({
-        ...{ assignmentId, memberIds: memberId, kind: "excused", manner: "leave", note: "" },
-      })),
-  },
-  renewRoleAction: { inputs: ({ grantId }) => [{ grantId, until: "" }] },
-  revokeRoleAction: { inputs: ({ grantId }) => [{ grantId }] },
-  removeLoginAction: {
-    inputs: ({ loginId, member }, callers) => [
-      { memberId: member.memberId, loginId },
-      { memberId: callers.member.memberId, loginId },
-    ],
-  },
-  restoreAction: { shared: "takedowns belong to the whole zone" },
-  switchRoleAction: { inputs: ({ grantId }) => [{ grantId, from: "/branch" }], silent: true },
-  takeDownAction: { shared: content },
-  undoResultAction: {
-    inputs: ({ assignmentId, member }) => [{ assignmentId, memberId: member.memberId, version: "mi0000000" }],
-  },
-  releaseContestAction: { shared: CONTEST },
-  returnContestAction: { shared: CONTEST },
-  saveContestAction: { shared: CONTEST },
-  submitContestAction: { shared: CONTEST },
-  withdrawContestAction: { shared: CONTEST },
-  decideClaimAction: {
-    inputs: ({ claimId }) =>
-      ["approve", "refuse", "reopen", "confirm", "release"].map((act) => ({ claimId, act, words: "示例的话" })),
-  },
-  editProjectAction: { inputs: ({ projectId }) => [{ projectId, version: 0, ...projectText }] },
-  passProjectAction: { inputs: ({ projectId }) => [{ projectId, version: 0, seen: "on" }] },
-  replaceContactAction: { inputs: ({ projectId }) => [{ projectId, version: 0, ...projectContact }] },
-  revokeProjectLinkAction: { inputs: ({ projectLinkId }) => [{ linkId: projectLinkId }] },
-  turnDownProjectAction: {
-    inputs: ({ projectId }) =>
-      ["return", "withdraw"].map((step) => ({ projectId, version: 0, step, reason: "示例理由" })),
-  },
-  releaseProposalAction: { shared: "questions belong to the whole zone" },
-  retireQuestionAction: { shared: "questions belong to the whole zone" },
-  returnProposalAction: { shared: "questions belong to the whole zone" },
-  saveProposalAction: { shared: "questions belong to the whole zone" },
-  settleUpstreamAction: { shared: "questions belong to the whole zone" },
-  submitProposalAction: { shared: "questions belong to the whole zone" },
-  withdrawProposalAction: { shared: "questions belong to the whole zone" },
-  cancelImportAction: { shared: "a file of another station is not found: tests/integration/imports" },
-  chooseColumnsAction: { shared: "a file of another station is not found: tests/integration/imports" },
-  writeImportAction: { shared: "a file of another station is not found: tests/integration/imports" },
-  voidQuestionAction: { shared: "questions belong to the whole zone" },
-  withdrawAssignmentAction: { inputs: ({ assignmentId }) => [{ assignmentId }] },
-  withdrawObjectionAction: { inputs: ({ assignmentId }) => [{ assignmentId }] },
 };
