@@ -3,6 +3,7 @@ import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
+import { ROBOT_LABELS } from "@/domain/pushes/channels";
 import { STANDING_LABELS } from "@/domain/people/standing";
 import type { AuditRow } from "./types";
 
@@ -67,6 +68,10 @@ export const ACTION_LABELS = {
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
   "push.set": "定推送时间",
+  "channel.add": "加群机器人",
+  "channel.remove": "撤掉群机器人",
+  "channel.test": "试发群机器人",
+  "channel.resume": "恢复群机器人",
   "figures.object": "对数据提出异议",
   "figures.answer": "答复数据异议",
   "proposal.write": "写题",
@@ -162,6 +167,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   text: "异议",
   answer: "答复",
   pushAt: "推送时间",
+  robotKind: "哪种群",
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
@@ -191,6 +197,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
+  robotKind: ROBOT_LABELS,
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
 

@@ -34,6 +34,13 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
       ...{ name: "示例混入", standing: "full", login: "MIX-0004", branchId: place.branchId, since: "2026-01-01" },
     }),
   },
+  addRobotAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ branchId: place.branchId, kind: "wecom", name: "示例混入", secret: "" },
+      address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-example-mixed",
+    }),
+  },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
   answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
@@ -143,6 +150,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   redeemCodeAction: { kind: "anyone", input: nothing },
   removeEmailAction: { kind: "member", input: nothing },
   requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
+  removeRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
@@ -175,6 +183,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  testRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {
     kind: "console",

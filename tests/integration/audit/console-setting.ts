@@ -7,6 +7,7 @@ import type { BranchScope } from "@/features/access/types";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
 import { submitProposal } from "@/features/proposals/mutations/submit-proposal";
 import { randomToken } from "@/lib/crypto";
+import { addRobot } from "@/features/channels/mutations/keep-robot";
 import { db } from "@/lib/db";
 import { addStudy, assign, lesson } from "@/tests/factories/assignments";
 import { completeDraft } from "@/tests/factories/drafts";
@@ -122,4 +123,16 @@ export async function endingGrant(place: Place): Promise<string> {
   const grantId = await grantOf(place);
   await db().roleGrant.update({ where: { id: grantId }, data: { since: SINCE, until: TOMORROW } });
   return grantId;
+}
+
+export const robotInput = ({ place }: World) => ({
+  ...{ branchId: place.branchId, kind: "wecom" as const, name: name("示例群"), secret: "" },
+  address: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-example-${nextNumber()}`,
+});
+
+/** A robot of the branch. */
+export async function robot(w: World): Promise<string> {
+  const added = await addRobot({ ...robotInput(w), ...by });
+  if (!added.ok) throw new Error(added.detail);
+  return added.id;
 }

@@ -1,4 +1,5 @@
 import * as applications from "./ways-of-applications";
+import * as channels from "./ways-of-channels";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as proposals from "./ways-of-proposals";
@@ -35,11 +36,15 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   // Read by the same function as a save.
   "attempts.submitAttemptSchema.answers{}[]": study.blank,
   "attempts.submitAttemptSchema.answers{}{}": "choice",
+  "branches.addBranchSchema.name": names.newBranch,
+  "branches.editBranchSchema.name": names.editedBranch,
+  // Refused unless it is a robot's; four signs of it are shown.
+  "channels.addRobotSchema.address": "secret",
+  "channels.addRobotSchema.name": channels.robotName,
+  "channels.addRobotSchema.secret": "secret",
   "channels.confirmEmailSchema.code": "secret",
   // Refused unless it is an e-mail address; its owner sees two signs of it.
   "channels.requestEmailSchema.address": "secret",
-  "branches.addBranchSchema.name": names.newBranch,
-  "branches.editBranchSchema.name": names.editedBranch,
   "codes.redeemCodeSchema.again": "secret",
   "codes.redeemCodeSchema.code": "secret",
   "codes.redeemCodeSchema.login": "choice",
