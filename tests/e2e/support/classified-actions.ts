@@ -150,6 +150,8 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   redeemCodeAction: { kind: "anyone", input: nothing },
   removeEmailAction: { kind: "member", input: nothing },
   requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
+  renewFeedAction: { kind: "member", input: nothing },
+  revokeFeedAction: { kind: "member", input: nothing },
   removeRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
