@@ -68,10 +68,8 @@ export const ACTION_LABELS = {
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
   "push.set": "定推送时间",
-  "channel.add": "加群机器人",
-  "channel.remove": "撤掉群机器人",
-  "channel.test": "试发群机器人",
-  "channel.resume": "恢复群机器人",
+  ...{ "channel.add": "加群机器人", "channel.remove": "撤掉群机器人" },
+  ...{ "channel.test": "试发群机器人", "channel.resume": "恢复群机器人" },
   "figures.object": "对数据提出异议",
   "figures.answer": "答复数据异议",
   "proposal.write": "写题",
@@ -164,10 +162,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   note: "说明",
   quarter: "季度",
   figure: "哪一项数据",
-  text: "异议",
-  answer: "答复",
-  pushAt: "推送时间",
-  robotKind: "哪种群",
+  ...{ text: "异议", answer: "答复" },
+  ...{ pushAt: "推送时间", robotKind: "哪种群" },
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */

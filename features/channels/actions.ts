@@ -6,11 +6,20 @@ import { consoleAction, memberAction } from "@/features/access/gates/action";
 import { findBranchResource } from "@/features/branches/queries";
 import { ownEmailChannel } from "@/lib/delivery/email";
 import { AppError } from "@/lib/errors";
+import { keepBrowser, removeBrowser } from "./mutations/keep-browser";
 import { confirmEmail, removeEmail, requestEmail } from "./mutations/keep-email";
 import { addRobot, removeRobot } from "./mutations/keep-robot";
 import { turnChannel } from "./mutations/turn-channel";
 import { findRobotBranch } from "./queries/robots";
-import { addRobotSchema, confirmEmailSchema, removeRobotSchema, requestEmailSchema, turnChannelSchema } from "./schema";
+import {
+  addRobotSchema,
+  confirmEmailSchema,
+  keepBrowserSchema,
+  removeBrowserSchema,
+  removeRobotSchema,
+  requestEmailSchema,
+  turnChannelSchema,
+} from "./schema";
 
 const own = memberAction.metadata({ permission: "channel.own" });
 
@@ -55,6 +64,28 @@ export const removeEmailAction = own.action(async ({ ctx }) => {
   refresh();
   return { done: true };
 });
+
+/** 打开浏览器通知. */
+export const keepBrowserAction = own.inputSchema(keepBrowserSchema).action(async ({ parsedInput, ctx }) => {
+  const { memberId } = ctx.session;
+  ctx.authorise({ kind: "self", memberId });
+  if (!(await keepBrowser({ ...parsedInput, memberId, now: ctx.now }))) {
+    throw new AppError("conflict", "开关得太频繁了，过一会儿再试。");
+  }
+  refresh();
+  return { done: true };
+});
+
+/** 关掉浏览器通知. */
+export const removeBrowserAction = own
+  .inputSchema(removeBrowserSchema)
+  .action(async ({ parsedInput: { endpoint }, ctx }) => {
+    const { memberId } = ctx.session;
+    ctx.authorise({ kind: "self", memberId });
+    await removeBrowser({ memberId, endpoint });
+    refresh();
+    return { done: true };
+  });
 
 const nowhere = { kind: "branch", branchId: "", stationId: "", hostOrganisationId: null } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicAddress, postJson } from "./post";
+import { isPublicAddress, postOut } from "./post";
 
 describe("the server calls", () => {
   it.each(["8.8.8.8", "1.1.1.1", "2400:3200::1"])("%s", (address) => {
@@ -22,6 +22,6 @@ describe("the server calls", () => {
     expect(isPublicAddress(address)).toBe(false);
   });
   it("nobody whose name leads to this machine", async () => {
-    await expect(postJson({ url: "https://localhost:9/x", body: "{}" })).rejects.toThrow("内部地址");
+    await expect(postOut({ url: "https://localhost:9/x", body: "{}" })).rejects.toThrow("内部地址");
   });
 });

@@ -3,7 +3,8 @@ import { request } from "node:https";
 import { BlockList, isIPv6, type LookupFunction } from "node:net";
 
 /** One POST and its answer: what the tests of a channel put another function in for. */
-export type Post = (call: { url: string; body: string }) => Promise<Answer>;
+export type Post = (call: Call) => Promise<Answer>;
+type Call = { url: string; body: string | Buffer; headers?: Readonly<Record<string, string>> };
 export type Answer = { status: number; retryAfterSeconds: number | null; text: string };
 
 const PATIENCE_MS = 10_000;
@@ -56,16 +57,17 @@ const publicLookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-/** Sends JSON over https to a public address. Follows no redirect, waits ten seconds, reads 64 KB at most. */
-export const postJson: Post = ({ url, body }) =>
+/** Sends over https to a public address. Follows no redirect, waits ten seconds, reads 64 KB at most. */
+export const postOut: Post = ({ url, body, headers = { "content-type": "application/json; charset=utf-8" } }) =>
   new Promise((resolve, reject) => {
+    const length = { "content-length": Buffer.byteLength(body) };
     const call = request(
       url,
       {
         method: "POST",
         lookup: publicLookup,
         signal: AbortSignal.timeout(PATIENCE_MS),
-        headers: { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body) },
+        headers: { ...headers, ...length },
       },
       (reply) => {
         const parts: Buffer[] = [];

@@ -99,6 +99,11 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   issueJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, days: 30 }) },
+  keepBrowserAction: {
+    kind: "member",
+    input: () => ({ endpoint: "https://push.example/mixed", p256dh: "B".repeat(87), auth: "a".repeat(22) }),
+  },
+  removeBrowserAction: { kind: "member", input: () => ({ endpoint: "https://push.example/mixed" }) },
   keepSecretAction: { kind: "anyone", input: nothing },
   issueCodeAction: { kind: "console", input: someone },
   leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
