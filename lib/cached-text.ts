@@ -11,3 +11,10 @@ export function cachedText(request: Request, text: string, contentType: string):
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, "content-type": contentType } });
 }
+
+/** A text for one person, kept by nobody on the way; 404 without one. */
+export function privateText(text: string | null, contentType: string): Response {
+  const headers = { "cache-control": "private, no-store" };
+  if (text === null) return new Response("没有这个地址", { status: 404, headers });
+  return new Response(text, { headers: { ...headers, "content-type": contentType } });
+}

@@ -1,6 +1,6 @@
 // Keeps a quiz that has begun within reach: without network a reload of /attempts/<id> finds the page that
 // features/attempts/client/shell.ts has put into a cache. Registered for /attempts/ alone; reads, never writes.
-// Replies of the API, flight data of pages and everything that is not GET go past it to the network.
+// Shows what Web Push brings. Replies of the API, flight data of pages and everything that is not GET go past it to the network.
 const PATIENCE_MS = 6000;
 
 const OFFLINE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
@@ -42,6 +42,23 @@ async function part(request) {
     return (await caches.match(request)) || Response.error();
   }
 }
+
+// Web Push: what the server sends is a title, a body and where to go.
+self.addEventListener("push", (event) => {
+  let letter = {};
+  try {
+    letter = event.data.json();
+  } catch {
+    // A push without words still has to be shown, or the browser shows one of its own.
+  }
+  const { title = "指尖课堂", body = "", url = "/inbox" } = letter;
+  event.waitUntil(self.registration.showNotification(title, { body, lang: "zh-CN", tag: url, data: { url } }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data.url || "/inbox"));
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

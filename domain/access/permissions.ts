@@ -62,6 +62,7 @@ export const ACTIONS = [
   "assignment.object",
   "push.set",
   "channel.own",
+  "channel.keep",
   "figures.object",
   "figures.answer",
   "question.write",
@@ -234,6 +235,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
 
   "push.set": line(["branch"], ...officers),
   "channel.own": line(["self"], oneself),
+  "channel.keep": line(["branch"], ...officers),
 
   "figures.object": line(["organisation"], role("party-worker")),
   "figures.answer": line(["organisation"], role("committee")),

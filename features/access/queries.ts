@@ -2,6 +2,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { isSessionLive } from "@/domain/access/session";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Actor, Grant, MemberState, Role, ScopeKind } from "@/domain/access/types";
+import { sha256Hex } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { selectRows, toDate, toNullableDate, type SqlInstant } from "@/lib/db/prepared";
 
@@ -146,4 +147,10 @@ function toGrant(row: GrantRow): Grant {
     until: row.until,
     revoked: row.revokedAt !== null,
   };
+}
+
+/** Whose private feed address this is; null when it was renewed, revoked or never given out, or the account is not in use. */
+export async function findFeedOwner(token: string): Promise<string | null> {
+  const where = { tokenHash: sha256Hex(token), member: { state: "active" } };
+  return (await db().feedAddress.findFirst({ where, select: { memberId: true } }))?.memberId ?? null;
 }

@@ -5,6 +5,7 @@ import { RHYTHM_LABELS } from "@/domain/duties/rhythm";
 import { STANDING_LABELS } from "@/domain/people/standing";
 import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
 import { PROJECT_KIND_LABELS } from "@/domain/projects/types";
+import { ROBOT_LABELS } from "@/domain/pushes/channels";
 
 /** Acts of the duty lists. */
 export const DUTY_ACTIONS = {
@@ -76,6 +77,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS, ...MANNER_LABELS },
   deferral: DEFERRAL_LABELS,
+  robotKind: ROBOT_LABELS,
   rhythm: RHYTHM_LABELS,
   source: { reported: "支部说办了", study: "派发的学习" },
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },

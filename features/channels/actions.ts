@@ -2,12 +2,24 @@
 
 import { refresh } from "next/cache";
 import { returnValidationErrors } from "next-safe-action";
-import { memberAction } from "@/features/access/gates/action";
+import { consoleAction, memberAction } from "@/features/access/gates/action";
+import { findBranchResource } from "@/features/branches/queries";
 import { ownEmailChannel } from "@/lib/delivery/email";
 import { AppError } from "@/lib/errors";
+import { keepBrowser, removeBrowser } from "./mutations/keep-browser";
 import { confirmEmail, removeEmail, requestEmail } from "./mutations/keep-email";
+import { addRobot, removeRobot } from "./mutations/keep-robot";
 import { turnChannel } from "./mutations/turn-channel";
-import { confirmEmailSchema, requestEmailSchema, turnChannelSchema } from "./schema";
+import { findRobotBranch } from "./queries/robots";
+import {
+  addRobotSchema,
+  confirmEmailSchema,
+  keepBrowserSchema,
+  removeBrowserSchema,
+  removeRobotSchema,
+  requestEmailSchema,
+  turnChannelSchema,
+} from "./schema";
 
 const own = memberAction.metadata({ permission: "channel.own" });
 
@@ -52,3 +64,52 @@ export const removeEmailAction = own.action(async ({ ctx }) => {
   refresh();
   return { done: true };
 });
+
+/** 打开浏览器通知. */
+export const keepBrowserAction = own.inputSchema(keepBrowserSchema).action(async ({ parsedInput, ctx }) => {
+  const { memberId } = ctx.session;
+  ctx.authorise({ kind: "self", memberId });
+  if (!(await keepBrowser({ ...parsedInput, memberId, now: ctx.now }))) {
+    throw new AppError("conflict", "开关得太频繁了，过一会儿再试。");
+  }
+  refresh();
+  return { done: true };
+});
+
+/** 关掉浏览器通知. */
+export const removeBrowserAction = own
+  .inputSchema(removeBrowserSchema)
+  .action(async ({ parsedInput: { endpoint }, ctx }) => {
+    const { memberId } = ctx.session;
+    ctx.authorise({ kind: "self", memberId });
+    await removeBrowser({ memberId, endpoint });
+    refresh();
+    return { done: true };
+  });
+
+const nowhere = { kind: "branch", branchId: "", stationId: "", hostOrganisationId: null } as const;
+
+/** 加群机器人 of a branch. */
+export const addRobotAction = consoleAction
+  .metadata({ permission: "channel.keep" })
+  .inputSchema(addRobotSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise((await findBranchResource(parsedInput.branchId)) ?? nowhere);
+    const added = await addRobot({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!added.ok) returnValidationErrors(addRobotSchema, { [added.field]: { _errors: [added.detail] } });
+    refresh();
+    return { done: true };
+  });
+
+/** 撤掉群机器人. */
+export const removeRobotAction = consoleAction
+  .metadata({ permission: "channel.keep" })
+  .inputSchema(removeRobotSchema)
+  .action(async ({ parsedInput: { robotId }, ctx }) => {
+    const branchId = (await findRobotBranch(robotId)) ?? "";
+    ctx.authorise((await findBranchResource(branchId)) ?? nowhere);
+    const done = await removeRobot({ robotId, branchId, actorId: ctx.session.memberId, now: ctx.now });
+    if (!done) throw new AppError("conflict", "已经撤掉了，刷新页面就能看到。");
+    refresh();
+    return { done };
+  });

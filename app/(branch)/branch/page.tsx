@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
 import { AssignmentTable } from "@/features/assignments/components/assignment-list";
+import { RobotBanner } from "@/features/channels/components/robot-banner";
 import { RepeatBox, TopicsBox, WhoWeAre } from "@/features/desks/components/branch-desk";
 import { loadBranchDesk } from "@/features/desks/loaders";
 import { BranchConsole } from "@/features/members/components/consoles";
@@ -12,6 +13,7 @@ export default async function BranchPage() {
   const desk = await loadBranchDesk();
   return (
     <BranchConsole title="支部" place={desk.place} current="/branch" who={desk.who}>
+      <RobotBanner />
       <WhoWeAre desk={desk} />
       <Box title="正在学的" note={desk.currentTotal > 0 ? `${desk.currentTotal}项` : ""}>
         {desk.current.length === 0 ? (

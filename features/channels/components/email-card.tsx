@@ -1,6 +1,6 @@
 import { Panel } from "@/components/ui/state";
 import type { ChannelsPage } from "../loaders";
-import { ChannelCard } from "./channel-card";
+import { ChannelCard } from "@/components/ui/channel-card";
 import { EmailCodeForm, EmailForm, RemoveEmailForm } from "./email-forms";
 import { TurnForm } from "./turn-form";
 

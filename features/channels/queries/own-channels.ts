@@ -21,3 +21,9 @@ export async function findOwnEmail({ memberId }: OwnScope, now: Date): Promise<O
   const state = row.offAt ? "off" : row.confirmedAt ? "in-use" : isOpen ? "waiting" : "lapsed";
   return { masked: maskEmail(address), state, offReason: row.offReason };
 }
+
+/** Hashes of the addresses of the person's browsers, by which a browser knows itself. */
+export async function listOwnBrowsers({ memberId }: OwnScope): Promise<string[]> {
+  const rows = await db().pushBrowser.findMany({ where: { memberId }, select: { endpointHash: true } });
+  return rows.map(({ endpointHash }) => endpointHash);
+}

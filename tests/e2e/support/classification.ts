@@ -132,6 +132,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/daily": { kind: "public", path: "/daily" },
   "/daily.ics": { kind: "public", path: "/daily.ics" },
   "/daily/[monthDay]": { kind: "public", path: "/daily/11-22" },
+  "/feeds/[token]/atom.xml": { kind: "token", path: "/feeds/no-such-token-at-all/atom.xml", status: 404 },
+  "/feeds/[token]/calendar.ics": { kind: "token", path: "/feeds/no-such-token-at-all/calendar.ics", status: 404 },
   "/feed.xml": { kind: "public", path: "/feed.xml" },
   "/inbox": { kind: "member", path: "/inbox" },
   "/installation.css": { kind: "public", path: "/installation.css" },

@@ -48,6 +48,13 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
       ...{ name: "示例混入", standing: "full", login: "MIX-0004", branchId: place.branchId, since: "2026-01-01" },
     }),
   },
+  addRobotAction: {
+    kind: "console",
+    input: ({ place }) => ({
+      ...{ branchId: place.branchId, kind: "wecom", name: "示例混入", secret: "" },
+      address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-example-mixed",
+    }),
+  },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
   rerunJobAction: { kind: "console", input: () => ({ job: "purge-tokens", period: "2026-11-20" }) },
@@ -130,6 +137,11 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   issueJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, days: 30 }) },
+  keepBrowserAction: {
+    kind: "member",
+    input: () => ({ endpoint: "https://push.example/mixed", p256dh: "B".repeat(87), auth: "a".repeat(22) }),
+  },
+  removeBrowserAction: { kind: "member", input: () => ({ endpoint: "https://push.example/mixed" }) },
   keepSecretAction: { kind: "anyone", input: nothing },
   issueCodeAction: { kind: "console", input: someone },
   leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
@@ -181,6 +193,9 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   redeemCodeAction: { kind: "anyone", input: nothing },
   removeEmailAction: { kind: "member", input: nothing },
   requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
+  renewFeedAction: { kind: "member", input: nothing },
+  revokeFeedAction: { kind: "member", input: nothing },
+  removeRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
@@ -233,6 +248,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  testRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {
     kind: "console",

@@ -14,10 +14,12 @@ const WITHOUT_ACT: Readonly<Record<string, string>> = {
   chooseColumnsAction: "Only how an uploaded sheet is read again; what is written of it is an act of its own.",
 };
 
-/** Actions whose act is shown by the tests of their own feature, because they need a file on its way. */
+/** Actions whose act is shown by the tests of their own feature, because they need more than an input. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   writeImportAction: "tests/integration/imports",
   cancelImportAction: "tests/integration/imports",
+  // It would call the other side.
+  testRobotAction: "tests/integration/deliveries",
 };
 
 describe("what is done at a console is written to the log", () => {

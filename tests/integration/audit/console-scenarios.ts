@@ -24,6 +24,8 @@ import {
   name,
   objection,
   question,
+  robot,
+  robotInput,
   someone,
   step,
   study,
@@ -61,6 +63,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     as: w.committee,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId, since: TODAY },
   }),
+  addRobotAction: async (w) => ({ as: w.secretary, input: robotInput(w) }),
   addStationAction: async (w) => ({ as: w.committee, input: { name: name("新站") } }),
   answerFeedbackAction: async (w) => {
     const data = { kind: "suggestion", targetKind: "product", text: "示例建议" };
@@ -257,6 +260,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     as: w.committee,
     input: { ...version, id: (await emptyOrganisation(w)).id, state: "closed" },
   }),
+  removeRobotAction: async (w) => ({ as: w.secretary, input: { robotId: await robot(w) } }),
   setPushHourAction: async (w) => ({ as: w.secretary, input: { branchId: w.place.branchId, at: "08:00" } }),
   setStationStateAction: async (w) => ({
     as: w.committee,

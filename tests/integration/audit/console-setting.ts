@@ -8,6 +8,7 @@ import { submitContest } from "@/features/contests/mutations/step-contest";
 import { saveProposal } from "@/features/proposals/mutations/save-proposal";
 import { submitProposal } from "@/features/proposals/mutations/submit-proposal";
 import { randomToken } from "@/lib/crypto";
+import { addRobot } from "@/features/channels/mutations/keep-robot";
 import { db } from "@/lib/db";
 import { addStudy, assign, lesson } from "@/tests/factories/assignments";
 import { addBank, planAt, saveDraft } from "@/tests/factories/contests";
@@ -135,4 +136,16 @@ export async function contest({ committee }: World, { isSubmitted }: { isSubmitt
   const submitted = await submitContest({ contestId, version: 0, actorId, now: start });
   if (!submitted.ok) throw new Error(submitted.detail);
   return { contestId, version: 1 };
+}
+
+export const robotInput = ({ place }: World) => ({
+  ...{ branchId: place.branchId, kind: "wecom" as const, name: name("示例群"), secret: "" },
+  address: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-example-${nextNumber()}`,
+});
+
+/** A robot of the branch. */
+export async function robot(w: World): Promise<string> {
+  const added = await addRobot({ ...robotInput(w), ...by });
+  if (!added.ok) throw new Error(added.detail);
+  return added.id;
 }

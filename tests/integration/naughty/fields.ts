@@ -1,6 +1,7 @@
 import * as applications from "./ways-of-applications";
 import * as contests from "./ways-of-contests";
 import * as duties from "./ways-of-duties";
+import * as channels from "./ways-of-channels";
 import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as projects from "./ways-of-projects";
@@ -38,11 +39,20 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   // Read by the same function as a save.
   "attempts.submitAttemptSchema.answers{}[]": study.blank,
   "attempts.submitAttemptSchema.answers{}{}": "choice",
-  "channels.confirmEmailSchema.code": "secret",
-  // Refused unless it is an e-mail address; its owner sees two signs of it.
-  "channels.requestEmailSchema.address": "secret",
   "branches.addBranchSchema.name": names.newBranch,
   "branches.editBranchSchema.name": names.editedBranch,
+  // Refused unless it is a robot's; four signs of it are shown.
+  "channels.addRobotSchema.address": "secret",
+  "channels.addRobotSchema.name": channels.robotName,
+  "channels.addRobotSchema.secret": "secret",
+  "channels.confirmEmailSchema.code": "secret",
+  // Addresses and keys of a browser: of a form of their own, and never shown.
+  "channels.keepBrowserSchema.auth": "secret",
+  "channels.keepBrowserSchema.endpoint": "secret",
+  "channels.keepBrowserSchema.p256dh": "secret",
+  "channels.removeBrowserSchema.endpoint": "secret",
+  // Refused unless it is an e-mail address; its owner sees two signs of it.
+  "channels.requestEmailSchema.address": "secret",
   "codes.redeemCodeSchema.again": "secret",
   "codes.redeemCodeSchema.code": "secret",
   "codes.redeemCodeSchema.login": "choice",

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const testRobotSchema = z.object({ robotId: z.string().min(1).max(64) });
