@@ -6,6 +6,7 @@ import { FULL_FRACTION } from "@/domain/quizzes/score";
 import { attemptsLeft } from "@/domain/quizzes/timing";
 import { standings, type Viewer } from "@/domain/ranking/season";
 import type { Standing } from "@/features/quizzes/queries";
+import type { Opened } from "./queries/find-archive";
 import type { Released, Standings } from "./queries/find-released";
 import type { ContestItem, ContestPage, ContestPlan, ContestResults } from "./schema";
 
@@ -104,17 +105,20 @@ function doneOf(standing: Standing | undefined, maxAttempts: number) {
 type PageInput = Person & {
   readonly contest: Released;
   readonly everybody: Standings;
+  /** What is told once there are results. */
+  readonly opened: Opened | null;
   readonly viewer: Viewer;
   readonly now: Date;
 };
 
 /** A contest's page: while it runs numbers of people and nobody's name, afterwards what this person may see of the lists. */
-export function contestPageOf({ contest, everybody, viewer, now, ...person }: PageInput): ContestPage {
+export function contestPageOf({ contest, everybody, viewer, opened, now, ...person }: PageInput): ContestPage {
   const item = contestItemOf(contest, person, now);
   const { people, handedIn } = everybody;
   return {
     ...item,
     ...{ serverTime: now.toISOString(), people, handedIn, seal: contest.seal, rules: [...CONTEST_RULES] },
+    ...(opened ?? { seed: null, archive: null }),
     results: item.phase === "ended" ? resultsOf(everybody, viewer, item.own.registered) : null,
   };
 }
