@@ -26,10 +26,21 @@ async function exportContest(id: string, file = `contest-${id}.tsv`): Promise<nu
 }
 
 /** What this installation published; null without a database or for a contest of another installation. */
-async function findOwn(contestId: string): Promise<Awaited<ReturnType<typeof findPublished>>> {
+async function findOwn(contestId: string): Promise<Published> {
   const target = env().DATABASE;
   if (target.engine === "sqlite" && !existsSync(target.file)) return null;
   return findPublished(contestId);
+}
+
+type Published = Awaited<ReturnType<typeof findPublished>>;
+
+/** Where a file differs from what this installation published. */
+function otherThan(published: Published, { seal, digest }: { seal: string; digest: string }): string[] {
+  if (published === null) return [];
+  const faults: string[] = [];
+  if (published.seal !== seal) faults.push(`封存摘要与本系统公布的不同，公布的是${published.seal ?? "空"}。`);
+  if (!published.digests.includes(digest)) faults.push("档案摘要与本系统出过的每一版都不同。");
+  return faults;
 }
 
 async function verify(file: string): Promise<number> {
@@ -39,12 +50,9 @@ async function verify(file: string): Promise<number> {
   }
   const bytes = readFileSync(file);
   const [text, digest] = [bytes.toString("utf8"), sha256Hex(bytes)];
-  const faults = verifyContest(text, sha256Hex);
   const [, , contestId = "", seal = ""] = (text.split("\n", 1)[0] ?? "").split("\t");
   const published = await findOwn(contestId);
-  if (published?.seal && published.seal !== seal)
-    faults.push(`封存摘要与本系统公布的不同，公布的是${published.seal}。`);
-  if (published && !published.digests.includes(digest)) faults.push("档案摘要与本系统出过的每一版都不同。");
+  const faults = [...verifyContest(text, sha256Hex), ...otherThan(published, { seal, digest })];
   console.log(`封存摘要：${seal}\n档案摘要（SHA-256）：${digest}`);
   if (faults.length > 0) {
     console.error(`有${faults.length}处不符：`);

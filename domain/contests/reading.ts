@@ -78,37 +78,40 @@ export function readArchive(text: string): ArchiveText | null {
   return archive;
 }
 
-const FIELDS: Readonly<Record<string, number>> = {
-  ...{ blueprint: 2, seed: 2, question: 9, content: 3, freed: 3, attempt: 8, place: 4 },
+type Reader = { readonly fields: number; readonly read: (fields: readonly string[], into: ArchiveText) => void };
+
+/** Each throws for a line that is none. */
+const READERS: Readonly<Record<string, Reader>> = {
+  blueprint: {
+    fields: 2,
+    read: ([, parts = ""], into) => void (into.blueprint = { parts: JSON.parse(parts) as BlueprintPart[] }),
+  },
+  seed: { fields: 2, read: ([, seed = ""], into) => void (into.seed = seed) },
+  question: { fields: 9, read: (fields, into) => void into.questions.push(questionOf(fields)) },
+  content: {
+    fields: 3,
+    read: ([, versionId = "", text = ""], into) =>
+      void into.contents.set(versionId, { ...(JSON.parse(text) as { stem: string; body: QuestionBody }), text }),
+  },
+  freed: { fields: 3, read: ([, questionId = "", why = ""], into) => void into.freed.set(questionId, freedOf(why)) },
+  attempt: { fields: 8, read: (fields, into) => void into.attempts.push(attemptOf(fields)) },
+  place: {
+    fields: 4,
+    read: ([, pseudonym = "", score, place], into) =>
+      void into.places.push({ pseudonym, score: whole(score), place: whole(place) }),
+  },
 };
 
-/** Throws for a line that is none. */
 function readLine(fields: readonly string[], into: ArchiveText): void {
-  const [kind = "", first = "", second = "", third = ""] = fields;
-  if (FIELDS[kind] !== fields.length) throw new RangeError("Not a line of an export");
-  switch (kind) {
-    case "blueprint":
-      into.blueprint = { parts: JSON.parse(first) as BlueprintPart[] };
-      return;
-    case "seed":
-      into.seed = first;
-      return;
-    case "question":
-      into.questions.push(questionOf(fields));
-      return;
-    case "content":
-      into.contents.set(first, { ...(JSON.parse(second) as { stem: string; body: QuestionBody }), text: second });
-      return;
-    case "freed":
-      if (!FREED.some((why) => why === second)) throw new RangeError("Not a reason");
-      into.freed.set(first, second as Freed);
-      return;
-    case "attempt":
-      into.attempts.push(attemptOf(fields));
-      return;
-    case "place":
-      into.places.push({ pseudonym: first, score: whole(second), place: whole(third) });
-  }
+  const reader = READERS[fields[0] ?? ""];
+  if (reader?.fields !== fields.length) throw new RangeError("Not a line of an export");
+  reader.read(fields, into);
+}
+
+function freedOf(why: string): Freed {
+  const found = FREED.find((each) => each === why);
+  if (found === undefined) throw new RangeError("Not a reason");
+  return found;
 }
 
 function questionOf(fields: readonly string[]): SealedQuestion {

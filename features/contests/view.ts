@@ -2,7 +2,8 @@ import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { DIFFICULTY_LABELS, PERIOD_LABELS, QUESTION_TYPE_LABELS } from "@/domain/quizzes/types";
 import type { Blueprint, BlueprintPart, QuestionOrigin } from "@/domain/quizzes/types";
 import { contestPhase, CONTEST_RULES } from "@/domain/contests/results";
-import { FULL_FRACTION } from "@/domain/quizzes/score";
+import type { QuestionStatistics } from "@/domain/contests/statistics";
+import { FULL_FRACTION, type Versions } from "@/domain/quizzes/score";
 import { attemptsLeft } from "@/domain/quizzes/timing";
 import { standings, type Viewer } from "@/domain/ranking/season";
 import type { Standing } from "@/features/quizzes/queries";
@@ -140,4 +141,18 @@ function resultsOf({ joined, boards }: Standings, viewer: Viewer, isRegistered: 
       average: Math.floor(averageHundredths / PERCENT),
     })),
   };
+}
+
+export type StatisticsLine = QuestionStatistics & { readonly stem: string };
+
+/** Statistics with what was asked, the hardest first. */
+export function statisticsLinesOf(
+  statistics: readonly QuestionStatistics[],
+  pool: readonly { readonly questionId: string; readonly versionId: string }[],
+  versions: Versions,
+): StatisticsLine[] {
+  const versionOf = new Map(pool.map(({ questionId, versionId }) => [questionId, versionId]));
+  return statistics
+    .map((line) => ({ ...line, stem: versions.get(versionOf.get(line.questionId) ?? "")?.stem ?? line.questionId }))
+    .sort((a, b) => (a.facility ?? 0) - (b.facility ?? 0));
 }

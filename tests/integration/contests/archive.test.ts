@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { GET as download } from "@/app/(member)/contests/[id]/archive/route";
 import { verifyContest } from "@/domain/contests/verification";
 import { settleContests } from "@/features/contests/mutations/settle-contests";
+import { listMarks } from "@/features/contests/queries/list-marks";
 import { findArchive } from "@/features/contests/queries/find-archive";
 import { correctEverythingVoided } from "@/features/voidings/mutations/correct-voided";
 import { voidQuestion } from "@/features/voidings/mutations/void-question";
@@ -99,6 +100,17 @@ describeOnBothEngines("the export of a contest", () => {
     );
     const asked = await db().response.groupBy({ by: ["versionId"], where: { attempt: { quizId: contestId } } });
     expect([questions, contents]).toEqual([18, asked.length]);
+  });
+
+  test("statistics are over everybody's first attempt", async () => {
+    const marks = await listMarks(contestId);
+    const firsts = await db().attempt.findMany({
+      where: { quizId: contestId, number: 1 },
+      orderBy: { memberId: "asc" },
+    });
+    const totals = marks.map((paper) => paper.reduce((sum, { mark }) => sum + mark, 0));
+    expect(totals).toEqual(firsts.map(({ score }) => score));
+    expect(firsts.map(({ memberId }) => memberId)).toEqual(["anna", "berta", "clara"]);
   });
 
   test("once settled its local questions are free again", async () => {
