@@ -115,6 +115,11 @@ const contestPageSchema = contestSchema.extend({
   handedIn: z.int().describe("How many of them have handed in."),
   seal: z.string().describe("SHA-256 that fixes every paper beforehand."),
   rules: z.array(z.string()),
+  seed: z.string().nullable().describe("Told with the results: it opens the seal."),
+  archive: z
+    .strictObject({ edition: z.int(), digest: z.string() })
+    .nullable()
+    .describe("The newest edition of the export, and its SHA-256."),
   results: resultsSchema.nullable().describe("null before they are worked out."),
 });
 export type ContestPage = z.output<typeof contestPageSchema>;

@@ -2,10 +2,12 @@ import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { DIFFICULTY_LABELS, PERIOD_LABELS, QUESTION_TYPE_LABELS } from "@/domain/quizzes/types";
 import type { Blueprint, BlueprintPart, QuestionOrigin } from "@/domain/quizzes/types";
 import { contestPhase, CONTEST_RULES } from "@/domain/contests/results";
-import { FULL_FRACTION } from "@/domain/quizzes/score";
+import type { QuestionStatistics } from "@/domain/contests/statistics";
+import { FULL_FRACTION, type Versions } from "@/domain/quizzes/score";
 import { attemptsLeft } from "@/domain/quizzes/timing";
 import { standings, type Viewer } from "@/domain/ranking/season";
 import type { Standing } from "@/features/quizzes/queries";
+import type { Opened } from "./queries/find-archive";
 import type { Released, Standings } from "./queries/find-released";
 import type { ContestItem, ContestPage, ContestPlan, ContestResults } from "./schema";
 
@@ -104,17 +106,20 @@ function doneOf(standing: Standing | undefined, maxAttempts: number) {
 type PageInput = Person & {
   readonly contest: Released;
   readonly everybody: Standings;
+  /** What is told once there are results. */
+  readonly opened: Opened | null;
   readonly viewer: Viewer;
   readonly now: Date;
 };
 
 /** A contest's page: while it runs numbers of people and nobody's name, afterwards what this person may see of the lists. */
-export function contestPageOf({ contest, everybody, viewer, now, ...person }: PageInput): ContestPage {
+export function contestPageOf({ contest, everybody, viewer, opened, now, ...person }: PageInput): ContestPage {
   const item = contestItemOf(contest, person, now);
   const { people, handedIn } = everybody;
   return {
     ...item,
     ...{ serverTime: now.toISOString(), people, handedIn, seal: contest.seal, rules: [...CONTEST_RULES] },
+    ...(opened ?? { seed: null, archive: null }),
     results: item.phase === "ended" ? resultsOf(everybody, viewer, item.own.registered) : null,
   };
 }
@@ -136,4 +141,18 @@ function resultsOf({ joined, boards }: Standings, viewer: Viewer, isRegistered: 
       average: Math.floor(averageHundredths / PERCENT),
     })),
   };
+}
+
+export type StatisticsLine = QuestionStatistics & { readonly stem: string };
+
+/** Statistics with what was asked, the hardest first. */
+export function statisticsLinesOf(
+  statistics: readonly QuestionStatistics[],
+  pool: readonly { readonly questionId: string; readonly versionId: string }[],
+  versions: Versions,
+): StatisticsLine[] {
+  const versionOf = new Map(pool.map(({ questionId, versionId }) => [questionId, versionId]));
+  return statistics
+    .map((line) => ({ ...line, stem: versions.get(versionOf.get(line.questionId) ?? "")?.stem ?? line.questionId }))
+    .sort((a, b) => (a.facility ?? 0) - (b.facility ?? 0));
 }

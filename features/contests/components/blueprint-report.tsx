@@ -7,7 +7,7 @@ export function BlueprintReport({ report, lines, fault, contest }: ContestDesk) 
   const isFixed = contest.releasedAt !== null;
   return (
     <>
-      <div className="grid gap-3 px-4 pt-3">
+      <div className="grid gap-3 px-4 py-3">
         <p>
           每份卷子{questions}题，满分{points}分，其中必须是本单位题目的{locals}题。
         </p>
@@ -26,9 +26,15 @@ export function BlueprintReport({ report, lines, fault, contest }: ContestDesk) 
         <thead>
           <tr>
             <th scope="col">要求</th>
-            <th scope="col">题数</th>
-            <th scope="col">每题</th>
-            <th scope="col">{isFixed ? "可抽的题" : "题库里有"}</th>
+            <th scope="col" className="num">
+              题数
+            </th>
+            <th scope="col" className="num">
+              每题
+            </th>
+            <th scope="col" className="num">
+              {isFixed ? "可抽的题" : "题库里有"}
+            </th>
           </tr>
         </thead>
         <tbody>

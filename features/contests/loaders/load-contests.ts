@@ -4,6 +4,7 @@ import { gateMember } from "@/features/access/gates/page";
 import { getActor } from "@/features/access/queries";
 import { getTimeFactor, listStandings } from "@/features/quizzes/queries";
 import { now } from "@/lib/clock";
+import { findArchive, findOpened } from "../queries/find-archive";
 import { findReleased, getStandings, listOwnEntries, listReleased } from "../queries/find-released";
 import type { ContestItem, ContestPage } from "../schema";
 import { contestItemOf, contestPageOf } from "../view";
@@ -26,12 +27,21 @@ export async function loadContest(id: string): Promise<ContestPage> {
   const contest = await findReleased(id);
   if (!contest) notFound();
   const at = now();
-  const [everybody, viewer, entries, standings, timeFactor] = await Promise.all([
+  const [everybody, viewer, opened, entries, standings, timeFactor] = await Promise.all([
     getStandings(contest),
     getActor(own.memberId, at),
+    findOpened(contest),
     listOwnEntries(own),
     listStandings(own),
     getTimeFactor(own),
   ]);
-  return contestPageOf({ contest, everybody, viewer, entries, standings, timeFactor, now: at });
+  return contestPageOf({ contest, everybody, viewer, opened, entries, standings, timeFactor, now: at });
+}
+
+/** The export of a contest that is over, for anybody who is signed in. */
+export async function loadArchive(id: string): Promise<string> {
+  await gateMember(`/contests/${id}/archive`);
+  const [contest, found] = [await findReleased(id), await findArchive(id)];
+  if (!contest || found === null) notFound();
+  return found.archive;
 }

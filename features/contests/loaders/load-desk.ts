@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import { reportOf, type BlueprintReport } from "@/domain/contests/blueprint";
+import { statisticsOf } from "@/domain/contests/statistics";
 import { contestStepFault } from "@/domain/contests/release";
 import { formatInstant } from "@/domain/calendar/labels";
 import { startOfDay, businessDateOf } from "@/domain/calendar/shanghai";
@@ -11,13 +12,14 @@ import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import { findLibraryDocument, getBankRules } from "@/features/library/queries";
 import { reviewedItemOf, type ReviewedItem } from "@/features/mistakes/view";
-import { listDrawable } from "@/features/questions/queries";
+import { getVersions, listDrawable } from "@/features/questions/queries";
 import { now } from "@/lib/clock";
 import { drawSample } from "../mutations/draw-sample";
 import { findContest, listContests, listPool, type Contest } from "../queries/find-contest";
+import { listMarks } from "../queries/list-marks";
 import { planFault } from "../queries/plan-fault";
 import type { ContestPlan } from "../schema";
-import { minuteOf, partWords, planOf } from "../view";
+import { minuteOf, partWords, planOf, statisticsLinesOf, type StatisticsLine } from "../view";
 
 const PATH = "/committee/contests";
 const LISTED = 100;
@@ -72,6 +74,8 @@ export type ContestDesk = Frame & {
   whyNotRelease: string | null;
   whyNotWithdraw: string | null;
   window: { opens: string; closes: string };
+  /** Null before there are results. */
+  statistics: StatisticsLine[] | null;
 };
 
 export async function loadContestDesk(id: string): Promise<ContestDesk> {
@@ -92,8 +96,15 @@ export async function loadContestDesk(id: string): Promise<ContestDesk> {
     fault: isFixed || contest.state === "withdrawn" ? null : await planFault(contest, now()),
     whyNotRelease: contestStepFault({ ...asked, step: "release" }),
     whyNotWithdraw: contestStepFault({ ...asked, step: "withdraw" }),
+    statistics: contest.settledAt === null ? null : await loadStatistics(id),
     window: { opens: formatInstant(contest.opensAt), closes: formatInstant(contest.closesAt) },
   };
+}
+
+/** Once it is over: what the answers say about the questions. */
+async function loadStatistics(id: string): Promise<StatisticsLine[]> {
+  const [pool, marks] = [await listPool(id), await listMarks(id)];
+  return statisticsLinesOf(statisticsOf(marks), pool, await getVersions(pool.map(({ versionId }) => versionId)));
 }
 
 export type SamplePage = Frame & { contest: Contest; number: number; items: ReviewedItem[] | null };

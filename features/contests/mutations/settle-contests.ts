@@ -4,9 +4,11 @@ import { tableFor } from "@/domain/points/table";
 import { acceptsUntil, percentOf } from "@/domain/quizzes/timing";
 import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
-import { db, inTransaction } from "@/lib/db";
+import { db, inTransaction, type Tx } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { listBests, type Best } from "../queries/list-bests";
+import { listCorrected } from "../queries/list-corrected";
+import { makeEdition } from "./make-edition";
 
 type Due = { readonly id: string; readonly title: string };
 
@@ -23,15 +25,16 @@ async function listDue(now: Date): Promise<Due[]> {
 }
 
 /**
- * Works out the results of contests that are over: everybody who is registered gets the points of the best score, under
- * the day on which it was reached, and a word. Each person in a transaction of their own; safe to repeat and to run in two
- * processes at once. From then on results are shown and local questions are free for other papers.
+ * Works out the results of contests that are over, and works them out anew where a question was declared void since:
+ * everybody who is registered gets the points of the best score, under the day on which it was reached, and a word; then
+ * the export is written. Each person in a transaction of their own; safe to repeat and to run in two processes at once.
+ * From the first time on results are shown and local questions are free for other papers.
  */
 export async function settleContests(now: Date): Promise<number> {
-  const due = await listDue(now);
+  const due = [...(await listDue(now)), ...(await listCorrected())];
   for (const contest of due) {
     for (const best of await listBests(contest.id)) await pay(contest, best, now);
-    await db().contest.updateMany({ where: { id: contest.id, settledAt: null }, data: { settledAt: now } });
+    await makeEdition(contest.id, now);
   }
   if (due.length > 0) forgetRemembered();
   return due.length;
@@ -45,9 +48,31 @@ function worthOf({ score, maxScore, closedAt }: Best): number {
 async function pay({ id, title }: Due, best: Best, now: Date): Promise<void> {
   const { memberId, closedAt } = best;
   await inTransaction(async (tx) => {
-    const award = { memberId, reason: "contest-score", source: id, value: worthOf(best), now: closedAt } as const;
-    const { value } = await awardPoints(tx, award);
-    const points = value > 0 ? `，成绩记${String(value)}分积分` : "";
+    const before = await paidFor(tx, memberId, id);
+    const worth = worthOf(best);
+    if (before === 0) {
+      await awardPoints(tx, { memberId, reason: "contest-score", source: id, value: worth, now: closedAt });
+    } else if (worth > before) {
+      // Named after what it brings the score to, so that it is entered once.
+      const source = `contest-score:${id}:${String(worth)}`;
+      await awardPoints(tx, { memberId, reason: "correction", source, value: worth - before, now: closedAt });
+    }
+    const points = worth > 0 ? `，成绩记${String(worth)}分积分` : "";
     await notify(tx, { memberId, key: `contest-result:${id}`, text: `知识竞赛“${title}”有结果了${points}。`, now });
   });
+}
+
+/** What the score of a contest has brought so far. */
+async function paidFor(tx: Tx, memberId: string, contestId: string): Promise<number> {
+  const { _sum } = await tx.pointsEntry.aggregate({
+    where: {
+      memberId,
+      OR: [
+        { reason: "contest-score", source: contestId },
+        { reason: "correction", source: { startsWith: `contest-score:${contestId}:` } },
+      ],
+    },
+    _sum: { value: true },
+  });
+  return _sum.value ?? 0;
 }

@@ -129,6 +129,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/registers/[file]": { kind: "committee", path: null },
   "/contests": { kind: "member", path: "/contests" },
   "/contests/[id]": { kind: "member", path: `/contests/${NOBODYS}`, status: 404 },
+  "/contests/[id]/archive": { kind: "member", path: `/contests/${NOBODYS}/archive`, status: 404 },
   "/daily": { kind: "public", path: "/daily" },
   "/daily.ics": { kind: "public", path: "/daily.ics" },
   "/daily/[monthDay]": { kind: "public", path: "/daily/11-22" },

@@ -165,6 +165,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
   "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
   "/daily/[monthDay]": { shared: CONTENT },
+  "/contests/[id]/archive": { shared: "an export of pseudonyms, for all members" },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
   "/lessons/[course]/[slug]": { shared: CONTENT },

@@ -106,15 +106,30 @@ function Begin({ contest: { id, phase, own, practiceId } }: { contest: Contest }
   return <StartButton quizId={id} label={own.attempts === 0 ? "开始答题" : "再答一次"} isMain />;
 }
 
-/** What was fixed before anybody registered. */
-function Seal({ contest: { seal } }: { contest: Contest }) {
+/** What was fixed before anybody registered, and once it is over what it is checked with. */
+function Seal({ contest: { id, seal, seed, archive } }: { contest: Contest }) {
   return (
     <section className="group">
       <header>
         <h2>封存摘要</h2>
       </header>
       <p className="prose-small">题目和每个人的试卷在报名以前就定下了。下面的摘要从发布起公布，换一道题它就会变。</p>
-      <p className="meta mt-1 break-all">SHA-256：{seal}</p>
+      <p className="meta mt-1 break-all">摘要（SHA-256）{seal}</p>
+      {seed === null || archive === null ? (
+        <p className="meta mt-1">种子在结束以后公布，到时谁都可以重算每份试卷、每个得分和名次。</p>
+      ) : (
+        <>
+          <p className="meta mt-1 break-all">种子{seed}</p>
+          <p className="meta mt-1 break-all">
+            档案第{archive.edition}版，里面都是化名，摘要（SHA-256）{archive.digest}
+          </p>
+          <p>
+            <a className="link small" href={`/contests/${id}/archive`} download>
+              下载档案，自己重算
+            </a>
+          </p>
+        </>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { PROPOSAL_STATE_LABELS } from "@/domain/quizzes/proposal";
 import { BlueprintReport } from "@/features/contests/components/blueprint-report";
 import { ContestActs } from "@/features/contests/components/contest-acts";
 import { ContestForm } from "@/features/contests/components/contest-form";
+import { QuestionStatistics } from "@/features/contests/components/question-statistics";
 import { loadContestDesk, type ContestDesk } from "@/features/contests/loaders/load-desk";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 
@@ -44,6 +45,11 @@ export default async function CommitteeContestPage({ params }: Props) {
           <span className="meta ml-3">样卷带答案，谁看过都有记录</span>
         </p>
       </Box>
+      {page.statistics ? (
+        <Box title="每道题的情况" note="只看题，不看人">
+          <QuestionStatistics lines={page.statistics} />
+        </Box>
+      ) : null}
       <Acts page={page} />
     </CommitteeConsole>
   );

@@ -1,5 +1,6 @@
 import { apiRoute } from "@/features/access/gates/api";
 import { getActor } from "@/features/access/queries";
+import { findOpened } from "@/features/contests/queries/find-archive";
 import { findReleased, getStandings, listOwnEntries } from "@/features/contests/queries/find-released";
 import { contestPageOf } from "@/features/contests/view";
 import { getTimeFactor, listStandings } from "@/features/quizzes/queries";
@@ -11,13 +12,14 @@ export const GET = apiRoute<{ id: string }>({
   handle: async ({ own, now, params: { id } }) => {
     const contest = await findReleased(id);
     if (!contest) throw new AppError("not-found", "没有这场竞赛。");
-    const [everybody, viewer, entries, standings, timeFactor] = await Promise.all([
+    const [everybody, viewer, opened, entries, standings, timeFactor] = await Promise.all([
       getStandings(contest),
       getActor(own.memberId, now),
+      findOpened(contest),
       listOwnEntries(own),
       listStandings(own),
       getTimeFactor(own),
     ]);
-    return jsonReply(contestPageOf({ contest, everybody, viewer, entries, standings, timeFactor, now }));
+    return jsonReply(contestPageOf({ contest, everybody, viewer, opened, entries, standings, timeFactor, now }));
   },
 });

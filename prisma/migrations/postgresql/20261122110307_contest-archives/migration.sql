@@ -1,0 +1,13 @@
+-- CreateTable
+CREATE TABLE "contest_archive" (
+    "contest_id" TEXT NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "digest" TEXT NOT NULL,
+    "archive" TEXT NOT NULL,
+    "made_at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "contest_archive_pkey" PRIMARY KEY ("contest_id","edition")
+);
+
+-- AddForeignKey
+ALTER TABLE "contest_archive" ADD CONSTRAINT "contest_archive_contest_id_fkey" FOREIGN KEY ("contest_id") REFERENCES "contest"("id") ON DELETE CASCADE ON UPDATE CASCADE;
