@@ -6,6 +6,7 @@ import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
 import { makeDutiesJob } from "./make-duties";
 import { purgeTokensJob } from "./purge-tokens";
+import { recordStudyJob } from "./record-study";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { settleMovesJob } from "./settle-moves";
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   purgeTokensJob,
   settleMovesJob,
   makeDutiesJob,
+  recordStudyJob,
   refreshStudyTotalsJob,
   warnOfTermsJob,
   workImportsJob,
