@@ -4,6 +4,7 @@ import { startJobRunner, type Job } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { correctVoidedJob } from "./correct-voided";
+import { drawUpRemindersJob } from "./draw-up-reminders";
 import { makeDutiesJob } from "./make-duties";
 import { purgeTokensJob } from "./purge-tokens";
 import { recordStudyJob } from "./record-study";
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   settleMovesJob,
   makeDutiesJob,
   recordStudyJob,
+  drawUpRemindersJob,
   refreshStudyTotalsJob,
   warnOfTermsJob,
   workImportsJob,

@@ -2,6 +2,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { daysOfPeriod } from "@/domain/duties/rhythm";
 import { audit } from "@/features/audit/mutations";
 import { db, inTransaction } from "@/lib/db";
+import { replyToReminders } from "./reply-to-reminders";
 import { listServing } from "../queries/duty-list";
 import { hasStudySet } from "../queries/study";
 
@@ -31,6 +32,7 @@ export async function recordStudy(now: Date): Promise<number> {
       if (count === 0) return false;
       const detail = { before: { state: "open" }, after: { state: "done", manner: "study" } };
       await audit(tx, { actorId: null, action: "duty.record", subjectKind: "duty", subjectId: id, detail, now });
+      await replyToReminders(tx, { dutyId: id, reply: "study", actorId: null, now });
       return true;
     });
     if (done) recorded += 1;
