@@ -7,9 +7,11 @@ import { startTicker } from "@/lib/ticker";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
 import { correctVoidedJob } from "./correct-voided";
+import { drawUpRemindersJob } from "./draw-up-reminders";
 import { makeDutiesJob } from "./make-duties";
 import { purgeContactsJob } from "./purge-contacts";
 import { purgeTokensJob } from "./purge-tokens";
+import { recordStudyJob } from "./record-study";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { releaseClaimsJob } from "./release-claims";
 import { startRefreshingTakenDown } from "./refresh-taken-down";
@@ -32,6 +34,8 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "write-pushes": writePushesJob,
   "settle-contests": settleContestsJob,
   "make-duties": makeDutiesJob,
+  "record-study": recordStudyJob,
+  "draw-up-reminders": drawUpRemindersJob,
   "release-claims": releaseClaimsJob,
   "purge-contacts": purgeContactsJob,
 };

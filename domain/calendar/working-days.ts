@@ -85,3 +85,10 @@ export function workingDayBefore(
     day = addDays(day, -1);
   }
 }
+
+/** The first working day of the week that holds the date; null when it has none. */
+export function firstWorkingDayOfWeek(date: string, years: readonly HolidayYear[] = HOLIDAY_YEARS): string | null {
+  const monday = addDays(date, 1 - weekdayOf(date));
+  const days = [0, 1, 2, 3, 4, 5, 6].map((later) => addDays(monday, later));
+  return days.find((day) => isWorkingDay(day, years)) ?? null;
+}

@@ -8,7 +8,7 @@ describe("what can be done about a duty", () => {
     ["open", null, ["report", "defer"]],
     ["done", "other", ["take-back", "confirm", "return"]],
     ["done", "me", ["take-back"]],
-    ["done", null, ["take-back", "confirm", "return"]],
+    ["done", null, ["confirm", "return"]],
     ["confirmed", "other", []],
     ["dropped", null, []],
     ["of another version", null, []],

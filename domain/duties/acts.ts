@@ -27,7 +27,10 @@ interface ActedOn {
 
 export function canAct(act: DutyAct, { state, doneById }: ActedOn, actorId: string): boolean {
   const acts = state in ACTS ? ACTS[state as DutyState] : [];
-  return acts.includes(act) && !(BY_ANOTHER.includes(act) && doneById === actorId);
+  if (BY_ANOTHER.includes(act) && doneById === actorId) return false;
+  // What the system recorded would only be recorded again.
+  if (act === "take-back" && doneById === null) return false;
+  return acts.includes(act);
 }
 
 export const MANNERS = ["reported", "offline"] as const;

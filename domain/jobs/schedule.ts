@@ -1,6 +1,6 @@
 import { addDays } from "../calendar/plain-date";
 import { businessDateOf, isoWeekOf, quarterBounds, quarterOf, startOfDay, timeOf } from "../calendar/shanghai";
-import { isWorkingDay } from "../calendar/working-days";
+import { firstWorkingDayOfWeek } from "../calendar/working-days";
 
 /**
  * What the clock starts and when, in the time of Shanghai. A period is done once. After downtime the last period that
@@ -10,6 +10,7 @@ import { isWorkingDay } from "../calendar/working-days";
  */
 export type Schedule =
   | { readonly every: "minute" }
+  | { readonly every: "hour" }
   | { readonly every: "day"; readonly from: string }
   /** On the first working day of the ISO week, and until Sunday. */
   | { readonly every: "week"; readonly from: string }
@@ -31,6 +32,7 @@ export const JOB_PLANS = {
   "work-imports": { title: "接着办没有办完的导入", schedule: MINUTE },
   "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
   "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
+  "record-study": { title: "派发的学习算作责任办结", schedule: { every: "hour" } },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
   "refresh-study-totals": { title: "按新的一天统计学习数据", schedule: daily("00:00") },
   "make-duties": { title: "按年度清单排出责任", schedule: daily("00:00") },
@@ -38,13 +40,14 @@ export const JOB_PLANS = {
   "close-season": { title: "结算上一季积分", schedule: { every: "quarter", from: "00:30" } },
   "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
   "purge-contacts": { title: "删除到期的志愿项目联系方式", schedule: daily("03:40") },
+  "draw-up-reminders": { title: "列出每周提醒清单", schedule: { every: "week", from: "07:00" } },
   "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },
 } as const satisfies Readonly<Record<string, JobPlan>>;
 
 export type JobName = keyof typeof JOB_PLANS;
 export const JOB_NAMES = Object.keys(JOB_PLANS) as JobName[];
-/** Of what runs every minute the next minute does what one has not done. */
-export const isEveryMinute = (name: JobName): boolean => JOB_PLANS[name].schedule.every === "minute";
+/** Of what runs so often the next time does what one has not done. */
+export const isFrequent = (name: JobName): boolean => ["minute", "hour"].includes(JOB_PLANS[name].schedule.every);
 export const isJobName = (text: string): text is JobName => Object.hasOwn(JOB_PLANS, text);
 
 /** The period that is due at an instant, `2026-11-20T02:05`, `2026-11-20`, `2026-W47` or `2026Q3`; null before its time. */
@@ -53,10 +56,12 @@ export function periodAt(schedule: Schedule, now: Date): string | null {
   switch (schedule.every) {
     case "minute":
       return now.toISOString().slice(0, 16);
+    case "hour":
+      return now.toISOString().slice(0, 13);
     case "day":
       return timeOf(now) >= schedule.from ? today : null;
     case "week": {
-      const first = firstWorkingDay(today);
+      const first = firstWorkingDayOfWeek(today);
       return first !== null && now >= at(first, schedule.from) ? isoWeekOf(today) : null;
     }
     case "quarter": {
@@ -72,13 +77,15 @@ export function nextAt(schedule: Schedule, now: Date): Date {
   const today = businessDateOf(now);
   switch (schedule.every) {
     case "minute":
-      return new Date((Math.floor(now.getTime() / 60_000) + 1) * 60_000);
+      return nextMultiple(now, 60_000);
+    case "hour":
+      return nextMultiple(now, 3_600_000);
     case "day":
       return now < at(today, schedule.from) ? at(today, schedule.from) : at(addDays(today, 1), schedule.from);
     case "week":
       for (let day = today; ; day = addDays(day, 1)) {
         const begins = at(day, schedule.from);
-        if (firstWorkingDay(day) === day && begins > now) return begins;
+        if (firstWorkingDayOfWeek(day) === day && begins > now) return begins;
       }
     case "quarter": {
       const { start, end } = quarterBounds(quarterOf(today));
@@ -88,17 +95,11 @@ export function nextAt(schedule: Schedule, now: Date): Date {
   }
 }
 
+function nextMultiple(now: Date, milliseconds: number): Date {
+  return new Date((Math.floor(now.getTime() / milliseconds) + 1) * milliseconds);
+}
+
 function at(day: string, time: string): Date {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return new Date(startOfDay(day).getTime() + (hours * 60 + minutes) * 60_000);
-}
-
-/** Of the ISO week of a day; null when the whole week is off. */
-function firstWorkingDay(day: string): string | null {
-  const week = isoWeekOf(day);
-  let first: string | null = null;
-  for (let one = day; isoWeekOf(one) === week; one = addDays(one, -1)) if (isWorkingDay(one)) first = one;
-  if (first !== null) return first;
-  for (let one = day; isoWeekOf(one) === week; one = addDays(one, 1)) if (isWorkingDay(one)) return one;
-  return null;
 }

@@ -1,4 +1,4 @@
-import { isEveryMinute, JOB_NAMES } from "@/domain/jobs/schedule";
+import { isFrequent, JOB_NAMES } from "@/domain/jobs/schedule";
 import { TRIES } from "@/domain/jobs/trying";
 import { db } from "@/lib/db";
 
@@ -44,7 +44,7 @@ const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
  * runs of the last day; `beginRun` says whether their time has come.
  */
 export async function listWaiting(now: Date): Promise<{ job: string; period: string; at: Date }[]> {
-  const job = { in: JOB_NAMES.filter((name) => !isEveryMinute(name)) };
+  const job = { in: JOB_NAMES.filter((name) => !isFrequent(name)) };
   const startedAt = { gte: new Date(now.getTime() - LOOK_BACK_MS) };
   const rows = await db().jobRun.findMany({
     where: {
@@ -57,10 +57,10 @@ export async function listWaiting(now: Date): Promise<{ job: string; period: str
 
 /** What somebody has to look at: periods that failed for good, and jobs of every minute that failed in the last one. */
 export async function countStuck(): Promise<number> {
-  const job = { in: JOB_NAMES.filter((name) => !isEveryMinute(name)) };
+  const job = { in: JOB_NAMES.filter((name) => !isFrequent(name)) };
   const [failed, minutely] = await Promise.all([
     db().jobRun.count({ where: { job, state: "failed", attempts: { gte: TRIES } } }),
-    listLastRuns(JOB_NAMES.filter(isEveryMinute)),
+    listLastRuns(JOB_NAMES.filter(isFrequent)),
   ]);
   return failed + minutely.filter(({ state }) => state === "failed").length;
 }

@@ -45,7 +45,7 @@ describe("the committee's view of the clock", () => {
       ["close-season", "asked", false, "2026年第三季度"],
     ]);
     expect(lines[0]).toMatchObject({ words: "试了3次没有办成", reason: "磁盘满了" });
-    expect(lines[2]?.words).toBe("没有办成，下一分钟接着做");
+    expect(lines[2]?.words).toBe("没有办成，下一次接着做");
   });
 
   it("names a week", () => {

@@ -1,7 +1,7 @@
 import { formatFull, formatInstant } from "@/domain/calendar/labels";
 import { HOLIDAY_YEARS } from "@/domain/calendar/holidays";
 import {
-  isEveryMinute,
+  isFrequent,
   isJobName,
   JOB_NAMES,
   JOB_PLANS,
@@ -15,6 +15,7 @@ import type { RunRow } from "./queries";
 
 const WHEN: Readonly<Record<Schedule["every"], (from: string) => string>> = {
   minute: () => "每分钟",
+  hour: () => "每小时",
   day: (from) => `每天${from}`,
   week: (from) => `每周第一个工作日${from}`,
   quarter: (from) => `每季第一天${from}`,
@@ -23,6 +24,7 @@ const WHEN: Readonly<Record<Schedule["every"], (from: string) => string>> = {
 /** How late a period is made up for after downtime. */
 const LATE: Readonly<Record<Schedule["every"], string>> = {
   minute: "停机以后，下一分钟接着做",
+  hour: "停机以后，下一小时接着做",
   day: "停机错过了，当天补做",
   week: "停机错过了，当周补做",
   quarter: "停机错过了，下一季之内补做",
@@ -61,10 +63,10 @@ export type UndoneLine = {
 
 const fromOf = (schedule: Schedule): string => ("from" in schedule ? schedule.from : "");
 
-/** A failure of what runs every minute is not tried again: the next minute is. */
+/** A failure of what runs often is not tried again: the next time does it. */
 function stateOf(name: JobName, standing: Standing): { standing: Standing; words: string } {
   const isUndone = standing === "again" || standing === "failed";
-  return { standing, words: isUndone && isEveryMinute(name) ? "没有办成，下一分钟接着做" : STANDING_WORDS[standing] };
+  return { standing, words: isUndone && isFrequent(name) ? "没有办成，下一次接着做" : STANDING_WORDS[standing] };
 }
 
 /** Every job with its last run and its next. */
@@ -91,7 +93,7 @@ export function undoneLines(runs: readonly RunRow[], now: Date): UndoneLine[] {
       ...{ job: run.job, period: run.period, title, about: periodWords(schedule, run.period) },
       ...{ at: formatInstant(run.finishedAt ?? run.startedAt), reason: run.note },
       ...stateOf(run.job, standing),
-      mayRepeat: !isEveryMinute(run.job) && (standing === "failed" || standing === "again"),
+      mayRepeat: !isFrequent(run.job) && (standing === "failed" || standing === "again"),
     };
   });
 }
@@ -101,6 +103,8 @@ export function periodWords(schedule: Schedule, period: string): string {
   switch (schedule.every) {
     case "minute":
       return formatInstant(new Date(`${period}:00Z`));
+    case "hour":
+      return formatInstant(new Date(`${period}:00:00Z`));
     case "day":
       return formatFull(period);
     case "week":

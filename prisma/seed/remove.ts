@@ -62,6 +62,9 @@ export async function removePlaces(prefix: string): Promise<void> {
   await sweep(() => db().employment.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().assignment.deleteMany({ where: { branchId: id }, limit }));
   await sweep(() => db().figureObjection.deleteMany({ where: { organisationId: id }, limit }));
+  await sweep(() => db().reminderList.deleteMany({ where: { organisationId: id }, limit }));
+  await sweep(() => db().duty.deleteMany({ where: { organisationId: id }, limit }));
+  await sweep(() => db().dutyAdaptation.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().branch.deleteMany({ where: { id }, limit }));
   await sweep(() => db().organisation.deleteMany({ where: { id }, limit }));
   await sweep(() => db().station.deleteMany({ where: { id }, limit }));

@@ -46,6 +46,8 @@ const OVERSIGHT = [
   "features/figures",
   "features/desks",
   "features/assignments",
+  "features/duties",
+  "features/reminders",
   "components/charts",
 ];
 

@@ -6,14 +6,17 @@ import { RobotBanner } from "@/features/channels/components/robot-banner";
 import { RepeatBox, TopicsBox, WhoWeAre } from "@/features/desks/components/branch-desk";
 import { loadBranchDesk } from "@/features/desks/loaders";
 import { BranchConsole } from "@/features/members/components/consoles";
+import { ReminderNote } from "@/features/reminders/components/reminder-list";
+import { loadBranchReminders } from "@/features/reminders/loaders/reminders";
 
 export const metadata: Metadata = { title: "支部" };
 
 export default async function BranchPage() {
-  const desk = await loadBranchDesk();
+  const [desk, reminders] = await Promise.all([loadBranchDesk(), loadBranchReminders("/branch")]);
   return (
     <BranchConsole title="支部" place={desk.place} current="/branch" who={desk.who}>
       <RobotBanner />
+      <ReminderNote reminders={reminders.reminders} href={reminders.path} />
       <WhoWeAre desk={desk} />
       <Box title="正在学的" note={desk.currentTotal > 0 ? `${desk.currentTotal}项` : ""}>
         {desk.current.length === 0 ? (

@@ -12,6 +12,7 @@ export function OneDuty({ page }: { page: OneDutyPage }) {
       <Box title={duty.title} note={duty.organisation}>
         <Facts page={page} />
       </Box>
+      {page.study === null ? null : <Study study={page.study} />}
       {may.report ? (
         <Box title="办了">
           <div className="max-w-xl px-4 py-4">
@@ -84,5 +85,33 @@ function Facts({ page: { duty, planned } }: { page: OneDutyPage }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** The learning that counts for this duty. */
+function Study({ study }: { study: NonNullable<OneDutyPage["study"]> }) {
+  return (
+    <Box title="派发的学习" note={study.items.length === 0 ? "这一期还没有" : `${study.items.length}项`}>
+      <dl className="facts px-4 py-4">
+        <dt>学什么</dt>
+        <dd>
+          {study.items.length === 0
+            ? "派发一课、一篇天天谈或一份测验，这一件就算办了，不用再报"
+            : study.items.map((item) => (
+                <span className="block" key={item}>
+                  {item}
+                </span>
+              ))}
+        </dd>
+        {study.organisers === "" ? null : (
+          <>
+            <dt>谁组织的</dt>
+            <dd>{study.organisers}</dd>
+          </>
+        )}
+        <dt>已答</dt>
+        <dd>{study.answered}</dd>
+      </dl>
+    </Box>
   );
 }

@@ -4,15 +4,19 @@ import { can } from "@/domain/access/can";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { addWorkingDays } from "@/domain/calendar/working-days";
+import { daysOfPeriod } from "@/domain/duties/rhythm";
 import { canAct } from "@/domain/duties/acts";
 import { gateBranch, gateCommittee, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { OpenConsole } from "@/features/access/types";
 import { listHistory } from "@/features/audit/queries";
 import type { HistoryLine } from "@/features/audit/view";
+import { getPeriodShare } from "@/features/figures/queries/weeks";
 import { now } from "@/lib/clock";
-import { findDuty, type DutyScope } from "../queries/duties";
+import { findDuty, type DutyScope, type NamedDuty } from "../queries/duties";
 import { findDutyList } from "../queries/duty-list";
+import { listStudySet } from "../queries/study";
+import { studyFacts, type StudyFacts } from "../view/study";
 import { dutyCard, plannedWords, type DutyCard } from "../view/duty";
 
 export type OneDutyPage = {
@@ -25,6 +29,8 @@ export type OneDutyPage = {
   planned: string;
   history: HistoryLine[];
   may: { report: boolean; defer: boolean; takeBack: boolean; confirm: boolean };
+  /** What the branch set to be learned, where that is what counts. */
+  study: StudyFacts | null;
   /** The days between which it can be put off, and one that is proposed. */
   deferral: { first: string; proposed: string };
 };
@@ -41,8 +47,9 @@ async function oneDuty(opened: OpenConsole & { scope: DutyScope }, id: string, p
   ]);
   const [mayDo, mayConfirm] = [can(actor, "duty.do", list), can(actor, "duty.confirm", list)];
   const after = row.dueOn < today ? addDays(today, -1) : row.dueOn;
+  const study = row.source === "study" ? await studyOf(row, list.branchId, { today, scope }) : null;
   return {
-    ...{ ...frame, path, year: row.year, history, duty: dutyCard(row, today), planned: plannedWords(row) },
+    ...{ ...frame, path, study, year: row.year, history, duty: dutyCard(row, today), planned: plannedWords(row) },
     may: {
       report: mayDo && canAct("report", row, actor.memberId),
       defer: mayDo && canAct("defer", row, actor.memberId),
@@ -51,6 +58,19 @@ async function oneDuty(opened: OpenConsole & { scope: DutyScope }, id: string, p
     },
     deferral: { first: addDays(after, 1), proposed: addWorkingDays(after, 5).date },
   };
+}
+
+async function studyOf(
+  { organisationId, period }: NamedDuty,
+  branchId: string | null,
+  { today, scope }: { today: string; scope: DutyScope },
+): Promise<StudyFacts> {
+  const asked = { organisationId, ...daysOfPeriod(period), today };
+  const [rows, share] = await Promise.all([
+    branchId === null ? [] : listStudySet({ branchId, ...asked }),
+    getPeriodShare(organisationId, asked),
+  ]);
+  return studyFacts(rows, { share, maskOthers: "organisationId" in scope });
 }
 
 export async function loadBranchDuty(id: string): Promise<OneDutyPage> {

@@ -1,8 +1,8 @@
 import "server-only";
 import { can } from "@/domain/access/can";
 import type { Actor } from "@/domain/access/types";
-import { addDays, weekdayOf } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { endOfWeek } from "@/domain/duties/week";
 import { gateBranch, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope } from "@/features/access/types";
@@ -26,9 +26,6 @@ export type OwnDutiesPage = {
   /** What others reported and this person may confirm. */
   waiting: DutyCard[];
 };
-
-/** The last day of this week, which ends on Sunday. */
-export const endOfWeek = (today: string): string => addDays(today, 7 - weekdayOf(today));
 
 async function ownDuties(scope: BranchScope | OrganisationScope, year: string, today: string): Promise<DutyGroup[]> {
   const rows = await listDuties(scope, { year, today });

@@ -8,6 +8,7 @@ import {
   type Manner,
 } from "@/domain/duties/acts";
 import { audit } from "@/features/audit/mutations";
+import { replyToReminders } from "./reply-to-reminders";
 import { notify } from "@/features/notices/mutations";
 import { inTransaction, type Prisma, type Tx } from "@/lib/db";
 
@@ -24,12 +25,17 @@ export type DutyResult =
 type Row = NonNullable<Awaited<ReturnType<Tx["duty"]["findUnique"]>>>;
 type Written = { action: "duty.report" | "duty.defer" | "duty.take-back" | "duty.confirm" | "duty.return" };
 
+type Step = Written & {
+  act: DutyAct;
+  row: Row;
+  data: Prisma.DutyUpdateManyMutationInput;
+  detail: Record<string, unknown>;
+  /** What it answers to a reminder of the duty. */
+  reply?: string;
+};
+
 /** One act on one duty: conditional on what was read, in one transaction with its audit entry. */
-async function change(
-  tx: Tx,
-  seen: Seen,
-  step: Written & { act: DutyAct; row: Row; data: Prisma.DutyUpdateManyMutationInput; detail: Record<string, unknown> },
-): Promise<DutyResult> {
+async function change(tx: Tx, seen: Seen, step: Step): Promise<DutyResult> {
   const { dutyId: id, version, actorId, now } = seen;
   const { act, row, data, detail, action } = step;
   if (row.version !== version) return { ok: false, reason: "stale" };
@@ -40,12 +46,16 @@ async function change(
   });
   if (count === 0) return { ok: false, reason: "stale" };
   await audit(tx, { actorId, action, subjectKind: "duty", subjectId: id, detail, now });
+  if (step.reply !== undefined) await replyToReminders(tx, { dutyId: id, reply: step.reply, actorId, now });
   return { ok: true };
 }
 
 function withDuty<Result>(seen: Seen, work: (tx: Tx, row: Row) => Promise<Result>) {
   return inTransaction(async (tx) => {
-    const row = await tx.duty.findUnique({ where: { id: seen.dutyId } });
+    const id = seen.dutyId;
+    // Locks the duty: of two taps at once the second one sees what the first has done.
+    await tx.duty.updateMany({ where: { id }, data: { id } });
+    const row = await tx.duty.findUnique({ where: { id } });
     return row === null || row.state === "dropped" ? ({ ok: false, reason: "gone" } as const) : work(tx, row);
   });
 }
@@ -60,7 +70,7 @@ export function reportDuty(input: Report): Promise<DutyResult> {
     const isSame = row.manner === manner && row.evidence === evidence && row.evidenceLink === evidenceLink;
     if (row.state === "done" && row.doneById === actorId && isSame) return { ok: true } as const;
     return change(tx, input, {
-      ...{ act: "report", action: "duty.report", row },
+      ...{ act: "report", action: "duty.report", row, reply: manner },
       data: { ...told, state: "done", doneById: actorId, doneAt: now, returned: "" },
       detail: { before: { state: row.state }, after: { state: "done", ...told } },
     });
@@ -80,7 +90,7 @@ export function deferDuty(input: Deferring): Promise<DutyResult | ({ ok: false; 
     const fault = deferralFault(input, { dueOn: row.dueOn, today: businessDateOf(input.now) });
     if (fault && row.version === input.version) return { ok: false, reason: "fault", ...fault } as const;
     return change(tx, input, {
-      ...{ act: "defer", action: "duty.defer", row },
+      ...{ act: "defer", action: "duty.defer", row, reply: "deferred" },
       data: { ...told, dueOn: until },
       detail: { before: { dueOn: row.dueOn }, after: { dueOn: until, deferral: reason, note } },
     });

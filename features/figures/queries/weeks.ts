@@ -1,5 +1,5 @@
-import { isoWeekOf } from "@/domain/calendar/shanghai";
-import { sharesOfParts, type Share } from "@/domain/figures/share";
+import { isoWeekOf, monthOf, quarterOf } from "@/domain/calendar/shanghai";
+import { shareOf, sharesOfParts, type Share } from "@/domain/figures/share";
 import { selectRows } from "@/lib/db/prepared";
 import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./parts";
 
@@ -8,14 +8,42 @@ export type WeekShare = { readonly week: string; readonly answered: Share };
 
 type Row = { member_id: string; due_on: string; outcome: "open" | "done" | "excused" };
 
-/** The weeks of a quarter in which the people of one organisation had something due, in order. */
-export async function listWeeks(organisationId: string, ask: Ask): Promise<WeekShare[]> {
+/** Everything the people of one organisation had due in a quarter. */
+async function readQuarter(organisationId: string, ask: Ask): Promise<Row[]> {
   const [whole, chosen] = await Promise.all([
     readPairs(organisationId, ask, WHOLE),
     readPairs(organisationId, ask, CHOSEN),
   ]);
+  return [...whole, ...chosen];
+}
+
+/**
+ * Done of expected in one period of the organisation, from five people up. A month is shown as a part of its quarter, so
+ * that it cannot be worked out from the other two.
+ */
+export async function getPeriodShare(
+  organisationId: string,
+  { first, last, today }: { first: string; last: string; today: string },
+): Promise<Share> {
+  const quarters = [...new Set([first, last, ...[4, 7, 10].map((month) => monthAfter(first, month))].map(quarterOf))];
+  const asked = quarters.filter((quarter) => quarter >= quarterOf(first) && quarter <= quarterOf(last));
+  const lists = await Promise.all(
+    asked.map((quarter) => readQuarter(organisationId, { quarter, standing: "members", today })),
+  );
+  const rows = lists.flat();
+  if (monthOf(first) !== monthOf(last)) return shareOf(sumOf(rows));
+  const months = [...new Set([monthOf(first), ...rows.map((row) => monthOf(row.due_on))])].sort();
+  const shares = sharesOfParts(months.map((month) => sumOf(rows.filter((row) => monthOf(row.due_on) === month))));
+  return shares[months.indexOf(monthOf(first))] ?? { kind: "none" };
+}
+
+/** The first day of another month of the same year. */
+const monthAfter = (day: string, month: number): string => `${day.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
+
+/** The weeks of a quarter in which the people of one organisation had something due, in order. */
+export async function listWeeks(organisationId: string, ask: Ask): Promise<WeekShare[]> {
   const weeks = new Map<string, Row[]>();
-  for (const row of [...whole, ...chosen]) {
+  for (const row of await readQuarter(organisationId, ask)) {
     const week = isoWeekOf(row.due_on);
     const rows = weeks.get(week);
     if (rows) rows.push(row);

@@ -12,6 +12,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch", label: "支部", icon: "grid" },
   { href: "/branch/people", label: "党员", icon: "people" },
   { href: "/branch/assignments", label: "学习派发", icon: "book" },
+  { href: "/branch/reminders", label: "提醒清单", icon: "clock" },
   { href: "/branch/duties", label: "责任清单", icon: "check" },
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
   { href: "/branch/push", label: "天天谈推送", icon: "today" },
@@ -23,6 +24,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
 /** What a party worker sees of the own organisation. */
 const ORGANISATION_LINKS: ConsoleLink[] = [
   { href: "/branch/organisation", label: "本单位", icon: "building" },
+  { href: "/branch/organisation/reminders", label: "提醒清单", icon: "clock" },
   { href: "/branch/organisation/duties", label: "责任清单", icon: "check" },
   { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
 ];

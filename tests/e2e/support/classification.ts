@@ -60,6 +60,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/assignments/[id]": { kind: "branch", path: `/branch/assignments/${NOBODYS}`, status: 404 },
   "/branch/assignments/new": { kind: "branch", path: "/branch/assignments/new" },
   "/branch/push": { kind: "branch", path: "/branch/push" },
+  "/branch/reminders": { kind: "branch", path: "/branch/reminders" },
   "/branch/duties": { kind: "branch", path: "/branch/duties" },
   "/branch/duties/[id]": { kind: "branch", path: `/branch/duties/${NOBODYS}`, status: 404 },
   "/branch/sheet": { kind: "branch", path: "/branch/sheet" },
@@ -68,6 +69,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/invitations/batch": { kind: "branch", path: null },
   "/branch/invitations/poster": { kind: "branch", path: "/branch/invitations/poster", status: 307 },
   "/branch/organisation": { kind: "organisation", path: "/branch/organisation" },
+  "/branch/organisation/reminders": { kind: "organisation", path: "/branch/organisation/reminders" },
   "/branch/organisation/duties": { kind: "organisation", path: "/branch/organisation/duties" },
   "/branch/organisation/duties/[id]": {
     ...{ kind: "organisation", path: `/branch/organisation/duties/${NOBODYS}`, status: 404 },

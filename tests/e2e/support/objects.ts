@@ -9,7 +9,6 @@ import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { saveAnswers } from "@/features/attempts/mutations/save-answers";
 import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
-import { openTemplate } from "@/features/duties/mutations/draw-up-template";
 import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
@@ -21,6 +20,7 @@ import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
+import { dutyLine, makeDuty } from "./duties";
 import { beginAttempt, makeQuiz } from "./quiz";
 import { makePerson, makePlace, type Person, type Place } from "./world";
 
@@ -85,7 +85,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const applicationId = await applyTo(place);
   const transferId = await askToMove(member);
   const lineId = await dutyLine();
-  const dutyId = await reportOne(place, lineId, { evidence: secret, actorId: officer.memberId });
+  const dutyId = await reportOne(place, { evidence: secret, actorId: officer.memberId });
   const objected = await objectToFigure({
     ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
@@ -106,36 +106,9 @@ export async function makeObjects(place: Place): Promise<Objects> {
   };
 }
 
-/** The first line of this year's list, which is drawn up where there is none. */
-async function dutyLine(): Promise<string> {
-  const now = new Date();
-  const year = businessDateOf(now).slice(0, 4);
-  await openTemplate({ year, actorId: "officer", now });
-  return (await db().dutyLine.findFirstOrThrow({ where: { year }, orderBy: { position: "asc" }, select: { id: true } }))
-    .id;
-}
-
-/** Written straight into the table: the list of the zone is no business of one test. */
-async function reportOne(
-  { organisationId }: Place,
-  lineId: string,
-  told: { evidence: string; actorId: string },
-): Promise<string> {
-  const now = new Date();
-  const year = businessDateOf(now).slice(0, 4);
-  const dueOn = `${year}-12-31`;
-  const facts = {
-    title: "示例责任",
-    ask: "示例",
-    effort: 20,
-    source: "reported",
-    dueOn,
-    plannedOn: dueOn,
-    isDayKnown: true,
-  };
-  const data = { ...facts, organisationId, lineId, year, period: `${year}-object` };
-  const { id: dutyId } = await db().duty.create({ data, select: { id: true } });
-  const done = await reportDuty({ dutyId, version: 0, manner: "reported", link: "", ...told, now });
+async function reportOne(place: Place, told: { evidence: string; actorId: string }): Promise<string> {
+  const dutyId = await makeDuty(place, "示例责任", 30);
+  const done = await reportDuty({ dutyId, version: 0, manner: "reported", link: "", ...told, now: new Date() });
   if (!done.ok) throw new Error(done.reason);
   return dutyId;
 }

@@ -1,0 +1,136 @@
+import { expect, test } from "@playwright/test";
+import { addDays } from "@/domain/calendar/plain-date";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { drawUpList } from "@/features/reminders/mutations/draw-up-lists";
+import { db } from "@/lib/db";
+import { makeDuty } from "./support/duties";
+import { makePerson, makePlace, signInTo } from "./support/world";
+
+const today = () => businessDateOf(new Date());
+
+const secretaryOf = (branchId: string) => [
+  { role: "branch-secretary", scopeKind: "branch", scopeId: branchId } as const,
+];
+const COMMITTEE = [{ role: "committee", scopeKind: "zone", scopeId: "" } as const];
+
+test("The committee draws up next year's list, issues it, and asks less of one organisation.", async ({
+  page,
+  context,
+}) => {
+  const place = await makePlace();
+  await signInTo(context, await makePerson(place, COMMITTEE));
+  const year = String(Number(today().slice(0, 4)) + 1);
+  await page.goto("/committee/duties/years");
+  const draft = page.getByRole("button", { name: `起草${year}年的清单` });
+  if (await draft.isVisible()) await draft.click();
+  await expect(page.getByRole("link", { name: `${year}年责任清单` })).toBeVisible();
+  await page.goto(`/committee/duties/years/${year}`);
+  const title = `示例活动${place.marker}`;
+  const form = page.locator("form").filter({ hasText: "加这一项" });
+  await form.getByLabel("名称").fill(title);
+  await form.getByLabel("要做什么").fill("办一次示例活动");
+  await form.getByLabel("多久一次").selectOption("yearly");
+  await form.getByLabel("大约几分钟").fill("45");
+  await page.getByRole("button", { name: "加这一项" }).click();
+  await expect(page.getByText(`“${title}”加好了`)).toBeVisible();
+  const issue = page.getByRole("button", { name: "下发给各家组织" });
+  if (await issue.isVisible()) {
+    await issue.click();
+    await expect(page.getByText("下发好了。")).toBeVisible({ timeout: 30_000 });
+  }
+  await page.goto(`/committee/duties/organisations/${place.organisationId}?year=${year}`);
+  await expect(page.getByRole("link", { name: title })).toBeVisible();
+  await page.locator(`summary[aria-label="调整${title}"]`).click();
+  const adapt = page.locator("details[open] form");
+  await adapt.getByLabel(title, { exact: true }).selectOption("1");
+  await adapt.getByLabel("为什么不一样").fill("示例：今年停产");
+  await adapt.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("link", { name: title })).toHaveCount(0);
+  await expect(page.getByText("不作要求").first()).toBeVisible();
+});
+
+test("The secretary answers the weekly list with one tap, the committee asks for more, and the secretary reads why.", async ({
+  page,
+  context,
+  browser,
+}) => {
+  const place = await makePlace();
+  const [done, late] = [await makeDuty(place, "示例谈心", 0), await makeDuty(place, "示例讲坛", -3)];
+  await drawUpList({ organisationId: place.organisationId, now: new Date() });
+  await signInTo(context, await makePerson(place, secretaryOf(place.branchId)));
+  await page.goto("/branch");
+  await page.getByRole("link", { name: "去答复" }).first().click();
+  await expect(page).toHaveURL(/\/branch\/reminders$/);
+  await page.getByRole("button", { name: "示例谈心做了" }).click();
+  await expect(page.getByText(/日做了$/)).toBeVisible();
+  await page.locator('summary[aria-label="推迟示例讲坛"]').click();
+  await page.getByRole("button", { name: "检修" }).click();
+  await expect(page.getByText(/日推迟了$/)).toBeVisible();
+  await expect(page.getByText("推迟：检修")).toBeVisible();
+
+  const desk = await browser.newContext();
+  await signInTo(desk, await makePerson(place, COMMITTEE));
+  const committee = await desk.newPage();
+  const url = process.env["E2E_BASE_URL"] ?? "";
+  await committee.goto(`${url}/committee/duties?q=${place.marker}`);
+  await expect(committee.locator("#gaps").getByRole("row", { name: new RegExp(place.marker) })).toContainText("检修");
+  await committee.goto(`${url}/committee/duties/${done}`);
+  await committee.locator("summary", { hasText: "退回" }).click();
+  await committee.getByLabel("还差什么").fill("写一句谈了几人");
+  await committee.getByRole("button", { name: "退回" }).click();
+  await expect(committee.getByText("退回：写一句谈了几人")).toBeVisible();
+  await desk.close();
+
+  await page.goto(`/branch/duties/${done}`);
+  await expect(page.getByText("退回：写一句谈了几人")).toBeVisible();
+  await page.getByLabel("写一句（可不填）").fill("谈了三人");
+  await page.getByRole("button", { name: "办了" }).click();
+  await expect(page.getByText("等确认", { exact: false }).first()).toBeVisible();
+  expect(await db().duty.findUniqueOrThrow({ where: { id: late } })).toMatchObject({ deferral: "overhaul" });
+});
+
+test("Who comes second learns that somebody has done it, and what was written stays.", async ({ page, context }) => {
+  const place = await makePlace();
+  const id = await makeDuty(place, "示例课堂", 2);
+  await signInTo(context, await makePerson(place, secretaryOf(place.branchId)));
+  await page.goto(`/branch/duties/${id}`);
+  const other = await context.newPage();
+  await other.goto(`/branch/duties/${id}`);
+  await other.locator("summary", { hasText: "推迟" }).click();
+  await other.getByLabel("为什么推迟").selectOption("other");
+  await other.getByLabel("推迟到").fill(addDays(today(), 9));
+  await other.getByRole("button", { name: "推迟" }).click();
+  await expect(other.getByText("选了“其他”，请写明原因。")).toBeVisible();
+  await other.getByLabel(/补一句/).fill("搬厂房");
+  await other.getByRole("button", { name: "推迟" }).click();
+  await expect(other.getByText("推迟：其他，搬厂房")).toBeVisible();
+  await page.getByLabel("写一句（可不填）").fill("办好了，来了八人");
+  await page.getByRole("button", { name: "办了" }).click();
+  await expect(page.getByText("你打开以后别人办过这一件，没有存。", { exact: false })).toBeVisible();
+  await expect(page.getByLabel("写一句（可不填）")).toHaveValue("办好了，来了八人");
+});
+
+test("A party worker of an organisation without a branch and without members has its duties.", async ({
+  page,
+  context,
+}) => {
+  const place = await makePlace();
+  const empty = { ...place, organisationId: await emptyOrganisation(place.stationId, place.marker) };
+  const id = await makeDuty(empty, "示例轮训", 1);
+  const worker = [{ role: "party-worker", scopeKind: "organisation", scopeId: empty.organisationId } as const];
+  await signInTo(context, await makePerson(place, worker));
+  await page.goto("/branch/organisation/duties");
+  await page.getByRole("link", { name: "示例轮训" }).click();
+  await expect(page).toHaveURL(new RegExp(id));
+  await page.getByLabel("怎么办的").selectOption("offline");
+  await page.getByRole("button", { name: "办了" }).click();
+  await expect(page.getByText("已线下完成，等确认", { exact: false }).first()).toBeVisible();
+  await page.getByRole("button", { name: "撤回" }).click();
+  await expect(page.getByText("待办", { exact: true })).toBeVisible();
+});
+
+async function emptyOrganisation(stationId: string, marker: string): Promise<string> {
+  const name = `示例空单位${marker}`;
+  const data = { kind: "social", name, nameKey: name, shortCode: `Z${marker}`, stationId };
+  return (await db().organisation.create({ data, select: { id: true } })).id;
+}
