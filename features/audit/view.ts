@@ -4,9 +4,7 @@ import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
 import { STANDING_LABELS } from "@/domain/people/standing";
-import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
-import { PROJECT_KIND_LABELS } from "@/domain/projects/types";
-import { PROJECT_ACTION_LABELS } from "./constants";
+import { PROJECT_ACTION_LABELS, PROJECT_FIELD_LABELS, PROJECT_SUBJECT_LABELS, PROJECT_VALUE_LABELS } from "./constants";
 import type { AuditRow } from "./types";
 
 /**
@@ -104,8 +102,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   installation: "本系统",
   season: "季度积分",
   application: "加入申请",
-  project: "志愿项目",
-  claim: "志愿项目认领",
+  ...PROJECT_SUBJECT_LABELS,
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -166,10 +163,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   figure: "哪一项数据",
   text: "异议",
   answer: "答复",
-  area: "村社",
-  contactKind: "联系谁",
-  words: "说了什么",
-  projectKind: "哪一类",
+  ...PROJECT_FIELD_LABELS,
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */
@@ -197,8 +191,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     ...{ offline: "已线下学习", excused: "免学" },
     ...{ organisations: "两新组织", members: "人员" },
   },
-  projectKind: PROJECT_KIND_LABELS,
-  contactKind: CONTACT_KIND_LABELS,
+  ...PROJECT_VALUE_LABELS,
   register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS },
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
