@@ -1,6 +1,8 @@
 import { formatFull, formatInstant } from "@/domain/calendar/labels";
 import { CONSENT_BY_LABELS, CONSENT_HOW_LABELS, CONTACT_KIND_LABELS } from "@/domain/projects/consent";
-import { CATEGORY_LABELS, PROJECT_KIND_LABELS, PROJECT_STATE_LABELS } from "@/domain/projects/types";
+import type { ChartProps } from "@/components/charts/chart-table";
+import { donePercent, publishedOf, tally, type Tally } from "@/domain/projects/tallies";
+import { CATEGORY_LABELS, PROJECT_KIND_LABELS, PROJECT_KINDS, PROJECT_STATE_LABELS } from "@/domain/projects/types";
 import {
   CLAIM_STATE_LABELS,
   claimAfter,
@@ -12,6 +14,7 @@ import {
 import { AppError } from "@/lib/errors";
 import { jsonReply } from "@/lib/problem";
 import type { ShownContact } from "./mutations/look-at-contact";
+import type { CountedProject } from "./queries/figures";
 import type { ClaimReply } from "./schema";
 import type { Claim, ContactForm, Project, ProjectText } from "./types";
 
@@ -139,3 +142,34 @@ export function deskClaim(claim: Claim, actorId: string): DeskClaim {
 }
 
 export const lookWords = ({ name, at }: { name: string; at: Date }): string => `${formatInstant(at)}，${name}看过`;
+
+type Chart = Pick<ChartProps, "heads" | "points" | "caption" | "words">;
+
+/** Shares of the published that are done, over the counts. */
+export function doneChart(caption: string, axis: string, lines: readonly Tally[]): Chart {
+  const shown = lines.map((line) => ({ line, percent: donePercent(line) }));
+  return {
+    caption,
+    words: `${shown.map(({ line, percent }) => `${line.key}${percent === null ? "还没有发布的" : `${percent}%`}`).join("，")}。`,
+    heads: [axis, "发布过", "已办成", "有人在办", "待认领", "等审或退回", "已撤回"],
+    points: shown.map(({ line, percent }) => ({
+      ...{ label: line.key, percent },
+      cells: [
+        ...[publishedOf(line), line.counts.confirmed, line.counts.taken, line.counts.open],
+        ...[line.counts.waiting, line.counts.withdrawn],
+      ].map(String),
+    })),
+  };
+}
+
+/** By kind, and by village. */
+export function talliesOf(projects: readonly CountedProject[]): { byKind: Tally[]; byArea: Tally[] } {
+  return {
+    byKind: tally(
+      projects,
+      ({ kind }) => PROJECT_KIND_LABELS[kind],
+      PROJECT_KINDS.map((kind) => PROJECT_KIND_LABELS[kind]),
+    ),
+    byArea: tally(projects, ({ area }) => area),
+  };
+}
