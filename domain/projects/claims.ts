@@ -79,9 +79,6 @@ export const hasPlace = (state: ClaimState): boolean => ["held", "approved", "do
 /** May see the contact. */
 export const seesContact = (state: ClaimState): boolean => state === "approved" || state === "done";
 
-/** The states in which the contact is needed. */
-export const NEEDS_CONTACT: readonly ClaimState[] = CLAIM_STATES.filter(seesContact);
-
 /** The acts of the station, the claimant and the clock. */
 export const STATION_ACTS = ["approve", "refuse", "reopen", "confirm", "release"] as const;
 export type StationAct = (typeof STATION_ACTS)[number];
@@ -95,11 +92,6 @@ export interface Party {
 
 export const CLAIMANT_KINDS = ["member", "branch", "organisation"] as const;
 export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
-export const CLAIMANT_KIND_LABELS: Readonly<Record<ClaimantKind, string>> = Object.freeze({
-  member: "我自己",
-  branch: "支部",
-  organisation: "单位",
-});
 
 /** Why this person may not decide about this claim, in Chinese; null when they may. Nobody decides on their own. */
 export function deciderFault(claim: Party, actorId: string): string | null {
@@ -108,7 +100,7 @@ export function deciderFault(claim: Party, actorId: string): string | null {
 }
 
 /** A progress note gives so many days more, when the date is nearer than that. */
-export const NOTE_DAYS = 14;
+const NOTE_DAYS = 14;
 
 /** The last day of a claim that is approved on a day. */
 export const firstDueOn = (approvedOn: string, days: number): string => addDays(approvedOn, days);

@@ -38,8 +38,3 @@ export const PROJECT_STATE_LABELS: Readonly<Record<ProjectState, string>> = Obje
   confirmed: "已办成",
   withdrawn: "已撤回",
 });
-
-/** Narrow text from a column or an address. */
-export const isProjectKind = (text: string): text is ProjectKind => PROJECT_KINDS.some((kind) => kind === text);
-export const isCategory = (text: string): text is Category => CATEGORIES.some((category) => category === text);
-export const isProjectState = (text: string): text is ProjectState => PROJECT_STATES.some((state) => state === text);

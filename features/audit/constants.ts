@@ -100,3 +100,11 @@ export const PROJECT_ACTION_LABELS = {
   "claim.confirm": "确认办成",
   "claim.release": "放回认领",
 } as const;
+
+export const PROJECT_SUBJECT_LABELS = { project: "志愿项目", claim: "志愿项目认领" } as const;
+
+export const PROJECT_FIELD_LABELS = {
+  ...{ area: "村社", contactKind: "联系谁", words: "说了什么", projectKind: "哪一类" },
+} as const;
+
+export const PROJECT_VALUE_LABELS = { projectKind: PROJECT_KIND_LABELS, contactKind: CONTACT_KIND_LABELS } as const;

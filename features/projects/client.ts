@@ -1,7 +1,7 @@
 import type { ClaimReply } from "./schema";
 
 /** What became of a request: the reply, or a Chinese sentence why not. */
-export type Sent<Reply> = { reply: Reply } | { refused: string };
+type Sent<Reply> = { reply: Reply } | { refused: string };
 
 export type Contact = { kind: "person" | "station"; station: string; name: string; address: string; phone: string };
 

@@ -1,10 +1,20 @@
 import { formatFull, formatInstant } from "@/domain/calendar/labels";
 import { CONSENT_BY_LABELS, CONSENT_HOW_LABELS, CONTACT_KIND_LABELS } from "@/domain/projects/consent";
-import { CATEGORY_LABELS, PROJECT_KIND_LABELS, PROJECT_STATE_LABELS } from "@/domain/projects/types";
-import { CLAIM_STATE_LABELS, claimAfter, deciderFault, STATION_ACTS, type StationAct } from "@/domain/projects/claims";
+import type { ChartProps } from "@/components/charts/chart-table";
+import { donePercent, publishedOf, tally, type Tally } from "@/domain/projects/tallies";
+import { CATEGORY_LABELS, PROJECT_KIND_LABELS, PROJECT_KINDS, PROJECT_STATE_LABELS } from "@/domain/projects/types";
+import {
+  CLAIM_STATE_LABELS,
+  claimAfter,
+  deciderFault,
+  STATION_ACTS,
+  type ClaimState,
+  type StationAct,
+} from "@/domain/projects/claims";
 import { AppError } from "@/lib/errors";
 import { jsonReply } from "@/lib/problem";
 import type { ShownContact } from "./mutations/look-at-contact";
+import type { CountedProject } from "./queries/figures";
 import type { ClaimReply } from "./schema";
 import type { Claim, ContactForm, Project, ProjectText } from "./types";
 
@@ -60,28 +70,19 @@ export function consentWords(project: Project): string[] {
 }
 
 /** What happens next, for the claimant. */
-function nextWords({ state, ahead, dueOn, reason, station, pointsAwarded }: Claim): string {
-  switch (state) {
-    case "waiting":
-      return `前面还有${ahead}个，轮到了会告诉你`;
-    case "held":
-      return `等${station}同意，同意了就能看联系方式`;
-    case "approved":
-      return `${reason === "" ? "" : `工作站说：${reason}。`}约好时间去办，${formatFull(dueOn ?? "")}以前办完或写一条进展`;
-    case "done":
-      return `等${station}确认`;
-    case "confirmed":
-      return pointsAwarded > 0 ? `办成了，积${pointsAwarded}分` : "办成了，谢谢";
-    case "withdrawn":
-      return "你放回了，不记过失";
-    case "refused":
-      return `工作站没有同意：${reason}`;
-    case "released":
-      return `放回了，不记过失：${reason}`;
-    case "closed":
-      return reason === "" ? "项目已经结束" : reason;
-  }
-}
+const NEXT: Readonly<Record<ClaimState, (claim: Claim) => string>> = {
+  waiting: ({ ahead }) => `前面还有${ahead}个，轮到了会告诉你`,
+  held: ({ station }) => `等${station}同意，同意了就能看联系方式`,
+  approved: ({ reason, dueOn }) => `${said(reason)}约好时间去办，${formatFull(dueOn ?? "")}以前办完，或者写一条进展`,
+  done: ({ station }) => `等${station}确认`,
+  confirmed: ({ pointsAwarded }) => (pointsAwarded > 0 ? `办成了，积${pointsAwarded}分` : "办成了，谢谢"),
+  withdrawn: () => "你放回了，不记过失",
+  refused: ({ reason }) => `工作站没有同意：${reason}`,
+  released: ({ reason }) => `放回了，不记过失：${reason}`,
+  closed: ({ reason }) => reason || "项目已经结束",
+};
+
+const said = (reason: string): string => (reason === "" ? "" : `工作站说：${reason}。`);
 
 /** A claim as its claimant reads it, on the page and by the API. */
 export function claimView(claim: Claim): ClaimReply {
@@ -89,7 +90,7 @@ export function claimView(claim: Claim): ClaimReply {
   const { completion, reason, thanks, pointsAwarded } = claim;
   return {
     ...{ id, projectId, title, kind, area, station, as: claimantKind, state, ahead, dueOn },
-    ...{ completion, reason, thanks, pointsAwarded, label: CLAIM_STATE_LABELS[state], next: nextWords(claim) },
+    ...{ completion, reason, thanks, pointsAwarded, label: CLAIM_STATE_LABELS[state], next: NEXT[state](claim) },
     claimant: claimantKind === "member" ? "我自己" : claim.claimant,
     notes: claim.notes.map(({ text, at }) => ({ text, at: at.toISOString() })),
   };
@@ -141,3 +142,34 @@ export function deskClaim(claim: Claim, actorId: string): DeskClaim {
 }
 
 export const lookWords = ({ name, at }: { name: string; at: Date }): string => `${formatInstant(at)}，${name}看过`;
+
+type Chart = Pick<ChartProps, "heads" | "points" | "caption" | "words">;
+
+/** Shares of the published that are done, over the counts. */
+export function doneChart(caption: string, axis: string, lines: readonly Tally[]): Chart {
+  const shown = lines.map((line) => ({ line, percent: donePercent(line) }));
+  return {
+    caption,
+    words: `${shown.map(({ line, percent }) => `${line.key}${percent === null ? "还没有发布的" : `${percent}%`}`).join("，")}。`,
+    heads: [axis, "发布过", "已办成", "有人在办", "待认领", "等审或退回", "已撤回"],
+    points: shown.map(({ line, percent }) => ({
+      ...{ label: line.key, percent },
+      cells: [
+        ...[publishedOf(line), line.counts.confirmed, line.counts.taken, line.counts.open],
+        ...[line.counts.waiting, line.counts.withdrawn],
+      ].map(String),
+    })),
+  };
+}
+
+/** By kind, and by village. */
+export function talliesOf(projects: readonly CountedProject[]): { byKind: Tally[]; byArea: Tally[] } {
+  return {
+    byKind: tally(
+      projects,
+      ({ kind }) => PROJECT_KIND_LABELS[kind],
+      PROJECT_KINDS.map((kind) => PROJECT_KIND_LABELS[kind]),
+    ),
+    byArea: tally(projects, ({ area }) => area),
+  };
+}

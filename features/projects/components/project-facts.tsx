@@ -5,7 +5,7 @@ import type { ProjectText } from "../types";
 export function ProjectFacts({ project }: { project: ProjectText }) {
   const { kind, category, need, conditions, days } = project;
   return (
-    <dl className="facts px-4 py-3">
+    <dl className="facts">
       <dt>类型</dt>
       <dd>
         {PROJECT_KIND_LABELS[kind]}，{CATEGORY_LABELS[category]}

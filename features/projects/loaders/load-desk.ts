@@ -19,7 +19,17 @@ import { listLinks } from "../queries/links";
 import { deskFilterSchema, type DeskFilter } from "../schema";
 import type { Project } from "../types";
 import { listClaimsOn, listLooks } from "../queries/claims";
-import { consentWords, deskClaim, lookWords, projectLine, type DeskClaim, type ProjectLine } from "../view";
+import { listCounted } from "../queries/figures";
+import {
+  doneChart,
+  talliesOf,
+  consentWords,
+  deskClaim,
+  lookWords,
+  projectLine,
+  type DeskClaim,
+  type ProjectLine,
+} from "../view";
 
 const DESK = "/committee/projects";
 
@@ -120,5 +130,19 @@ export async function loadLinks(): Promise<LinksPage> {
       ...{ ...link, until: formatFull(businessDateOf(expiresAt)) },
       address: `${env().PUBLIC_URL}/propose/${token}`,
     })),
+  };
+}
+
+export type FiguresPage = Frame & { total: number; byKind: Chart; byArea: Chart };
+type Chart = ReturnType<typeof doneChart>;
+
+/** 数据: how far the projects of the scope have come. */
+export async function loadFigures(): Promise<FiguresPage> {
+  const { scope, frame } = await open(`${DESK}/figures`);
+  const projects = await listCounted(scope);
+  const { byKind, byArea } = talliesOf(projects);
+  return {
+    ...{ ...frame, total: projects.length, byKind: doneChart("各类项目办成的占比", "类型", byKind) },
+    byArea: doneChart("各村社项目办成的占比", "村社", byArea),
   };
 }

@@ -3,7 +3,7 @@ import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { lockProject } from "./hold-place";
 
-export type Claimant = { kind: ClaimantKind; id: string };
+type Claimant = { kind: ClaimantKind; id: string };
 
 export type ClaimResult = { ok: true; claimId: string; isNew: boolean } | { ok: false; reason: "unknown" | "ended" };
 

@@ -117,6 +117,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
   "/committee/projects": { kind: "committee", path: "/committee/projects?show=all" },
   "/committee/projects/[id]": { kind: "committee", path: `/committee/projects/${NOBODYS}`, status: 404 },
+  "/committee/projects/figures": { kind: "committee", path: "/committee/projects/figures" },
+  "/committee/projects/sheet": { kind: "committee", path: "/committee/projects/sheet" },
   "/committee/projects/links": { kind: "committee", path: "/committee/projects/links" },
   "/committee/projects/new": { kind: "committee", path: "/committee/projects/new" },
   "/committee/transfers": { kind: "committee", path: "/committee/transfers" },

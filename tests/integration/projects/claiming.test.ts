@@ -1,88 +1,33 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { POST as claim } from "@/app/api/v1/projects/[id]/claims/route";
-import { DELETE as withdraw } from "@/app/api/v1/claims/[id]/route";
-import { POST as note } from "@/app/api/v1/claims/[id]/notes/route";
-import { PUT as complete } from "@/app/api/v1/claims/[id]/completion/route";
-import { POST as look } from "@/app/api/v1/claims/[id]/contact/route";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as ownClaims } from "@/app/api/v1/me/claims/route";
-import type { StationAct } from "@/domain/projects/claims";
-import { decideClaim } from "@/features/projects/mutations/decide-claim";
 import { withdrawProject } from "@/features/projects/mutations/moderate-project";
 import { purgeContacts } from "@/features/projects/mutations/purge-contacts";
-import { releaseOverdue } from "@/features/projects/mutations/release-overdue";
-import type { ClaimReply } from "@/features/projects/schema";
 import { db } from "@/lib/db";
 import { MARKERS, propose, publish, versionOf } from "@/tests/factories/projects";
-import { cookieOf } from "@/tests/factories/sign-in";
-import { addBranch, addMember, addOrganisation, addStation } from "@/tests/factories/small-zone";
-import { callRoute, type Call } from "@/tests/support/api-calls";
+import { addMember } from "@/tests/factories/small-zone";
+import { callRoute } from "@/tests/support/api-calls";
 import { expectConforms } from "@/tests/support/conformance";
 import { describeOnBothEngines } from "@/tests/support/database";
-
-const START = new Date("2026-11-22T04:00:00Z");
-const clock = vi.hoisted(() => ({ value: new Date("2026-11-22T04:00:00Z") }));
-vi.mock("@/lib/clock", () => ({ now: () => clock.value }));
-
-const later = (days: number) => new Date(START.getTime() + days * 24 * 60 * 60 * 1000);
-const cookies = new Map<string, string>();
-const cookie = async (memberId: string): Promise<string> => {
-  const known = cookies.get(memberId) ?? (await cookieOf(memberId));
-  cookies.set(memberId, known);
-  return known;
-};
-
-type Handler = typeof claim | typeof withdraw | typeof note | typeof complete | typeof look;
-type Answer = { status: number; claim: ClaimReply; text: string };
-
-async function ask(name: string, handler: Handler, memberId: string, call: Call, id: string): Promise<Answer> {
-  const sent = { ...call, cookie: await cookie(memberId) };
-  const reply = await callRoute(handler as typeof withdraw, sent, { id });
-  await expectConforms(name, reply.status, reply.body);
-  return { status: reply.status, claim: reply.body as ClaimReply, text: reply.text };
-}
-const doClaim = (memberId: string, projectId: string, body: object = {}) =>
-  ask("claimProject", claim, memberId, { method: "POST", path: `/projects/${projectId}/claims`, body }, projectId);
-const doWithdraw = (memberId: string, id: string) =>
-  ask("withdrawClaim", withdraw, memberId, { method: "DELETE", path: `/claims/${id}` }, id);
-const doNote = (memberId: string, id: string, noteKey = "note-key-1") =>
-  ask(
-    "noteOnClaim",
-    note,
-    memberId,
-    { method: "POST", path: `/claims/${id}/notes`, body: { noteKey, text: "约好了" } },
-    id,
-  );
-const doComplete = (memberId: string, id: string, text = "送到了") =>
-  ask("completeClaim", complete, memberId, { method: "PUT", path: `/claims/${id}/completion`, body: { text } }, id);
-const doLook = (memberId: string, id: string) =>
-  ask("lookAtContact", look, memberId, { method: "POST", path: `/claims/${id}/contact` }, id);
-const decide = (claimId: string, act: StationAct, actorId = "publisher", words = "示例的话") =>
-  decideClaim({ claimId, act, words, actorId, now: clock.value });
-const stateOf = async (id: string) => (await db().projectClaim.findUniqueOrThrow({ where: { id } })).state;
-const points = (memberId: string) =>
-  db().pointsEntry.findMany({ where: { memberId }, select: { value: true, source: true } });
+import {
+  addPeople,
+  clock,
+  cookie,
+  decide,
+  doClaim,
+  doComplete,
+  doLook,
+  doNote,
+  doWithdraw,
+  later,
+  points,
+  START,
+  startAnew,
+  stateOf,
+} from "./claim-calls";
 
 describeOnBothEngines("claiming a volunteer project", () => {
-  beforeAll(async () => {
-    await addStation("s1");
-    await addOrganisation("o1", "s1");
-    await addBranch("b1", "s1");
-    await addBranch("b2", "s1");
-    for (const id of ["anna", "bella", "clara", "secretary", "worker"])
-      await addMember({ id, branchId: "b1", organisationId: "o1" });
-    const role = (memberId: string, name: string, scopeKind: string, scopeId: string) =>
-      db().roleGrant.create({ data: { memberId, role: name, scopeKind, scopeId, since: "2020-01-01" } });
-    await role("secretary", "branch-secretary", "branch", "b1");
-    await role("worker", "party-worker", "organisation", "o1");
-  });
-  beforeEach(async () => {
-    clock.value = START;
-    cookies.clear();
-    await db().projectClaim.deleteMany();
-    await db().project.deleteMany();
-    await db().pointsTotal.deleteMany();
-    await db().pointsEntry.deleteMany();
-  });
+  beforeAll(addPeople);
+  beforeEach(startAnew);
 
   it("the first has the place, the second waits, a repeat finds the claim of the first time", async () => {
     const id = await publish("s1", { now: START });
@@ -256,56 +201,6 @@ describeOnBothEngines("claiming a volunteer project", () => {
       await purgeContacts(later(180));
       const { claim: made } = await doClaim("anna", projectId);
       expect(await decide(made.id, "approve")).toMatchObject({ ok: false, reason: "refused" });
-    });
-  });
-
-  describe("when nothing happens by the date", () => {
-    const two = async () => {
-      const projectId = await publish("s1", { now: START });
-      const [first, second] = [
-        (await doClaim("anna", projectId)).claim.id,
-        (await doClaim("bella", projectId)).claim.id,
-      ];
-      await decide(first, "approve");
-      return { projectId, first, second };
-    };
-
-    it("the claim is released and the next comes in, once", async () => {
-      const { projectId, first, second } = await two();
-      expect(await releaseOverdue(later(30))).toBe(0);
-      expect(await releaseOverdue(later(31))).toBe(1);
-      expect(await releaseOverdue(later(31))).toBe(0);
-      expect([await stateOf(first), await stateOf(second)]).toEqual(["released", "held"]);
-      expect(await db().notice.count({ where: { memberId: "bella", key: `claim:${second}:held` } })).toBe(1);
-      expect((await db().project.findUniqueOrThrow({ where: { id: projectId } })).endedOn).toBeNull();
-    });
-
-    it("a progress note gives two weeks more", async () => {
-      const { first } = await two();
-      clock.value = later(28);
-      await doNote("anna", first);
-      expect(await releaseOverdue(later(42))).toBe(0);
-      expect(await releaseOverdue(later(43))).toBe(1);
-    });
-
-    it("with nobody to follow the contact goes 30 days later, unless somebody comes", async () => {
-      const { first, second } = await two();
-      await doWithdraw("bella", second);
-      await releaseOverdue(later(31));
-      expect(await stateOf(first)).toBe("released");
-      expect(await purgeContacts(later(60))).toBe(0);
-      clock.value = later(60);
-      const [{ id: projectId } = { id: "" }] = await db().project.findMany();
-      await doClaim("clara", projectId);
-      expect(await purgeContacts(later(61))).toBe(0);
-    });
-
-    it("claims of whoever left the zone go to the next", async () => {
-      const { first, second } = await two();
-      await db().member.update({ where: { id: "anna" }, data: { state: "left" } });
-      expect(await releaseOverdue(START)).toBe(1);
-      expect([await stateOf(first), await stateOf(second)]).toEqual(["withdrawn", "held"]);
-      await db().member.update({ where: { id: "anna" }, data: { state: "active" } });
     });
   });
 

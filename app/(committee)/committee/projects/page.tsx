@@ -13,16 +13,21 @@ export default async function ProjectsPage({ searchParams }: Props) {
   const desk = await loadProjectDesk(searchParams);
   return (
     <CommitteeConsole title="志愿项目库" place={desk.place} current={desk.path} who={desk.who}>
-      {desk.mayPropose ? (
-        <p className="mb-4 flex flex-wrap gap-3">
-          <a className="btn main" href={`${desk.path}/new`}>
-            申报项目
-          </a>
-          <a className="btn" href={`${desk.path}/links`}>
-            村社链接
-          </a>
-        </p>
-      ) : null}
+      <p className="mb-4 flex flex-wrap gap-3">
+        {desk.mayPropose ? (
+          <>
+            <a className="btn main" href={`${desk.path}/new`}>
+              申报项目
+            </a>
+            <a className="btn" href={`${desk.path}/links`}>
+              村社链接
+            </a>
+          </>
+        ) : null}
+        <a className="btn" href={`${desk.path}/figures`}>
+          数据
+        </a>
+      </p>
       <Box title="项目" note={`${desk.total}个`}>
         <DeskFilterForm desk={desk} />
         <DeskList desk={desk} />

@@ -32,13 +32,15 @@ export default async function BoardProjectPage({ params }: Props) {
           <span>{STANDING_LABELS[project.standing]}</span>
         </p>
         <h1 className="serif-title mt-1">{project.title}</h1>
-        <ProjectFacts project={project} />
-        <dl className="facts px-4 pb-3">
-          <dt>发布</dt>
-          <dd>{project.station}</dd>
-          <dt>联系人</dt>
-          <dd>认领获准后，只给认领的人看</dd>
-        </dl>
+        <div className="my-3 grid gap-2">
+          <ProjectFacts project={project} />
+          <dl className="facts">
+            <dt>发布</dt>
+            <dd>{project.station}</dd>
+            <dt>联系人</dt>
+            <dd>认领获准后，只给认领的人看</dd>
+          </dl>
+        </div>
         <Claiming id={id} project={project} own={own} />
       </article>
     </PhonePage>

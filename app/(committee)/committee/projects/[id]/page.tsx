@@ -28,7 +28,9 @@ export default async function ProjectPageRoute({ params }: Props) {
         </p>
       )}
       <Box title="公开的内容" note={`${project.station}，${project.area}`}>
-        <ProjectFacts project={project} />
+        <div className="px-4 py-3">
+          <ProjectFacts project={project} />
+        </div>
       </Box>
       <Moderation page={page} />
       <Claims page={page} />
