@@ -94,6 +94,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/proposals/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
   "/daily/[monthDay]": { shared: content },
+  "/feeds/[token]/atom.xml": { shared: "whoever holds a private address reads what is for its owner" },
+  "/feeds/[token]/calendar.ics": { shared: "whoever holds a private address reads what is for its owner" },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
   "/lessons/[course]/[slug]": { shared: content },
@@ -185,6 +187,8 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   },
   renewRoleAction: { inputs: ({ grantId }) => [{ grantId, until: "" }] },
   revokeRoleAction: { inputs: ({ grantId }) => [{ grantId }] },
+  removeRobotAction: { inputs: ({ robotId }) => [{ robotId }] },
+  testRobotAction: { inputs: ({ robotId }) => [{ robotId }] },
   removeLoginAction: {
     inputs: ({ loginId, member }, callers) => [
       { memberId: member.memberId, loginId },
