@@ -69,29 +69,33 @@ const BUSY = -1;
 const GONE: Readonly<Record<RobotKind, number>> = { wecom: 93000, dingtalk: 300001, feishu: 19001 };
 
 /** What an answer means. */
-export function robotOutcome(kind: RobotKind, { status, retryAfterSeconds, text }: Answer): Outcome {
-  if (status === 429) return retry("对方说发得太快（429）", { afterSeconds: retryAfterSeconds });
-  if (status >= 500) return retry(`对方出了故障（${status}）`, { afterSeconds: retryAfterSeconds, outage: true });
-  const reply = parse(text);
-  const code = reply?.errcode ?? reply?.code;
-  const words = `${code ?? status} ${reply?.errmsg ?? reply?.msg ?? ""}`.trim();
-  if (code !== undefined && TOO_MANY[kind][code] !== undefined) {
-    return retry(`对方说发得太快（${words}）`, { afterSeconds: TOO_MANY[kind][code] });
-  }
+export function robotOutcome(kind: RobotKind, answer: Answer): Outcome {
+  const { status, retryAfterSeconds: afterSeconds } = answer;
+  if (status === 429) return retry("对方说发得太快（429）", { afterSeconds });
+  if (status >= 500) return retry(`对方出了故障（${status}）`, { afterSeconds, outage: true });
+  const reply = parse(answer.text);
+  const code = reply.errcode ?? reply.code;
+  if (code === undefined) return status === 200 ? retry("对方的回音看不懂") : dead(`对方没有收（${status}）`);
+  if (code === 0 && status === 200) return delivered;
+  return refusal(kind, code, reply.errmsg ?? reply.msg ?? "");
+}
+
+function refusal(kind: RobotKind, code: number, message: string): Outcome {
+  const words = `${code} ${message}`.trim();
+  const pause = TOO_MANY[kind][code];
+  if (pause !== undefined) return retry(`对方说发得太快（${words}）`, { afterSeconds: pause });
   if (code === BUSY) return retry(`对方系统忙（${words}）`, { outage: true });
-  if (status === 200 && code === 0) return delivered;
-  if (status === 200 && code === undefined) return retry("对方的回音看不懂");
   return dead(`对方没有收（${words}）`, { gone: code === GONE[kind] });
 }
 
 type Reply = { errcode?: number; code?: number; errmsg?: string; msg?: string };
 
-function parse(text: string): Reply | null {
+function parse(text: string): Reply {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" ? value : null;
+    return typeof value === "object" && value !== null ? value : {};
   } catch {
-    return null;
+    return {};
   }
 }
 

@@ -166,6 +166,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
   "/daily/[monthDay]": { shared: CONTENT },
   "/contests/[id]/archive": { shared: "an export of pseudonyms, for all members" },
+  "/feeds/[token]/atom.xml": { shared: "whoever holds a private address reads what is for its owner" },
+  "/feeds/[token]/calendar.ics": { shared: "whoever holds a private address reads what is for its owner" },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
   "/lessons/[course]/[slug]": { shared: CONTENT },

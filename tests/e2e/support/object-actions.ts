@@ -40,6 +40,8 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   takeBackDutyAction: { inputs: ({ dutyId }) => [{ dutyId, version: 1 }] },
   editLineAction: { shared: "the list of a year is the whole zone's" },
   setLineStateAction: { shared: "the list of a year is the whole zone's" },
+  removeRobotAction: { inputs: ({ robotId }) => [{ robotId }] },
+  testRobotAction: { inputs: ({ robotId }) => [{ robotId }] },
   assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   rerunJobAction: { shared: "the clock serves the whole zone" },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },

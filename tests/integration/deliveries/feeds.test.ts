@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf, startOfDay } from "@/domain/calendar/shanghai";
 import { GET as getAtom } from "@/app/feeds/[token]/atom.xml/route";
