@@ -26,26 +26,19 @@ interface Place {
 
 const NOWHERE: Place = { station: null, organisation: null, branch: null };
 
+/** What belongs to the whole zone, or to one person, has no place of its own. */
 function placeOf(resource: Resource): Place {
-  switch (resource.kind) {
-    case "station":
-      return { ...NOWHERE, station: resource.stationId };
-    case "organisation":
-      return { ...NOWHERE, station: resource.stationId, organisation: resource.organisationId };
-    case "branch":
-      return { station: resource.stationId, organisation: resource.hostOrganisationId, branch: resource.branchId };
-    case "member":
-      return { station: resource.stationId, organisation: resource.organisationId, branch: resource.branchId };
-    case "zone":
-    case "self":
-    case "content":
-    case "question":
-    case "season":
-    case "contest":
-    case "security-log":
-    case "audit-log":
-      return NOWHERE;
+  if (resource.kind === "station") return { ...NOWHERE, station: resource.stationId };
+  if (resource.kind === "organisation") {
+    return { ...NOWHERE, station: resource.stationId, organisation: resource.organisationId };
   }
+  if (resource.kind === "branch") {
+    return { station: resource.stationId, organisation: resource.hostOrganisationId, branch: resource.branchId };
+  }
+  if (resource.kind === "member") {
+    return { station: resource.stationId, organisation: resource.organisationId, branch: resource.branchId };
+  }
+  return NOWHERE;
 }
 
 /** True when the grant is well formed, not revoked, and the resource lies inside its scope. Terms are not looked at. */
