@@ -12,7 +12,7 @@
  * Example: x = 1, 0, 1, 0 and y = 3, 2, 1, 0 → covariance 1/3, variances 1/3 and 5/3, greatest covariance 2/3:
  * facility 50, discrimination 44.7, efficiency 50.
  */
-export const STATISTICS_MINIMUM = 5;
+const STATISTICS_MINIMUM = 5;
 
 /** One question on one paper. Marks and full marks in any unit, the same for all. */
 export interface Mark {
