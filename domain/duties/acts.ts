@@ -7,7 +7,7 @@ import { addDays, parsePlainDate } from "@/domain/calendar/plain-date";
  *
  * Example: a duty due on 7月24日 that is put off because of 检修 is due on a later day, and the reason stands beside it.
  */
-export type DutyState = "open" | "done" | "confirmed" | "dropped";
+type DutyState = "open" | "done" | "confirmed" | "dropped";
 export type DutyAct = "report" | "defer" | "take-back" | "confirm" | "return";
 
 const ACTS: Readonly<Record<DutyState, readonly DutyAct[]>> = Object.freeze({

@@ -1,6 +1,7 @@
 import { EXCUSE_LABELS, OFFLINE_LABELS } from "@/domain/assignments/outcome";
 import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { DEFERRAL_LABELS, MANNER_LABELS } from "@/domain/duties/acts";
+import { SOURCE_WORDS } from "@/domain/duties/lines-sheet";
 import { RHYTHM_LABELS } from "@/domain/duties/rhythm";
 import { STANDING_LABELS } from "@/domain/people/standing";
 import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
@@ -79,7 +80,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   deferral: DEFERRAL_LABELS,
   robotKind: ROBOT_LABELS,
   rhythm: RHYTHM_LABELS,
-  source: { reported: "支部说办了", study: "派发的学习" },
+  source: SOURCE_WORDS,
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
 /** Acts of the library of volunteer projects. */

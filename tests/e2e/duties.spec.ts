@@ -22,7 +22,18 @@ test("The committee draws up next year's list, issues it, and asks less of one o
   const year = String(Number(today().slice(0, 4)) + 1);
   await page.goto("/committee/duties/years");
   const draft = page.getByRole("button", { name: `起草${year}年的清单` });
-  if (await draft.isVisible()) await draft.click();
+  if (await draft.isVisible()) {
+    await draft.click();
+    // The same journey on another screen may have been quicker: then the page says so.
+    const told = page.getByText(`${year}年的责任清单已经有了`, { exact: false });
+    await expect(
+      page
+        .getByRole("link", { name: `${year}年责任清单` })
+        .or(told)
+        .first(),
+    ).toBeVisible();
+    await page.reload();
+  }
   await expect(page.getByRole("link", { name: `${year}年责任清单` })).toBeVisible();
   await page.goto(`/committee/duties/years/${year}`);
   const title = `示例活动${place.marker}`;
@@ -46,7 +57,8 @@ test("The committee draws up next year's list, issues it, and asks less of one o
   await adapt.getByLabel("为什么不一样").fill("示例：今年停产");
   await adapt.getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("link", { name: title })).toHaveCount(0);
-  await expect(page.getByText("不作要求").first()).toBeVisible();
+  const own = page.getByRole("row", { name: title }).locator('td[data-label="这家"]');
+  await expect(own).toHaveText("不作要求");
 });
 
 test("The secretary answers the weekly list with one tap, the committee asks for more, and the secretary reads why.", async ({

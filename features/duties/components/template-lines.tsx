@@ -1,9 +1,11 @@
+import { SOURCE_WORDS } from "@/domain/duties/lines-sheet";
 import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
 import type { TemplatePage } from "../loaders/templates";
 import type { LineRow } from "../queries/templates";
-import { effortWords, lineValues, rhythmWords, SOURCE_LABELS } from "../view/words";
+import { effortWords, lineValues, rhythmWords } from "../view/words";
 import { AddLineForm, EditLineForm, LineStateForm } from "./line-forms";
+import { LinesUpload } from "./lines-upload";
 import { IssueForm } from "./template-forms";
 
 /** The template of one year: whether it is issued, its lines, and for the zone's committee the forms. */
@@ -28,6 +30,13 @@ export function TemplateBody({ page }: { page: TemplatePage }) {
         <Box title="加一项">
           <div className="px-4 py-4">
             <AddLineForm year={year} />
+          </div>
+        </Box>
+      ) : null}
+      {mayDraw ? (
+        <Box title="用表格改" note="导出，改好，再传上来">
+          <div className="px-4 py-4">
+            <LinesUpload year={year} />
           </div>
         </Box>
       ) : null}
@@ -63,7 +72,7 @@ function Lines({ lines, mayDraw }: { lines: LineRow[]; mayDraw: boolean }) {
             <td className="nb" data-label="大约">
               {effortWords(line.effort)}
             </td>
-            <td data-label="凭什么">{SOURCE_LABELS[line.source]}</td>
+            <td data-label="凭什么">{SOURCE_WORDS[line.source]}</td>
             {mayDraw ? (
               <td data-label="修改">
                 <LineActs line={line} />

@@ -1,8 +1,9 @@
 import { lineFault, MOST_LINES, type LineFault, type LineText } from "@/domain/duties/line";
 import { audit } from "@/features/audit/mutations";
-import { inTransaction, type Tx } from "@/lib/db";
+import { inTransaction } from "@/lib/db";
 import { newId } from "@/lib/randomness";
-import { LINE, toLine, type LineRow } from "../queries/templates";
+import { LINE, toLine } from "../queries/templates";
+import { factsOf, FIELDS, lockTemplate, pick } from "./line-facts";
 import { makeDuties } from "./make-duties";
 
 type By = { actorId: string; now: Date };
@@ -12,22 +13,6 @@ export type LineResult =
   | ({ ok: false; reason: "fault" } & Omit<LineFault, "field"> & { field: LineFault["field"] | "title" })
   /** Somebody else was quicker, or it is not there. */
   | { ok: false; reason: "stale" | "gone" };
-
-const FIELDS = ["title", "ask", "rhythm", "onDate", "daysBefore", "effort", "source"] as const;
-type Facts = Pick<LineRow, (typeof FIELDS)[number]>;
-
-const factsOf = ({ onDate, ...line }: LineText): Facts => ({
-  ...{ title: line.title, ask: line.ask, rhythm: line.rhythm, daysBefore: line.daysBefore },
-  ...{ effort: line.effort, source: line.source, onDate: line.rhythm === "once" ? onDate : null },
-});
-
-const pick = (facts: Facts, fields: readonly (typeof FIELDS)[number][]) =>
-  Object.fromEntries(fields.map((field) => [field, facts[field]]));
-
-/** Locks the template: lines keep their order and number. Null when the year has none. */
-async function lockTemplate(tx: Tx, year: string): Promise<boolean> {
-  return (await tx.dutyTemplate.updateMany({ where: { year }, data: { year } })).count === 1;
-}
 
 /** Adds a line at the end of a year's template; of an issued one its duties are made. Audited. */
 export async function addLine(input: LineText & { year: string } & By): Promise<LineResult> {

@@ -28,7 +28,7 @@ export type DutyCard = {
   link: string;
 };
 
-export function deferralWords({ deferral, deferralNote }: Pick<DutyRow, "deferral" | "deferralNote">): string {
+function deferralWords({ deferral, deferralNote }: Pick<DutyRow, "deferral" | "deferralNote">): string {
   if (deferral === "") return "";
   const label = deferral in DEFERRAL_LABELS ? DEFERRAL_LABELS[deferral as Deferral] : deferral;
   return deferralNote === "" ? label : `${label}，${deferralNote}`;

@@ -2,8 +2,6 @@ import { formatDay } from "@/domain/calendar/labels";
 import { RHYTHM_LABELS, type Rhythm } from "@/domain/duties/rhythm";
 import type { LineRow } from "../queries/templates";
 
-export const SOURCE_LABELS = { reported: "支部说办了", study: "派发的学习" } as const;
-
 /** 每季，季末前5个工作日 or 一次，10月5日以前 */
 export function rhythmWords(line: Pick<LineRow, "rhythm" | "onDate" | "daysBefore">): string {
   const { rhythm, onDate, daysBefore } = line;

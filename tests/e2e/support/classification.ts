@@ -95,6 +95,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}`, status: 404 },
   },
   "/committee/duties/years": { kind: "committee", path: "/committee/duties/years" },
+  "/committee/duties/years/[year]/sheet": {
+    ...{ kind: "committee", path: "/committee/duties/years/2000/sheet", status: 404 },
+  },
+  "/committee/duties/years/[year]/upload": { kind: "committee", path: null },
   "/committee/duties/years/[year]": { kind: "committee", path: "/committee/duties/years/2000", status: 404 },
   "/committee/feedback": { kind: "committee", path: "/committee/feedback" },
   "/committee/figures": { kind: "committee", path: "/committee/figures" },

@@ -135,6 +135,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}` }],
     ...{ opens: COMMITTEE, shows: marker },
   },
+  "/committee/duties/years/[year]/sheet": { shared: "names a year; its list is the whole zone's" },
+  "/committee/duties/years/[year]/upload": { shared: "names a year; its list is the whole zone's" },
   "/committee/duties/years/[year]": { shared: "names a year; its list is the whole zone's" },
   "/committee/organisations/[id]": {
     requests: ({ place }) => [{ path: `/committee/organisations/${place.organisationId}` }],
