@@ -38,3 +38,6 @@ export const PROJECT_STATE_LABELS: Readonly<Record<ProjectState, string>> = Obje
   confirmed: "已办成",
   withdrawn: "已撤回",
 });
+
+/** How many days a claimant may have. */
+export const DAYS_CHOICES = [7, 14, 30, 60, 90] as const;

@@ -5,10 +5,13 @@ import {
   type MemberField,
   type OrganisationField,
 } from "@/domain/imports/fields";
+import { PROJECT_RULES, type ProjectField } from "@/domain/imports/projects";
 import { QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
 import { KIND_LABELS } from "@/domain/imports/words";
 import { DIFFICULTY_LABELS, PERIOD_LABELS, QUESTION_TYPE_LABELS } from "@/domain/quizzes/types";
 import { isStanding, STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
+import { CONSENT_BY_LABELS, CONSENT_HOW_LABELS, CONTACT_KIND_LABELS } from "@/domain/projects/consent";
+import { CATEGORY_LABELS, DAYS_CHOICES, PROJECT_KIND_LABELS } from "@/domain/projects/types";
 import { downloadHeaders } from "@/lib/sheets/download";
 import type { SheetFormat } from "@/lib/sheets/types";
 import { writeWorkbook, type SheetColumn, type SheetTable } from "@/lib/sheets/write";
@@ -93,6 +96,28 @@ export function questionTemplate(topics: readonly string[]): Promise<Response> {
     };
   });
   return asXlsx("题目导入模板", { name: "题目", columns, rows: [] }, QUESTION_NOTES);
+}
+
+const PROJECT_NOTES = [
+  "一个项目一行，没有错的等初审，还要另外两位同志先后审过才公开。已经在册的同一个项目不再写入。",
+  "要办什么、需要什么、要求，所有人都看得到：不写姓名、电话、门牌号，不写认得出是谁的经历。",
+  "姓名、电话、住址加密存放，只给认领获准的人看；试导入的页面上也不显示。联系谁写“工作站转达”的，这三格不填。",
+  "未满14岁的写“是”，联系谁写“工作站转达”，由监护人同意。",
+] as const;
+
+export function projectTemplate(stations: readonly string[]): Promise<Response> {
+  const labels = (words: Readonly<Record<string, string>>) => Object.values(words);
+  const choices: Readonly<Partial<Record<ProjectField, readonly string[]>>> = {
+    ...{ projectKind: labels(PROJECT_KIND_LABELS), category: labels(CATEGORY_LABELS), station: stations },
+    ...{ days: DAYS_CHOICES.map(String), isUnder14: ["是", "否"], contactKind: labels(CONTACT_KIND_LABELS) },
+    ...{ consentBy: labels(CONSENT_BY_LABELS), consentHow: labels(CONSENT_HOW_LABELS) },
+  };
+  const columns = PROJECT_RULES.map(({ field, label }): SheetColumn => {
+    const offered = choices[field];
+    const isTyped = field === "contactPhone" || field === "consentOn";
+    return { header: label, kind: isTyped ? "code" : "text", width: 18, ...(offered ? { choices: offered } : {}) };
+  });
+  return asXlsx("志愿项目导入模板", { name: "志愿项目", columns, rows: [] }, PROJECT_NOTES);
 }
 
 export function organisationRegister(lines: readonly OrganisationLine[], stations: readonly string[]): SheetTable {

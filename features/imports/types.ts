@@ -3,11 +3,12 @@ import type { MemberField } from "@/domain/imports/fields";
 import type { MemberValues } from "@/domain/imports/members";
 import type { OrganisationField } from "@/domain/imports/fields";
 import type { OrganisationValues } from "@/domain/imports/organisations";
+import type { ProjectField, ProjectValues } from "@/domain/imports/projects";
 import type { QuestionField } from "@/domain/imports/questions";
 import type { Change, Fault, RowState } from "@/domain/imports/types";
 
-export type ImportKind = "organisations" | "members" | "questions";
-export type ImportField = OrganisationField | MemberField | QuestionField;
+export type ImportKind = "organisations" | "members" | "questions" | "projects";
+export type ImportField = OrganisationField | MemberField | QuestionField | ProjectField;
 
 /** `move`: the row says another place than the one that is stored; a file moves nobody and nothing. */
 export type StagedState = RowState | "move";
@@ -19,7 +20,7 @@ export type StagedRow = {
   readonly state: StagedState;
   readonly existingId: string | null;
   readonly shown: Readonly<Partial<Record<ImportField, string>>>;
-  readonly values: OrganisationValues | MemberValues | DraftContent | null;
+  readonly values: OrganisationValues | MemberValues | DraftContent | ProjectValues | null;
   readonly changes: readonly Change<ImportField>[];
   readonly faults: readonly Fault<ImportField>[];
 };

@@ -1,5 +1,6 @@
 import type { ExistingMember, MemberRow, MemberValues } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationRow } from "@/domain/imports/organisations";
+import { CONTACT_FIELDS, type ProjectRow } from "@/domain/imports/projects";
 import type { QuestionRow } from "@/domain/imports/questions";
 import type { RowResult, SheetRow } from "@/domain/imports/types";
 import type { ImportCounts, ImportField, ImportState, StagedRow, StagedState } from "./types";
@@ -56,6 +57,15 @@ export const questionStagedBy =
     const row = check(sheetRow);
     return staged(row, row.state, row.changes);
   };
+
+const isContact = (field: ImportField): boolean => CONTACT_FIELDS.some((each) => each === field);
+
+/** A project's row as it is staged: the contact is kept to be written and shown on no page. */
+export function projectStaged(row: ProjectRow): StagedRow {
+  const shown = Object.fromEntries(Object.entries(row.shown).filter(([field]) => !isContact(field as ImportField)));
+  const faults = row.faults.map((fault) => (isContact(fault.field) ? { ...fault, written: "（不显示）" } : fault));
+  return staged({ ...row, shown, faults }, row.state, row.changes);
+}
 
 export function countsOf(rows: readonly { readonly state: StagedState }[]): ImportCounts {
   const counts = { new: 0, update: 0, same: 0, move: 0, fault: 0 };

@@ -35,6 +35,9 @@ import { formParts } from "./view";
 const CLOSED = "这个工作站已经关闭，没有收下。请换一个工作站。";
 const GONE = "这个链接换过了、撤回了，或者过期了，没有收下。请向工作站要新的链接。";
 
+/** Of what is not there: only who reaches the whole zone reaches it, and is told. */
+const NOWHERE: Resource = { kind: "station", stationId: "" };
+
 const station = (stationId: string): Resource => ({ kind: "station", stationId });
 
 /** 申报 by the station. */
@@ -112,8 +115,8 @@ export const revokeProjectLinkAction = consoleAction
   .inputSchema(revokeProjectLinkSchema)
   .action(async ({ parsedInput: { linkId }, ctx }) => {
     const place = await findLinkStation(linkId);
+    ctx.authorise(place ?? NOWHERE);
     if (!place) throw new AppError("not-found", "没有这个链接，刷新页面再看。");
-    ctx.authorise(place);
     await revokeProjectLink({ linkId, actorId: ctx.session.memberId, now: ctx.now });
     revalidatePath("/committee/projects/links");
     return { done: true };
@@ -125,8 +128,8 @@ export const decideClaimAction = consoleAction
   .inputSchema(decideClaimSchema)
   .action(async ({ parsedInput, ctx }) => {
     const place = await findClaimStation(parsedInput.claimId);
+    ctx.authorise(place?.resource ?? NOWHERE);
     if (!place) throw new AppError("not-found", "没有这份认领，刷新页面再看。");
-    ctx.authorise(place.resource);
     const result = await decideClaim({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     revalidatePath(`/committee/projects/${place.projectId}`);
     if (!result.ok) throw new AppError(result.reason === "unknown" ? "not-found" : "conflict", result.detail);
@@ -161,10 +164,9 @@ export const proposeByLinkAction = anonymousAction
 const asRecord = (pairs: readonly (readonly [string, string])[]): Record<string, string> =>
   Object.fromEntries([...pairs].reverse());
 
+/** Refused before anything is said: what is not there is asked of the whole zone. */
 async function stationOf(projectId: string): Promise<Resource> {
-  const place = await findProjectStation(projectId);
-  if (!place) throw new AppError("not-found", "没有这个项目，刷新页面再看。");
-  return place;
+  return (await findProjectStation(projectId)) ?? NOWHERE;
 }
 
 const besideFields = (faults: readonly ContactFault[]) =>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { CLAIM_STATES, CLAIMANT_KINDS, STATION_ACTS } from "@/domain/projects/claims";
 import { CONSENT_BY, CONSENT_HOW, CONTACT_KINDS } from "@/domain/projects/consent";
-import { CATEGORIES, PROJECT_KINDS } from "@/domain/projects/types";
+import { CATEGORIES, DAYS_CHOICES, PROJECT_KINDS } from "@/domain/projects/types";
 import type { ApiOperation, ApiParameter } from "@/lib/openapi";
-import { DAYS_CHOICES, LINK_DAYS } from "./constants";
+import { LINK_DAYS } from "./constants";
 
 const id = z.string().min(1).max(64);
 const version = z.coerce.number().int().min(0);

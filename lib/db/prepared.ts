@@ -7,14 +7,16 @@ import { db, engine, inTransaction, rawSqlite, type Tx } from "@/lib/db";
  *
  * Example: `selectRows("SELECT id FROM quiz WHERE state = ?", ["released"])`.
  */
-export type SqlValue = string | number | Date | null;
+export type SqlValue = string | number | boolean | Date | null;
 /** An instant or a truth value as either engine gives it; read it with `toDate`, `toNullableDate`, `toBoolean`. */
 export type SqlInstant = string | Date;
 export type SqlBoolean = number | boolean;
 
-/** How Prisma writes instants into SQLite: text that sorts by time. */
-const forSqlite = (value: SqlValue): string | number | null =>
-  value instanceof Date ? value.toISOString().replace("Z", "+00:00") : value;
+/** How Prisma writes into SQLite: instants as text that sorts by time, truth values as 0 and 1. */
+const forSqlite = (value: SqlValue): string | number | null => {
+  if (typeof value === "boolean") return Number(value);
+  return value instanceof Date ? value.toISOString().replace("Z", "+00:00") : value;
+};
 
 const numbered = new Map<string, string>();
 
@@ -81,7 +83,7 @@ export async function inSqlTransaction<T>(work: (sql: Sql) => Promise<T>): Promi
 }
 
 /** Names of a table and its columns stand in the code alone; anything else is refused. */
-const NAME = /^[a-z_]+$/;
+const NAME = /^[a-z_0-9]+$/;
 
 /** One row by column names; every row of a call has the same columns. */
 export type NewRow = Readonly<Record<string, SqlValue>>;

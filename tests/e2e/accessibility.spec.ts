@@ -22,7 +22,9 @@ type Look = (typeof LOOKS)[number];
 const PAGES = Object.entries(ROUTES).filter(
   ([route, { path }]) =>
     path !== null &&
-    !/^\/api\/|\.(css|xml|ics|json)$|\/archive$|^\/admin\/audit\/sheet$|^\/committee\/figures$/.test(route),
+    !/^\/api\/|\.(css|xml|ics|json)$|\/archive$|^\/admin\/audit\/sheet$|^\/committee\/(figures|projects\/sheet)$/.test(
+      route,
+    ),
 );
 
 let person: Person;

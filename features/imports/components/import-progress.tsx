@@ -32,6 +32,7 @@ const AFTERWARDS: Readonly<Record<ImportFileRow["kind"], string>> = {
   organisations: "",
   members: "新登记的人收到邀请以后才能登录。",
   questions: "写入的都是草稿，还要另一位同志复核发布。",
+  projects: "写入的都等初审，还要另外两位同志审过才公开。",
 };
 
 /** What became of a file that is finished, and where to go on. */
@@ -52,7 +53,7 @@ export function ImportEnd({ file }: { file: ImportFileRow }) {
               去发邀请
             </a>
           ) : null}
-          {counts.fault > 0 && file.isKept ? (
+          {counts.fault > 0 && file.isKept && file.kind !== "projects" ? (
             <a className="btn" href={`/committee/imports/${file.id}/marked`} download>
               下载标注过的表
             </a>

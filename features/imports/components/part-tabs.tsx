@@ -28,8 +28,8 @@ export function PartTabs({ page }: { page: ImportPage }) {
         ))}
       </nav>
       <p className="meta px-4 py-2">
-        {HINTS[show]}
-        {counts.fault > 0 && show === "faults" ? (
+        {file.kind === "projects" && show === "new" ? "写入以后等初审；联系方式不在这里显示。" : HINTS[show]}
+        {counts.fault > 0 && show === "faults" && file.kind !== "projects" ? (
           <>
             <a className="inline-link" href={`${path}/marked`} download>
               下载标注过的表

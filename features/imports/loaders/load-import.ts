@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import { MEMBER_RULES, ORGANISATION_RULES } from "@/domain/imports/fields";
+import { PROJECT_RULES } from "@/domain/imports/projects";
 import { QUESTION_RULES } from "@/domain/imports/questions";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
@@ -58,7 +59,9 @@ export async function loadImport(
   };
 }
 
-const RULES = { organisations: ORGANISATION_RULES, members: MEMBER_RULES, questions: QUESTION_RULES } as const;
+const RULES = {
+  ...{ organisations: ORGANISATION_RULES, members: MEMBER_RULES, questions: QUESTION_RULES, projects: PROJECT_RULES },
+} as const;
 
 const labelsOf = ({ kind }: ImportFileRow): ImportPage["labels"] =>
   Object.fromEntries(RULES[kind].map(({ field, label }) => [field, label]));

@@ -4,6 +4,7 @@ import { MEMBER_RULES, ORGANISATION_RULES, type FieldRule } from "@/domain/impor
 import { findTable, type ImportTable } from "@/domain/imports/header";
 import { memberChecker, memberLogins, type ExistingMember } from "@/domain/imports/members";
 import { organisationChecker, type ExistingOrganisation } from "@/domain/imports/organisations";
+import { projectChecker, PROJECT_RULES, type ProjectField } from "@/domain/imports/projects";
 import { questionChecker, QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
 import { absentFrom } from "@/domain/imports/result";
 import type { SheetRow } from "@/domain/imports/types";
@@ -12,11 +13,12 @@ import { readWorkbook } from "@/lib/sheets/read";
 import {
   getMemberLookups,
   getOrganisationLookups,
+  getProjectLookups,
   getQuestionLookups,
   listEmployedIds,
   listScopeOrganisationIds,
 } from "../queries/get-lookups";
-import { memberStaged, organisationStaged, questionStagedBy } from "../view";
+import { memberStaged, organisationStaged, projectStaged, questionStagedBy } from "../view";
 import type { ChosenColumns, ImportField, ImportKind, StagedRow, UnderstoodTable } from "../types";
 
 export type Uploaded = {
@@ -55,6 +57,8 @@ export async function judgeRows(uploaded: Uploaded, progress: (so: Judging) => P
       return judgeMembers(tableOf(sheets, MEMBER_RULES, chosen), uploaded, progress);
     case "questions":
       return judgeQuestions(tableOf(sheets, QUESTION_RULES, chosen), progress);
+    case "projects":
+      return judgeProjects(tableOf(sheets, PROJECT_RULES, chosen), uploaded, progress);
   }
 }
 
@@ -106,6 +110,22 @@ async function judgeQuestions(
     questionStagedBy(questionChecker(table, await getQuestionLookups())),
     progress,
   );
+  return { table: understood(table, rows), rows, absent: [] };
+}
+
+/** Proposals at a time: each is read by two people. */
+const MOST_PROJECTS = 500;
+
+async function judgeProjects(
+  table: ImportTable<ProjectField>,
+  { stationId, today }: Uploaded,
+  progress: (so: Judging) => Promise<void>,
+): Promise<Judged> {
+  if (table.rows.length > MOST_PROJECTS) {
+    throw new AppError("invalid", `一个表最多${MOST_PROJECTS}个项目，这个表有${table.rows.length}个，请分成几个表。`);
+  }
+  const check = projectChecker(table, await getProjectLookups(stationId, today));
+  const rows = await inSlices(table.rows, (row) => projectStaged(check(row)), progress);
   return { table: understood(table, rows), rows, absent: [] };
 }
 

@@ -10,6 +10,7 @@ import { judgeStored, stageRows } from "./check-import";
 import { questionWritten } from "./question-written";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
+import { projectWritten } from "./project-written";
 import { memberWritten } from "./member-written";
 import { auditRow, organisationWritten, type Writing, type Written } from "./organisation-written";
 
@@ -97,11 +98,14 @@ async function writeAll(
 
 const WRITTEN: Readonly<Record<ImportKind, (row: StagedRow, writing: Writing) => Written>> = {
   ...{ organisations: organisationWritten, members: memberWritten, questions: questionWritten },
+  projects: projectWritten,
 };
 
 /** In the order in which their rows refer to one another. */
 const TABLES = [
   "question_proposal",
+  "project",
+  "project_contact",
   "organisation",
   "member",
   "login",

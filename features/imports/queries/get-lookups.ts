@@ -1,6 +1,7 @@
 import type { ExistingMember, MemberLookups } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationLookups } from "@/domain/imports/organisations";
 import type { KnownBranch } from "@/domain/imports/places";
+import { projectKey, type ProjectLookups } from "@/domain/imports/projects";
 import { stemKey, type QuestionLookups } from "@/domain/imports/questions";
 import type { Standing } from "@/domain/people/standing";
 import { covering } from "@/features/access/queries";
@@ -115,6 +116,23 @@ export async function getQuestionLookups(): Promise<QuestionLookups> {
   for (const { id, current } of asked) if (current) known.set(stemKey(current.stem), id);
   for (const { id, content } of written) known.set(stemKey((JSON.parse(content) as { stem: string }).stem), id);
   return { ...getBankRules(), known };
+}
+
+/** What the rules of a projects' sheet compare with: the open stations of the scope, and the projects that stand. */
+export async function getProjectLookups(stationId: string | null, today: string): Promise<ProjectLookups> {
+  const scope = stationId === null ? {} : { stationId };
+  const [stations, projects] = await Promise.all([
+    db().station.findMany({
+      where: { state: "active", ...(stationId === null ? {} : { id: stationId }) },
+      select: { id: true, name: true },
+    }),
+    db().project.findMany({
+      where: { state: { notIn: ["withdrawn", "confirmed"] }, ...scope },
+      select: { id: true, stationId: true, area: true, title: true },
+    }),
+  ]);
+  const known = new Map(projects.map((row) => [projectKey(row.stationId, row.area, row.title), row.id]));
+  return { stations, known, today };
 }
 
 /** Open organisations of the scope: those a file of organisations could have spoken of. */

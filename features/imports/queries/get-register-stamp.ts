@@ -15,6 +15,7 @@ const REGISTER = [
   counted("organisation", "version", "state <> 'active'"),
   counted("branch", "version", "state <> 'active'"),
   counted("member", "version", "state = 'left'"),
+  counted("project", "version", "state = 'withdrawn'"),
   counted("employment", "0", "until IS NOT NULL"),
   counted("membership", "0", "until IS NOT NULL"),
 ].join(" UNION ALL ");

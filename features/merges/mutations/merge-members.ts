@@ -2,6 +2,7 @@ import { audit } from "@/features/audit/mutations";
 import { closeOpenAttempts } from "@/features/attempts/mutations/close-open-attempts";
 import { lockMember } from "@/features/members/mutations/lock-member";
 import { notify } from "@/features/notices/mutations";
+import { moveClaims } from "@/features/projects/mutations/move-claims";
 import { inTransaction, type Tx } from "@/lib/db";
 import type { Pair } from "../types";
 import { joinAccounts, moveAccess, moveRoles, moveWords } from "./move-account";
@@ -55,6 +56,7 @@ async function mergeIn(tx: Tx, { keptId, goneId, actorId, now }: Merge): Promise
   await moveAssignments(tx, pair);
   const { lost } = await movePoints(tx, { ...pair, now });
   await moveSeasons(tx, pair);
+  await moveClaims(tx, { ...pair, now });
   await moveStays(tx, pair);
   await endMoves(tx, { ...pair, actorId, now });
   await renewSums(tx, pair);

@@ -1,8 +1,7 @@
 import { Area } from "@/components/forms/area";
 import { Choose } from "@/components/forms/choose";
 import { Field } from "@/components/forms/field";
-import { CATEGORIES, CATEGORY_LABELS, PROJECT_KIND_LABELS, PROJECT_KINDS } from "@/domain/projects/types";
-import { DAYS_CHOICES } from "../constants";
+import { CATEGORIES, CATEGORY_LABELS, DAYS_CHOICES, PROJECT_KIND_LABELS, PROJECT_KINDS } from "@/domain/projects/types";
 
 type Props = {
   fault: (field: string) => string | undefined;

@@ -152,11 +152,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ projectId }) => [{ path: `/committee/projects/${projectId}` }],
     ...{ opens: COMMITTEE, shows: marker },
   },
-  // The public text names nobody; the contact is behind the claim.
-  "/projects/[id]": {
-    requests: ({ claimedProjectId }) => [{ path: `/projects/${claimedProjectId}` }],
-    ...{ opens: "everybody" },
-  },
+  "/projects/[id]": { shared: "published for everybody: its text names nobody, and the contact is not in it" },
   "/propose/[token]": { shared: "whoever holds a village's link may propose for it" },
   "/committee/imports/[id]": { shared: "a file of another station is not found: tests/integration/imports" },
   "/committee/imports/[id]/marked": { shared: "a file of another station is not found: tests/integration/imports" },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
+import { UploadForm } from "@/features/imports/components/upload-form";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 import { DeskFilterForm, DeskList } from "@/features/projects/components/desk-list";
 import { loadProjectDesk } from "@/features/projects/loaders/load-desk";
@@ -28,6 +29,19 @@ export default async function ProjectsPage({ searchParams }: Props) {
           数据
         </a>
       </p>
+      {desk.mayPropose ? (
+        <details className="mb-4">
+          <summary className="btn">用表格申报</summary>
+          <Box title="用表格申报" note="先试导入，逐行看过再写入；写入的也要两位同志审">
+            <UploadForm
+              path="/committee/imports"
+              kind="projects"
+              label="志愿项目"
+              hint=".xlsx或.csv，最大10MB。文件加密存放，七天后清理"
+            />
+          </Box>
+        </details>
+      ) : null}
       <Box title="项目" note={`${desk.total}个`}>
         <DeskFilterForm desk={desk} />
         <DeskList desk={desk} />

@@ -21,14 +21,23 @@ export default async function VillagePage({ params, searchParams }: Props) {
         <div className="grid gap-5 pt-6">
           <h1 className="serif-title">{page.area}申报志愿项目</h1>
           {sent === "1" ? (
-            <Panel tone="ok" title="收到了，谢谢。" live>
-              {page.station}的同志审过以后公开。还有别的，可以接着报。
-            </Panel>
-          ) : null}
-          <p>
-            微心愿、村企联建、走访慰问都从这里报给{page.station}。两位同志先后审过才公开，公开的文字里不能让人认出是谁。
-          </p>
-          <VillageForm key={page.submissionKey} token={page.token} submissionKey={page.submissionKey} />
+            <>
+              <Panel tone="ok" title="收到了，谢谢。" live>
+                {page.station}的同志审过以后公开。
+              </Panel>
+              <a className="btn wide" href={`/propose/${encodeURIComponent(page.token)}`}>
+                再报一个
+              </a>
+            </>
+          ) : (
+            <>
+              <p>
+                微心愿、村企联建、走访慰问都从这里报给{page.station}
+                。两位同志先后审过才公开，公开的文字里不能让人认出是谁。
+              </p>
+              <VillageForm token={page.token} submissionKey={page.submissionKey} />
+            </>
+          )}
         </div>
       ) : (
         <Empty title="这个链接不能用了" hint="它换过了、撤回了，或者过期了。请向工作站要新的链接。" />

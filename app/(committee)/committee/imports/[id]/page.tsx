@@ -13,7 +13,12 @@ import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "试导入" };
 
-const TITLES = { organisations: "导入两新组织", members: "导入人员", questions: "导入题目" } as const;
+const TITLES = {
+  organisations: "导入两新组织",
+  members: "导入人员",
+  questions: "导入题目",
+  projects: "导入志愿项目",
+} as const;
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -10,6 +10,8 @@ export const GET = fileRoute<{ id: string }>({
   handle: async ({ params, scopes, authorise }) => {
     const scope = scopes.zone();
     const file = await findImport(scope, params.id);
+    // The table of projects has contacts that nobody but a claimant may read.
+    if (file?.kind === "projects") throw new AppError("not-found", "志愿项目的表不能再下载，请在原来的表里对着改。");
     const content = file && (await readUploaded(scope, file.id));
     if (!file || !content) throw new AppError("not-found", "这个文件已经清理，不能再下载。请重新上传原来的表。");
     authorise(file.stationId === null ? { kind: "zone" } : { kind: "station", stationId: file.stationId });

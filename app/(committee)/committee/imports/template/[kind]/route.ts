@@ -1,6 +1,6 @@
 import { fileRoute } from "@/features/access/gates/file";
 import { importKindSchema } from "@/features/imports/schema";
-import { memberTemplate, organisationTemplate, questionTemplate } from "@/features/imports/sheet";
+import { memberTemplate, organisationTemplate, projectTemplate, questionTemplate } from "@/features/imports/sheet";
 import { getBankRules } from "@/features/library/queries";
 import { listStationChoices } from "@/features/stations/queries";
 import { AppError } from "@/lib/errors";
@@ -15,6 +15,7 @@ export const GET = fileRoute<{ kind: string }>({
     if (!kind.success) throw new AppError("not-found", "没有这个模板。");
     if (kind.data === "members") return memberTemplate();
     if (kind.data === "questions") return questionTemplate(Object.values(getBankRules().topics));
-    return organisationTemplate((await listStationChoices(scope)).map(({ name }) => name));
+    const stations = (await listStationChoices(scope)).map(({ name }) => name);
+    return kind.data === "projects" ? projectTemplate(stations) : organisationTemplate(stations);
   },
 });
