@@ -1,4 +1,4 @@
-import { lineFault, MOST_EFFORT, type LineText, type Source } from "./line";
+import { lineFault, MOST_EFFORT, SOURCES, type LineText, type Source } from "./line";
 import { RHYTHM_LABELS, RHYTHMS } from "./rhythm";
 
 /**
@@ -51,39 +51,44 @@ function columnsOf(row: SheetRow | undefined): Columns {
   );
 }
 
-const LONGEST: Readonly<Partial<Record<Field, number>>> = { title: 40, ask: 200 };
-
 function wholeNumber(text: string, low: number, high: number): number | null {
   const number = /^\d{1,4}$/u.test(text) ? Number(text) : Number.NaN;
   return number >= low && number <= high ? number : null;
 }
 
+const rhythmOf = (text: string) => RHYTHMS.find((one) => RHYTHM_LABELS[one] === text);
+const sourceOf = (text: string) => SOURCES.find((one) => SOURCE_WORDS[one] === text);
+
+function textFault(text: string, most: number): string | null {
+  if (text === "") return "不能空着";
+  return text.length > most ? `最多${most}个字` : null;
+}
+
+type TextOf = (field: Field) => string;
+
+function cellFaults(textOf: TextOf): [Field, string][] {
+  const all: [Field, string | null][] = [
+    ["title", textFault(textOf("title"), 40)],
+    ["ask", textFault(textOf("ask"), 200)],
+    ["rhythm", rhythmOf(textOf("rhythm")) ? null : "写每月、每季、每年或一次"],
+    ["source", sourceOf(textOf("source")) ? null : "写支部说办了或派发的学习"],
+    ["daysBefore", wholeNumber(textOf("daysBefore"), 0, 120) === null ? "写0到120之间的整数" : null],
+    ["effort", wholeNumber(textOf("effort"), 1, MOST_EFFORT) === null ? `写1到${MOST_EFFORT}之间的整数` : null],
+  ];
+  return all.filter((one): one is [Field, string] => one[1] !== null);
+}
+
 /** One row as a line; everything wrong with it goes to `tell`. */
-function readLine(
-  textOf: (field: Field) => string,
-  year: string,
-  tell: (field: Field, text: string) => void,
-): LineText | null {
-  let isSound = true;
-  const say = (field: Field, text: string) => {
-    isSound = false;
-    tell(field, text);
+function readLine(textOf: TextOf, year: string, tell: (field: Field, text: string) => void): LineText | null {
+  const faults = cellFaults(textOf);
+  for (const [field, text] of faults) tell(field, text);
+  const [rhythm, source] = [rhythmOf(textOf("rhythm")), sourceOf(textOf("source"))];
+  if (faults.length > 0 || !rhythm || !source) return null;
+  const line = {
+    ...{ title: textOf("title"), ask: textOf("ask"), rhythm, source },
+    onDate: rhythm === "once" ? textOf("onDate") : "",
+    ...{ daysBefore: Number(textOf("daysBefore")), effort: Number(textOf("effort")) },
   };
-  for (const field of ["title", "ask"] as const) {
-    if (textOf(field) === "") say(field, "不能空着");
-    if (textOf(field).length > (LONGEST[field] ?? 0)) say(field, `最多${LONGEST[field] ?? 0}个字`);
-  }
-  const rhythm = RHYTHMS.find((one) => RHYTHM_LABELS[one] === textOf("rhythm"));
-  if (rhythm === undefined) say("rhythm", "写每月、每季、每年或一次");
-  const source = (["reported", "study"] as const).find((one) => SOURCE_WORDS[one] === textOf("source"));
-  if (source === undefined) say("source", "写支部说办了或派发的学习");
-  const daysBefore = wholeNumber(textOf("daysBefore"), 0, 120);
-  if (daysBefore === null) say("daysBefore", "写0到120之间的整数");
-  const effort = wholeNumber(textOf("effort"), 1, MOST_EFFORT);
-  if (effort === null) say("effort", `写1到${MOST_EFFORT}之间的整数`);
-  if (!isSound || !rhythm || !source || daysBefore === null || effort === null) return null;
-  const onDate = rhythm === "once" ? textOf("onDate") : "";
-  const line = { title: textOf("title"), ask: textOf("ask"), rhythm, onDate, daysBefore, effort, source };
   const fault = lineFault(line, year);
   if (fault === null) return line;
   tell(fault.field, fault.detail);
