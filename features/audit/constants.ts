@@ -51,6 +51,8 @@ const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
 
 const DUTY_STATES = { done: "办了，等确认", confirmed: "已确认", draft: "草稿", issued: "已下发", removed: "已去掉" };
 
+const PROJECT_VALUE_LABELS = { projectKind: PROJECT_KIND_LABELS, contactKind: CONTACT_KIND_LABELS } as const;
+
 /** Values that are words of the code, by field. */
 export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   standing: STANDING_LABELS,
@@ -73,8 +75,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
     ...{ offline: "已线下学习", excused: "免学" },
     ...{ organisations: "两新组织", members: "人员" },
   },
-  projectKind: PROJECT_KIND_LABELS,
-  contactKind: CONTACT_KIND_LABELS,
+  ...PROJECT_VALUE_LABELS,
   register: { organisations: "两新组织", people: "人员" },
   manner: { ...OFFLINE_LABELS, ...EXCUSE_LABELS, ...MANNER_LABELS },
   deferral: DEFERRAL_LABELS,
@@ -83,6 +84,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   source: SOURCE_WORDS,
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
+
 /** Acts of the library of volunteer projects. */
 export const PROJECT_ACTION_LABELS = {
   "project.propose": "申报志愿项目",
@@ -107,5 +109,3 @@ export const PROJECT_SUBJECT_LABELS = { project: "志愿项目", claim: "志愿�
 export const PROJECT_FIELD_LABELS = {
   ...{ area: "村社", contactKind: "联系谁", words: "说了什么", projectKind: "哪一类" },
 } as const;
-
-export const PROJECT_VALUE_LABELS = { projectKind: PROJECT_KIND_LABELS, contactKind: CONTACT_KIND_LABELS } as const;

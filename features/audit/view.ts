@@ -1,7 +1,15 @@
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, timeOf } from "@/domain/calendar/shanghai";
 import { maskName } from "@/domain/people/name";
-import { DUTY_ACTIONS, DUTY_FIELDS, DUTY_SUBJECTS, PROJECT_ACTION_LABELS, VALUE_LABELS } from "./constants";
+import {
+  DUTY_ACTIONS,
+  DUTY_FIELDS,
+  DUTY_SUBJECTS,
+  PROJECT_ACTION_LABELS,
+  PROJECT_FIELD_LABELS,
+  PROJECT_SUBJECT_LABELS,
+  VALUE_LABELS,
+} from "./constants";
 import type { AuditRow } from "./types";
 
 /**
@@ -109,8 +117,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   application: "加入申请",
   job: "定时任务",
   ...DUTY_SUBJECTS,
-  project: "志愿项目",
-  claim: "志愿项目认领",
+  ...PROJECT_SUBJECT_LABELS,
 };
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
@@ -174,10 +181,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   answer: "答复",
   ...{ pushAt: "推送时间", robotKind: "哪种群" },
   ...DUTY_FIELDS,
-  area: "村社",
-  contactKind: "联系谁",
-  words: "说了什么",
-  projectKind: "哪一类",
+  ...PROJECT_FIELD_LABELS,
 };
 
 /** Ids of rows and numbers of versions mean nothing to a reader. */

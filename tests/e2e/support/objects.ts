@@ -17,6 +17,7 @@ import { claimProject } from "@/features/projects/mutations/claim-project";
 import { decideClaim } from "@/features/projects/mutations/decide-claim";
 import { issueProjectLink } from "@/features/projects/mutations/project-link";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
+import { UNSAVED_TABLES } from "@/lib/backup/source";
 import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
@@ -190,7 +191,7 @@ export function rowsAbout(ids: readonly string[]): Record<string, string[]> {
     const byClock = (row: string) => row.includes('"push:');
     return Object.fromEntries(
       tables
-        .filter((table) => table !== "push")
+        .filter((table) => table !== "push" && !UNSAVED_TABLES.includes(table))
         .map((table): [string, string[]] => {
           const rows = file.prepare(`SELECT * FROM "${table}"`).all();
           return [

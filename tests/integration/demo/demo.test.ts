@@ -6,6 +6,7 @@ import { isDemo } from "@/features/installation/queries";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { verifyLedger } from "@/features/points/mutations/verify-ledger";
 import { signIn } from "@/features/sessions/mutations/sign-in";
+import { UNSAVED_TABLES } from "@/lib/backup/source";
 import { db, engine } from "@/lib/db";
 import { accountsFile, clearDemo, ensureDemo, hasDemo } from "@/prisma/seed/demo/zone";
 import { describeOnBothEngines } from "@/tests/support/database";
@@ -19,7 +20,9 @@ const TABLES_OF = {
 async function rowCounts(): Promise<Record<string, number>> {
   const tables = await db().$queryRawUnsafe<{ name: string }[]>(TABLES_OF[engine()]);
   const counts: Record<string, number> = {};
-  for (const { name } of tables.sort((one, other) => one.name.localeCompare(other.name))) {
+  // What triggers note, and the sums that follow from it, are made anew at the next look.
+  const saved = tables.filter(({ name }) => !UNSAVED_TABLES.includes(name));
+  for (const { name } of saved.sort((one, other) => one.name.localeCompare(other.name))) {
     const [row] = await db().$queryRawUnsafe<{ n: number | bigint }[]>(`SELECT COUNT(*) AS n FROM "${name}"`);
     counts[name] = Number(row?.n ?? 0);
   }
