@@ -29,7 +29,9 @@ async function line(): Promise<{ id: string; version: number }> {
 
 /** A duty of the place, open or reported by somebody else; as the person has read it. */
 async function duty({ place }: World, state: "open" | "done" = "open"): Promise<{ dutyId: string; version: number }> {
-  const facts = { title: "示例责任", ask: "示例", effort: 20, dueOn: TODAY, plannedOn: TODAY, isDayKnown: true, state };
+  const doneById = state === "done" ? "somebody-else" : null;
+  const due = { dueOn: TODAY, plannedOn: TODAY, isDayKnown: true, state, doneById };
+  const facts = { title: "示例责任", ask: "示例", effort: 20, ...due };
   const period = name("期");
   const data = { ...facts, organisationId: place.organisationId, lineId: (await line()).id, year: YEAR, period };
   return { dutyId: (await db().duty.create({ data, select: { id: true } })).id, version: 0 };

@@ -47,10 +47,6 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "channels.addRobotSchema.secret": "secret",
   "channels.confirmEmailSchema.code": "secret",
   // Addresses and keys of a browser: of a form of their own, and never shown.
-  "channels.keepBrowserSchema.auth": "secret",
-  "channels.keepBrowserSchema.endpoint": "secret",
-  "channels.keepBrowserSchema.p256dh": "secret",
-  "channels.removeBrowserSchema.endpoint": "secret",
   // Refused unless it is an e-mail address; its owner sees two signs of it.
   "channels.requestEmailSchema.address": "secret",
   "codes.redeemCodeSchema.again": "secret",
