@@ -77,7 +77,7 @@ test("a member who forgot the password gets a code from the study officer and se
   await screen.getByRole("button", { name: "设新密码" }).click();
   await expect(screen.getByText("新密码已保存。")).toBeVisible();
   await typeSignIn(screen, member.login, "车间微课堂第一讲");
-  await expect(screen.getByText("消息2")).toBeVisible();
+  await expect(screen.getByRole("link", { name: /^消息2/ }).first()).toBeVisible();
   expect(await db().auditEntry.count({ where: { action: "member.code.issue", subjectId: member.memberId } })).toBe(1);
   await Promise.all([phone.close(), office.close()]);
 });

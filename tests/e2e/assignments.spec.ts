@@ -63,6 +63,7 @@ test("a study officer assigns an entry, a member finds it on 今日, answers it,
   await expect(card).toContainText("周末前想一想");
   await card.click();
   await expect(page).toHaveURL(new RegExp(`/${ENTRY}$`));
+  await expect(page.locator("fieldset[data-question]").first()).toBeVisible();
   for (const question of await page.locator("fieldset[data-question]").all()) {
     await question.getByRole("radio").first().check();
   }
