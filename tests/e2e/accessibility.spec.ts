@@ -63,9 +63,15 @@ async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> 
 
 const isConsole = ([route]: readonly [string, ...unknown[]]): boolean => /^\/(admin|branch|committee)/.test(route);
 
+const isCommittee = ([route]: readonly [string, ...unknown[]]): boolean => route.startsWith("/committee");
+
 const PARTS = [
   { title: "page", pages: PAGES.filter((entry) => !isConsole(entry)) },
-  { title: "page of a console", pages: PAGES.filter(isConsole) },
+  {
+    title: "page of the branch's and the administrator's console",
+    pages: PAGES.filter((entry) => isConsole(entry) && !isCommittee(entry)),
+  },
+  { title: "page of the committee's console", pages: PAGES.filter(isCommittee) },
 ];
 
 for (const { title, pages } of PARTS) {
