@@ -23,7 +23,7 @@ const OFFICERS: Opens = ["the study officer", "the branch secretary"];
 const COMMITTEE: Opens = ["the committee of the station", "the committee"];
 
 /** What the branch wrote when it reported the duty. */
-const dutyEvidence = ({ secret }: Objects): string => secret;
+const dutyEvidence = ({ dutyWords }: Objects): string => dutyWords;
 
 const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);

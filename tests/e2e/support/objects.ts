@@ -48,8 +48,9 @@ export type Objects = {
   transferId: string;
   /** A line of this year's duty list, which is the whole zone's. */
   lineId: string;
-  /** A duty of the organisation, reported with the secret in its words. */
+  /** A duty of the organisation, reported with these words, which those above read in their lists. */
   dutyId: string;
+  dutyWords: string;
   /** Proposed at the place's station, with the secret as its contact. */
   projectId: string;
   /** A published one, approved for the member, with the secret as its contact. */
@@ -67,6 +68,7 @@ export type Objects = {
 export async function makeObjects(place: Place): Promise<Objects> {
   const now = new Date();
   const secret = `密${place.marker}${newId(now).slice(-6)}`;
+  const dutyWords = `示例办结${newId(now).slice(-8)}`;
   const member = await makePerson(place);
   const officer = await makePerson(place, [{ role: "study-officer", scopeKind: "branch", scopeId: place.branchId }]);
   const { memberId } = member;
@@ -89,7 +91,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const applicationId = await applyTo(place);
   const transferId = await askToMove(member);
   const lineId = await dutyLine();
-  const dutyId = await reportOne(place, { evidence: secret, actorId: officer.memberId });
+  const dutyId = await reportOne(place, { evidence: dutyWords, actorId: officer.memberId });
   const objected = await objectToFigure({
     ...{ organisationId: place.organisationId, quarter: quarterOf(businessDateOf(now)), figure: "excused" as const },
     ...{ text: "示例异议，少记了一人", actorId: officer.memberId, now },
@@ -106,7 +108,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
-    ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId, robotId },
+    ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId, dutyWords, robotId },
     ...project,
   };
 }
