@@ -171,7 +171,7 @@ test("within a minute a takedown is on both, and an attempt that is left open is
   expect(await db().receipt.count({ where: { attemptId } })).toBe(1);
   expect(await db().response.count({ where: { attemptId } })).toBe(1);
   const runs = await db().jobRun.findMany({ where: { job: "close-overdue-attempts" } });
-  expect(runs.filter(({ state, note }) => state === "done" && note === "1 closed")).toHaveLength(1);
+  expect(runs.filter(({ state, note }) => state === "done" && note === "收回1份")).toHaveLength(1);
   expect(runs.filter(({ state }) => state === "failed")).toEqual([]);
 });
 
