@@ -27,9 +27,12 @@ async function line(): Promise<{ id: string; version: number }> {
   });
 }
 
-/** A duty of the place, open or reported by somebody else; as the person has read it. */
-async function duty({ place }: World, state: "open" | "done" = "open"): Promise<{ dutyId: string; version: number }> {
-  const doneById = state === "done" ? "somebody-else" : null;
+/** A duty of the place, open or reported by the secretary; as the person has read it. */
+async function duty(
+  { place, secretary }: World,
+  state: "open" | "done" = "open",
+): Promise<{ dutyId: string; version: number }> {
+  const doneById = state === "done" ? secretary : null;
   const due = { dueOn: TODAY, plannedOn: TODAY, isDayKnown: true, state, doneById };
   const facts = { title: "示例责任", ask: "示例", effort: 20, ...due };
   const period = name("期");
