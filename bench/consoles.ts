@@ -171,9 +171,9 @@ export async function benchConsoles(): Promise<unknown> {
     };
     add("/committee，5秒内没有人看过", forgotten);
     add(`${YARDSTICK}，恒定的答复`, constant);
-    const slow = rows.filter((row) => row.p95 > LIMIT).map(({ page }) => page);
     add("/committee，5秒内没有任何请求", woken.desk);
     add(`${YARDSTICK}，5秒内没有任何请求`, woken.constant);
+    const slow = rows.filter((row) => row.p95 > LIMIT).map(({ page }) => page);
     console.table(Object.fromEntries(rows.map(({ page, ...row }) => [page, row])));
     console.log(slow.length === 0 ? `每一页的p95都在${LIMIT}毫秒以内。` : `p95超过${LIMIT}毫秒：${slow.join("、")}`);
     return { limit: LIMIT, rounds: ROUNDS, slow, rows };
