@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { forgetRemembered, remembered } from "./remembered";
+import { forgetRemembered, remembered, rememberedWhile } from "./remembered";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -42,4 +42,15 @@ test("what is made of something remembered is no younger than that, over several
   expect(await listed()).toBe("list of names of old");
   vi.advanceTimersByTime(1);
   expect(await listed()).toBe("list of names of new");
+});
+
+test("keeps what is stamped for as long as the stamp is the same, and no failure", async () => {
+  let loads = 0;
+  const load = () => Promise.resolve((loads += 1));
+  const ask = (stamp: string) => rememberedWhile("stamped", stamp, load);
+  expect([await ask("a"), await ask("a"), await ask("b"), await ask("a")]).toEqual([1, 1, 2, 3]);
+  forgetRemembered("stamped");
+  expect(await ask("a")).toBe(4);
+  await expect(rememberedWhile("stamped", "c", () => Promise.reject(new Error("busy")))).rejects.toThrow("busy");
+  expect(await ask("c")).toBe(5);
 });

@@ -40,8 +40,28 @@ export function remembered<T>(name: string, load: () => Promise<T>): Promise<T> 
   return value;
 }
 
+type Stamped = { readonly stamp: string; readonly value: Promise<unknown> };
+const stamped = (): Map<string, Stamped> => singleton("remembered.stamped", () => new Map<string, Stamped>());
+
+/**
+ * The value of `load` for as long as `stamp` is the same: for what says itself when it is out of date. One value a name; a
+ * failure is passed on and not remembered.
+ */
+export function rememberedWhile<T>(name: string, stamp: string, load: () => Promise<T>): Promise<T> {
+  const known = stamped().get(name);
+  if (known?.stamp === stamp) return known.value as Promise<T>;
+  const entry: Stamped = { stamp, value: load() };
+  stamped().set(name, entry);
+  entry.value.catch(() => {
+    if (stamped().get(name) === entry) stamped().delete(name);
+  });
+  return entry.value as Promise<T>;
+}
+
 /** Reads anew at the next call: one name, or everything. */
 export function forgetRemembered(name?: string): void {
-  if (name === undefined) kept().clear();
-  else kept().delete(name);
+  for (const all of [kept(), stamped()]) {
+    if (name === undefined) all.clear();
+    else all.delete(name);
+  }
 }

@@ -4,10 +4,13 @@ import { staySql } from "../queries/stays";
 /** A quarter (2026Q4) as seen on a plain date of Asia/Shanghai. */
 type Seen = { readonly quarter: string; readonly today: string };
 
-type Known = { changed: number | bigint; day: string | null };
+type Known = { changed: number | bigint; day: string | null; version: number | bigint | null };
+
+const VERSION = "SELECT version FROM study_total_day WHERE quarter = ''";
 
 /** Whoever makes totals anew holds this row of study_total_day until the end: one at a time, on both engines. */
-const LOCK = `INSERT INTO study_total_day (quarter, day) VALUES ('', '') ON CONFLICT (quarter) DO UPDATE SET day = ''`;
+const LOCK = `INSERT INTO study_total_day (quarter, day, version) VALUES ('', '', 1)
+  ON CONFLICT (quarter) DO UPDATE SET version = study_total_day.version + 1`;
 
 /** Rows of whom something is said in the changes taken up. */
 const isTaken = (row: string): string => `(${row}.member_id IN (SELECT member_id FROM study_change WHERE taken)
@@ -16,17 +19,25 @@ const isTaken = (row: string): string => `(${row}.member_id IN (SELECT member_id
 /**
  * Makes the totals of a quarter right: of everybody when they were counted for another day, else of those about whom
  * something has changed. Costs one small read when nothing has. Changes that are not committed yet keep their rows in
- * study_change and are looked at the next time.
+ * study_change and are looked at the next time. Answers a stamp: figures that were read after it are good for as long as
+ * the next call answers the same.
  */
-export async function refreshStudyTotals(seen: Seen): Promise<void> {
+export async function refreshStudyTotals(seen: Seen): Promise<string> {
   const [known] = await selectRows<Known>(
     `SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM study_change LIMIT 1) one) AS changed,
-       (SELECT day FROM study_total_day WHERE quarter = ?) AS day`,
+       (SELECT day FROM study_total_day WHERE quarter = ?) AS day, (${VERSION}) AS version`,
     [seen.quarter],
   );
-  if (known && Number(known.changed) === 0 && known.day === seen.today) return;
-  await inSqlTransaction((sql) => renew(sql, seen));
+  if (known && Number(known.changed) === 0 && known.day === seen.today) return stampOf(seen, known);
+  return inSqlTransaction(async (sql) => {
+    await renew(sql, seen);
+    const [renewed] = await sql.select<Pick<Known, "version">>(VERSION);
+    return stampOf(seen, renewed);
+  });
 }
+
+const stampOf = ({ today }: Seen, known: Pick<Known, "version"> | undefined): string =>
+  `${today} ${Number(known?.version)}`;
 
 async function renew(sql: Sql, { quarter, today }: Seen): Promise<void> {
   await sql.change(LOCK, []);

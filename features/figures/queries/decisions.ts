@@ -1,5 +1,5 @@
 import type { ZoneScope } from "@/features/access/types";
-import { db } from "@/lib/db";
+import { selectRows } from "@/lib/db/prepared";
 
 /** What waits for somebody in the scope. */
 export type Waiting = {
@@ -8,26 +8,30 @@ export type Waiting = {
   readonly applications: number;
 };
 
+const OBJECTIONS = "SELECT COUNT(*) FROM figure_objection w WHERE w.state = 'open'";
+const TRANSFERS = "SELECT COUNT(*) FROM transfer w WHERE w.state = 'open'";
+const APPLICATIONS = "SELECT COUNT(*) FROM application w WHERE w.state = 'open'";
+
+const IN_ZONE = `SELECT (${OBJECTIONS}) AS objections, (${TRANSFERS}) AS transfers, (${APPLICATIONS}) AS applications`;
+
+/** The same of one station: its organisations, and the branches that belong to it. */
+const AT_STATION = `WITH organisations AS (SELECT id FROM organisation WHERE station_id = ?),
+    branches AS (SELECT id FROM branch WHERE station_id = ?),
+    places AS (SELECT id FROM organisations UNION ALL SELECT id FROM branches)
+  SELECT (${OBJECTIONS} AND w.organisation_id IN (SELECT id FROM organisations)) AS objections,
+    (${TRANSFERS} AND (w.from_id IN (SELECT id FROM places) OR w.to_id IN (SELECT id FROM places))) AS transfers,
+    (${APPLICATIONS} AND w.branch_id IN (SELECT id FROM branches)) AS applications`;
+
 /**
  * Counts what waits in the zone or in one station: objections to figures, moves that are not done (one side of which lies
  * in the scope), applications to branches.
  */
-export async function countWaiting(scope: ZoneScope): Promise<Waiting> {
-  const { stationId } = scope;
-  const [objections, transfers, applications] = await Promise.all([
-    db().figureObjection.count({
-      where: { state: "open", ...(stationId === null ? {} : { organisation: { stationId } }) },
-    }),
-    countTransfers(stationId),
-    db().application.count({ where: { state: "open", ...(stationId === null ? {} : { branch: { stationId } }) } }),
-  ]);
-  return { objections, transfers, applications };
-}
-
-async function countTransfers(stationId: string | null): Promise<number> {
-  if (stationId === null) return db().transfer.count({ where: { state: "open" } });
-  const where = { where: { stationId }, select: { id: true } } as const;
-  const places = await Promise.all([db().organisation.findMany(where), db().branch.findMany(where)]);
-  const ids = places.flat().map(({ id }) => id);
-  return db().transfer.count({ where: { state: "open", OR: [{ fromId: { in: ids } }, { toId: { in: ids } }] } });
+export async function countWaiting({ stationId }: ZoneScope): Promise<Waiting> {
+  const [sql, values] = stationId === null ? [IN_ZONE, []] : [AT_STATION, [stationId, stationId]];
+  const [row] = await selectRows<Record<keyof Waiting, number | bigint>>(sql, values);
+  return {
+    objections: Number(row?.objections ?? 0),
+    transfers: Number(row?.transfers ?? 0),
+    applications: Number(row?.applications ?? 0),
+  };
 }

@@ -3,8 +3,9 @@ import { latestQuarters } from "@/domain/figures/quarter";
 import type { ZoneScope } from "@/features/access/types";
 import { placeInitials } from "@/features/organisations/queries";
 import { listStationChoices } from "@/features/stations/queries";
-import { remembered } from "@/lib/remembered";
+import { rememberedWhile } from "@/lib/remembered";
 import { QUARTERS_SHOWN } from "../constants";
+import { refreshStudyTotals } from "../mutations/refresh-study-totals";
 import type { DeskFilter } from "../schema";
 import type { DeskParts } from "../view/desk";
 import type { Ask } from "./parts";
@@ -30,8 +31,9 @@ export async function readDesk(scope: ZoneScope, filter: DeskFilter, today: stri
   return { ask, filter, stations, register, figures, objections, initialsOf: placeInitials };
 }
 
-/** Recall rates of the scope by topic, at most five seconds old. */
-export function listTopicsOfDesk(scope: ZoneScope, { quarter, standing }: Ask): Promise<TopicRate[]> {
+/** Recall rates of the scope by topic, read again when something has changed. */
+export async function listTopicsOfDesk(scope: ZoneScope, ask: Ask): Promise<TopicRate[]> {
+  const { quarter, standing } = ask;
   const name = `figures by topic ${quarter} ${standing} ${scope.stationId ?? ""}`;
-  return remembered(name, () => listTopicRates(scope, quarter, standing));
+  return rememberedWhile(name, await refreshStudyTotals(ask), () => listTopicRates(scope, quarter, standing));
 }

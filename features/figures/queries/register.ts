@@ -36,9 +36,10 @@ export async function listOrganisationsOf(scope: ZoneScope, { standing, today }:
   const wanted = selectRows<Row>(
     `SELECT o.id, o.name, o.name_key, o.short_code, o.credit_code, o.kind, o.station_id, COALESCE(p.people, 0) AS people
      FROM organisation o LEFT JOIN (
-       SELECT e.organisation_id, COUNT(DISTINCT e.member_id) AS people FROM employment e JOIN member m ON m.id = e.member_id
-       WHERE e.since <= ? AND (e.until IS NULL OR e.until >= ?) AND m.state <> 'left'
-         AND m.standing IN (${standings.map(() => "?").join(", ")}) GROUP BY e.organisation_id
+       SELECT e.organisation_id, COUNT(DISTINCT e.member_id) AS people FROM employment e
+       WHERE e.since <= ? AND (e.until IS NULL OR e.until >= ?) AND e.member_id NOT IN (
+         SELECT id FROM member WHERE state = 'left' OR standing NOT IN (${standings.map(() => "?").join(", ")})
+       ) GROUP BY e.organisation_id
      ) p ON p.organisation_id = o.id
      WHERE o.state = 'active' ${place.sql}`,
     [today, today, ...standings, ...place.values],

@@ -1,6 +1,7 @@
 import { figuresOf, uniteTallies, type Figures, type Tally } from "@/domain/figures/tallies";
 import { selectRows } from "@/lib/db/prepared";
-import { remembered } from "@/lib/remembered";
+import { rememberedWhile } from "@/lib/remembered";
+import { refreshStudyTotals } from "../mutations/refresh-study-totals";
 import { readTallies } from "./counted";
 import type { Ask } from "./parts";
 
@@ -11,9 +12,10 @@ export type ZoneFigures = {
   readonly zone: Figures;
 };
 
-/** The figures of the zone, of its stations and of every organisation, at most five seconds old. */
-export function getZoneFigures(ask: Ask): Promise<ZoneFigures> {
-  return remembered(`figures ${ask.quarter} ${ask.standing}`, async () => {
+/** The figures of the zone, of its stations and of every organisation, read again when something has changed. */
+export async function getZoneFigures(ask: Ask): Promise<ZoneFigures> {
+  const stamp = await refreshStudyTotals(ask);
+  return rememberedWhile(`figures ${ask.quarter} ${ask.standing}`, stamp, async () => {
     const [tallies, places] = await Promise.all([
       readTallies({ organisationId: null, stationId: null }, ask),
       selectRows<{ id: string; station_id: string }>("SELECT id, station_id FROM organisation"),

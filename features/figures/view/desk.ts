@@ -47,28 +47,28 @@ export type DeskParts = {
 
 const READING = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
 
-/** Every organisation of the scope with its figures, in the order asked for. */
-export function organisationLines({ filter, register, figures, objections }: DeskParts): OrganisationLine[] {
-  const lines = register.map(({ id, name, kind, stationId, people }) => ({
+/** Every organisation of the scope with its figures, in no order. */
+export function organisationLines({ register, figures, objections }: DeskParts): OrganisationLine[] {
+  return register.map(({ id, name, kind, stationId, people }) => ({
     ...{ id, name, kind, stationId, people, objections: objections.get(id) ?? 0 },
     figures: figures.organisations.get(id) ?? figuresOf(),
   }));
-  return lines.sort(comparing(filter.sort));
 }
 
-/** The lines that the search and the filters leave. */
+/** The lines that the search and the filters leave, in the order asked for. */
 export function filtered(
   lines: readonly OrganisationLine[],
   { filter, register, initialsOf }: DeskParts,
 ): OrganisationLine[] {
   const entries = new Map(register.map((entry) => [entry.id, entry]));
-  return lines.filter(({ id, kind, stationId, figures }) => {
+  const left = lines.filter(({ id, kind, stationId, figures }) => {
     const entry = entries.get(id);
     if (entry === undefined || !isMeant(entry, filter.q, initialsOf)) return false;
     if (filter.kind !== "" && kind !== filter.kind) return false;
     if (filter.stationId !== "" && stationId !== filter.stationId) return false;
     return filter.reasons === "" || (figures.excused ?? 0) > 0;
   });
+  return left.sort(comparing(filter.sort));
 }
 
 /**
@@ -77,12 +77,11 @@ export function filtered(
  */
 export function stationLines(parts: DeskParts, lines: readonly OrganisationLine[]): StationLine[] {
   const { filter, stations, figures } = parts;
-  const left = filtered(lines, parts);
   const shown = stations.filter(({ id }) => filter.stationId === "" || id === filter.stationId);
   const rows = shown.map(({ id, name }) => {
     const own = lines.filter((line) => line.stationId === id);
     const isOpen = filter.open === id || shown.length === 1;
-    const inside = isOpen ? left.filter((line) => line.stationId === id) : [];
+    const inside = isOpen ? filtered(own, parts) : [];
     return {
       ...{ id, name, organisations: own.length, figures: figures.stations.get(id) ?? figuresOf() },
       people: own.reduce((sum, line) => sum + line.people, 0),

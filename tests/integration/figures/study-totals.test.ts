@@ -1,12 +1,33 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ZoneScope } from "@/features/access/types";
 import { refreshStudyTotals } from "@/features/figures/mutations/refresh-study-totals";
+import { listTopicsOfDesk } from "@/features/figures/queries/desk";
+import { getZoneFigures } from "@/features/figures/queries/zone-figures";
 import { db, inTransaction } from "@/lib/db";
+import { forgetRemembered } from "@/lib/remembered";
 import { addPerson, answered, assign, result, SINCE } from "@/tests/factories/figures";
 import { addBranch, addOrganisation, addStation } from "@/tests/factories/small-zone";
 import { addQuiz } from "@/tests/factories/quizzes";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const NOW = { quarter: "2026Q4", today: "2026-11-22" };
+
+const RECALL = { memberId: "m1", quarter: NOW.quarter, topic: "meetings", organisationId: "o" };
+const ASK = { ...NOW, standing: "members" } as const;
+const ZONE = { stationId: null } as ZoneScope;
+const AT_T = { stationId: "t" } as ZoneScope;
+
+/** Everything the desk shows, and everything read anew. */
+async function figures(): Promise<{ shown: unknown; anew: unknown }> {
+  const read = async () => [
+    await getZoneFigures(ASK),
+    await listTopicsOfDesk(AT_T, ASK),
+    await listTopicsOfDesk(ZONE, ASK),
+  ];
+  const shown = await read();
+  forgetRemembered();
+  return { shown, anew: await read() };
+}
 
 /** All rows in one order, without their ids. */
 async function rows(): Promise<string[]> {
@@ -25,7 +46,7 @@ async function refreshed(): Promise<string[]> {
 
 /** The same counted from nothing. */
 async function countedAnew(): Promise<string[]> {
-  await db().studyTotalDay.deleteMany();
+  await db().studyTotalDay.deleteMany({ where: { quarter: { not: "" } } });
   await db().studyTotal.deleteMany();
   return refreshed();
 }
@@ -85,15 +106,33 @@ const CHANGES: readonly [what: string, differs: boolean, change: () => Promise<u
   ],
   ["a stay goes", true, () => db().membership.deleteMany({ where: { memberId: "m3" } })],
   ["a job goes", true, () => db().employment.deleteMany({ where: { memberId: "m4" } })],
+  [
+    "first answers are counted",
+    false,
+    () => db().recallTotal.create({ data: { ...RECALL, firsts: 3, rights: 2, branchId: "b" } }),
+  ],
+  ["more of them", false, () => db().recallTotal.updateMany({ data: { firsts: 4 } })],
+  ["they are taken back", false, () => db().recallTotal.deleteMany()],
+  [
+    "somebody's standing changes",
+    false,
+    () => db().member.update({ where: { id: "m1" }, data: { standing: "employee" } }),
+  ],
+  [
+    "an organisation goes to another station",
+    false,
+    () => db().organisation.update({ where: { id: "o" }, data: { stationId: "t" } }),
+  ],
+  ["chosen people are fewer", false, () => db().assignee.deleteMany()],
   ["somebody is removed", true, () => db().member.delete({ where: { id: "m5" } })],
 ];
 
 describeOnBothEngines("study totals", () => {
   beforeAll(async () => {
-    await addStation("s");
+    for (const id of ["s", "t"]) await addStation(id);
     for (const id of ["b", "c"]) await addBranch(id, "s");
     for (const id of ["o", "p"]) await addOrganisation(id, "s");
-    for (const id of ["m1", "m2", "m3", "m4"]) await addPerson(id);
+    for (const id of ["m1", "m2", "m3", "m4", "m6", "m7"]) await addPerson(id);
     await addPerson("n1", { branchId: "c", organisationId: "p" });
     await addQuiz([], { id: "quiz" });
     await assign("first", { dueOn: "2026-10-12" });
@@ -103,6 +142,8 @@ describeOnBothEngines("study totals", () => {
   it.each(CHANGES)("are right after a change: %s", async (_, differs, change) => {
     const before = await rows();
     await change();
+    const { shown, anew } = await figures();
+    expect(shown).toEqual(anew);
     const after = await refreshed();
     expect(await db().studyChange.count()).toBe(0);
     expect(JSON.stringify(after) !== JSON.stringify(before)).toBe(differs);
@@ -120,13 +161,13 @@ describeOnBothEngines("study totals", () => {
 
       await refreshStudyTotals({ ...NOW, today: "2026-11-23" });
       expect(await db().studyTotalDay.findMany({ where: { quarter: { not: "" } } })).toEqual([
-        { quarter: "2026Q4", day: "2026-11-23" },
+        { quarter: "2026Q4", day: "2026-11-23", version: 0 },
       ]);
       expect((await rows()).every((row) => row.startsWith("2026Q4 "))).toBe(true);
     });
 
     it("are made once when many look at the same moment", async () => {
-      await db().studyTotalDay.deleteMany();
+      await db().studyTotalDay.deleteMany({ where: { quarter: { not: "" } } });
       await Promise.all(Array.from({ length: 6 }, () => refreshStudyTotals(NOW)));
       expect(await rows()).toEqual(await countedAnew());
     });
