@@ -141,6 +141,7 @@ describeOnBothEngines("study totals", () => {
 
   it.each(CHANGES)("are right after a change: %s", async (_, differs, change) => {
     const before = await rows();
+    await figures();
     await change();
     const { shown, anew } = await figures();
     expect(shown).toEqual(anew);
