@@ -12,7 +12,8 @@ import { describeOnBothEngines } from "@/tests/support/database";
 
 const NOW = { quarter: "2026Q4", today: "2026-11-22" };
 
-const RECALL = { memberId: "m1", quarter: NOW.quarter, topic: "meetings", organisationId: "o" };
+const FIVE = ["m1", "m2", "m4", "m6", "m7"];
+const RECALL = { branchId: "b", quarter: NOW.quarter, topic: "meetings", organisationId: "o" };
 const ASK = { ...NOW, standing: "members" } as const;
 const ZONE = { stationId: null } as ZoneScope;
 const AT_T = { stationId: "t" } as ZoneScope;
@@ -109,7 +110,8 @@ const CHANGES: readonly [what: string, differs: boolean, change: () => Promise<u
   [
     "first answers are counted",
     false,
-    () => db().recallTotal.create({ data: { ...RECALL, firsts: 3, rights: 2, branchId: "b" } }),
+    () =>
+      db().recallTotal.createMany({ data: FIVE.map((memberId) => ({ ...RECALL, memberId, firsts: 3, rights: 2 })) }),
   ],
   ["more of them", false, () => db().recallTotal.updateMany({ data: { firsts: 4 } })],
   ["they are taken back", false, () => db().recallTotal.deleteMany()],
