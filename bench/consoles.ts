@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RoleScope } from "../features/members/mutations/grant-role";
+import { answering } from "./support/answers";
 import { send, signIn } from "./support/client";
 import { startZone, type Zone } from "./support/server";
 import { summarise, type Summary } from "./support/stats";
@@ -9,8 +10,9 @@ import { summarise, type Summary } from "./support/stats";
 /** What a request of one page may take on the server at the 95th percentile, in milliseconds. */
 const LIMIT = 100;
 const ROUNDS = 60;
-/** Requests of the desk after everything that is remembered has been forgotten. */
+/** Requests of the desk after a pause. */
 const COLD = 25;
+/** After so long everything that is remembered for five seconds has been forgotten. */
 const FORGOTTEN_MS = 5_200;
 /** Meanwhile somebody else asks for another page this often; a machine that sleeps is measured apart. */
 const OTHERS_MS = 100;
@@ -127,7 +129,8 @@ type Measured = Summary & { page: string; first: number };
 /**
  * Server time of every page of the consoles in a load zone of 3,500 people and 410 organisations: whole requests over a
  * kept connection, one after the other, page by page in rounds. The first request of each page is told apart, because the
- * server has not seen it before; so is what a machine needs that has done nothing for five seconds.
+ * server has not seen it before; so is the desk when somebody has answered right before, so that all figures are read
+ * again, and what a machine needs that has done nothing for five seconds.
  */
 export async function benchConsoles(): Promise<unknown> {
   const zone = await startZone({ members: 3_500, organisations: 410 });
@@ -152,10 +155,12 @@ export async function benchConsoles(): Promise<unknown> {
         await ask(ANOTHER_PAGE);
       }
     };
-    const forgotten: number[] = [];
+    const answers = answering(zone, zone.accounts.slice(100));
+    const changed: number[] = [];
     for (let count = 0; count < COLD; count += 1) {
       await others();
-      forgotten.push(await ask("/committee"));
+      if ((await answers.next()).done === true) throw new Error("没有可以再答的了。");
+      changed.push(await ask("/committee"));
     }
     const woken = { desk: [] as number[], constant: [] as number[] };
     for (let count = 0; count < COLD; count += 1) {
@@ -169,7 +174,7 @@ export async function benchConsoles(): Promise<unknown> {
     const add = (page: string, times: number[]) => {
       rows.push({ page, first: Math.round(times[0] ?? 0), ...summarise(times) });
     };
-    add("/committee，5秒内没有人看过", forgotten);
+    add("/committee，5秒内没有人看过，刚有人答过题", changed);
     add(`${YARDSTICK}，恒定的答复`, constant);
     add("/committee，5秒内没有任何请求", woken.desk);
     add(`${YARDSTICK}，5秒内没有任何请求`, woken.constant);
