@@ -5,7 +5,7 @@ import type { Zone } from "./support/server";
 export const STEPS = ["start", "save", "submit", "review"] as const;
 export type Step = (typeof STEPS)[number];
 
-type Question = {
+export type Question = {
   id: string;
   type: string;
   points: number;
@@ -14,14 +14,14 @@ type Question = {
   right?: { id: string }[];
   blanks?: number;
 };
-type Paper = { attemptId: string; revision: number; questions: Question[] };
+export type Paper = { attemptId: string; revision: number; questions: Question[] };
 type Receipt = { receipt: { score: number; answered: number; total: number } };
 type Reviewed = { questions: { question: Question; value: unknown; fraction: number }[] };
 
 const SAVES = 4;
 
 /** An answer of the right form; which one does not matter, the server's score is compared with its own review. */
-function answerTo(question: Question): unknown {
+export function answerTo(question: Question): unknown {
   const ids = (question.options ?? []).map((option) => option.id);
   const pick = Math.floor(Math.random() * Math.max(ids.length, 1));
   switch (question.type) {

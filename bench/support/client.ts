@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from "node:http";
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
 export type Reply = { status: number; body: string; cookies: string[]; location: string };
 
