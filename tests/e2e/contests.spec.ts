@@ -76,7 +76,7 @@ test("one draws a contest up, another releases it, a member registers, leaves, c
   await page.waitForURL(/\/attempts\//);
   await page.getByRole("button", { name: "交卷" }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: "交卷" }).click();
-  await expect(page.getByText("回执").first()).toBeVisible();
+  await expect(page.getByText("回执", { exact: true })).toBeVisible();
 
   await db().quiz.update({ where: { id }, data: { closesAt: new Date(Date.now() - 60_000) } });
   await settleContests(new Date());
