@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
-import { inTransaction } from "@/lib/db";
+import { db, inTransaction } from "@/lib/db";
+import { subscribeHere, workerRegistration } from "./support/push-service";
 import { makePerson, makePlace, signInTo } from "./support/world";
 
 const KEY = "00000000-example-4d1b-7fc2";
@@ -106,4 +107,49 @@ test("a member makes a private address, which opens without signing in until it 
   await page.getByRole("button", { name: "作废" }).click();
   await expect(page.getByRole("button", { name: "要一个地址" })).toBeVisible();
   expect((await request.get(second)).status()).toBe(404);
+});
+
+test("a member turns notifications of this browser on, gets one, and turns them off", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const origin = baseURL ?? "";
+  const { memberId, ...member } = await makePerson(await makePlace());
+  await signInTo(context, { memberId, ...member });
+  await context.grantPermissions(["notifications"], { origin });
+  await subscribeHere(page, "https://push.example/one");
+  const session = await context.newCDPSession(page);
+  const registrationId = workerRegistration(session);
+  const kept = () => db().pushBrowser.count({ where: { memberId } });
+
+  await page.goto("/me/channels");
+  await page.getByRole("button", { name: "在这台设备上打开" }).click();
+  await expect(page.getByText("这台设备在收")).toBeVisible();
+  expect(await kept()).toBe(1);
+  await page.reload();
+  await expect(page.getByText("这台设备在收")).toBeVisible();
+
+  const letter = { title: "示例提醒", body: "请看看这一课", url: `${origin}/lessons` };
+  await session.send("ServiceWorker.deliverPushMessage", {
+    ...{ origin, registrationId: await registrationId, data: JSON.stringify(letter) },
+  });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration("/attempts/");
+      const notifications = (await registration?.getNotifications()) ?? [];
+      return notifications.map(({ title, body }) => `${title}：${body}`);
+    });
+  await expect.poll(shown).toEqual(["示例提醒：请看看这一课"]);
+
+  await page.getByRole("button", { name: "关掉这台设备的通知" }).click();
+  await expect(page.getByText("这台设备没有开")).toBeVisible();
+  expect(await kept()).toBe(0);
+});
+
+test("a member whose browser refuses notifications is told where to allow them", async ({ page, context }) => {
+  await signInTo(context, await makePerson(await makePlace()));
+  await page.goto("/me/channels");
+  await page.getByRole("button", { name: "在这台设备上打开" }).click();
+  await expect(page.getByText("浏览器没有允许通知。要收的话，在浏览器的网站设置里允许。")).toBeVisible();
 });
