@@ -1,12 +1,10 @@
 import type { ContestPlan } from "../../features/contests/schema";
 import type { Zone } from "./server";
 
-/** Time to register before the opening. */
-const AHEAD_MS = 5 * 60_000;
 const OPEN_MS = 30 * 60_000;
 
-/** A contest of twenty questions over the whole library, written by one and released by another, which opens in minutes. */
-export async function openContest(zone: Zone): Promise<{ contestId: string; opensAt: Date }> {
+/** A contest of twenty questions over the whole library, written by one and released by another, which opens after `aheadMs`. */
+export async function openContest(zone: Zone, aheadMs: number): Promise<{ contestId: string; opensAt: Date }> {
   process.env["DATA_DIR"] = zone.dataDir;
   delete process.env["DATABASE_URL"];
   const { randomBytes } = await import("node:crypto");
@@ -16,10 +14,10 @@ export async function openContest(zone: Zone): Promise<{ contestId: string; open
   const { minuteOf } = await import("../../features/contests/view");
   const { closeDb } = await import("../../lib/db");
   const now = new Date();
-  const opens = minuteOf(new Date(now.getTime() + AHEAD_MS));
+  const opens = minuteOf(new Date(now.getTime() + aheadMs));
   const plan: ContestPlan = {
     ...{ title: "测量用的竞赛", summary: "测量用", limitMinutes: 20, maxAttempts: 1, hasPractice: false },
-    ...{ opens, closes: minuteOf(new Date(now.getTime() + AHEAD_MS + OPEN_MS)) },
+    ...{ opens, closes: minuteOf(new Date(now.getTime() + aheadMs + OPEN_MS)) },
     parts: [{ topic: "", period: "", type: "", difficulty: "", origin: "", count: 20, points: 5 }],
   };
   const saved = await saveContest({ contestId: "", version: 0, plan, actorId: "load-member-00001", now });
