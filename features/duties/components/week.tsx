@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { Meter } from "@/components/charts/meter";
 import { FilterSelect } from "@/components/forms/filter-select";
@@ -30,7 +31,8 @@ function Decisions({ decisions }: { decisions: DutyDecision[] }) {
   );
 }
 
-export function Week({ page }: { page: WeekPage }) {
+/** `lists`: what was said to the week's reminder lists, beside the gaps. */
+export function Week({ page, lists }: { page: WeekPage; lists: ReactNode }) {
   const { year, decisions, stations, chart, sums } = page;
   return (
     <>
@@ -50,6 +52,7 @@ export function Week({ page }: { page: WeekPage }) {
         )}
       </div>
       <Gaps gaps={page.gaps} />
+      {lists}
       <Progress page={page} />
     </>
   );
