@@ -94,6 +94,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/duties/organisations/[id]": {
     ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}`, status: 404 },
   },
+  "/committee/duties/organisations/[id]/sheet": {
+    ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}/sheet`, status: 404 },
+  },
+  "/committee/duties/sheet": { kind: "committee", path: "/committee/duties/sheet" },
   "/committee/duties/years": { kind: "committee", path: "/committee/duties/years" },
   "/committee/duties/years/[year]/sheet": {
     ...{ kind: "committee", path: "/committee/duties/years/2000/sheet", status: 404 },
