@@ -1,6 +1,6 @@
 import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { dutyCard, type DutyCard } from "@/features/duties/view/duty";
+import { deferralWords, dutyCard, type DutyCard } from "@/features/duties/view/duty";
 import type { AnsweredList, ListRow, ReminderRow } from "./queries/lists";
 
 export type ReminderCard = {
@@ -65,10 +65,11 @@ export type AnsweredLine = {
 export function answeredLine({ organisationId, organisation, items }: AnsweredList, today: string): AnsweredLine {
   const cards = items.map((row) => ({ row, card: reminderCard(row, today, false) }));
   const answers = cards.flatMap(({ row, card: { duty, reply } }) => {
+    const isPutOff = duty.isOpen && row.duty.deferral !== "";
     // What was given back after the reply waits again, and says why.
     if (reply === null && row.duty.returned === "") return [];
-    const words = [reply ?? "", duty.why].filter((part) => part !== "").join("，");
-    return [{ dutyId: duty.id, title: duty.title, words, isPutOff: duty.isOpen && row.duty.deferral !== "" }];
+    const words = isPutOff ? `推迟到${duty.due}，${deferralWords(row.duty)}` : (reply ?? duty.why);
+    return [{ dutyId: duty.id, title: duty.title, words, isPutOff }];
   });
   const replied = cards.filter(({ card }) => card.reply !== null).length;
   const words = replied === items.length ? `${items.length}件都有答复` : `${items.length}件里${replied}件有答复`;

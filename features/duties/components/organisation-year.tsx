@@ -14,7 +14,7 @@ export function OrganisationYear({ page }: { page: OrganisationYearPage }) {
       <Box title={`${year}年的责任`} note={duties.length === 0 ? "还没有" : `${duties.length}件`}>
         {duties.length === 0 ? null : (
           <p className="px-4 py-3">
-            <a className="btn plain" href={`${page.path}/sheet?year=${year}`} download>
+            <a className="btn" href={`${page.path}/sheet?year=${year}`} download>
               导出这一年xlsx
             </a>
           </p>

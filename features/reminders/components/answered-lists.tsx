@@ -1,5 +1,5 @@
 import { Box } from "@/components/layout/console-page";
-import { Empty, State } from "@/components/ui/state";
+import { Empty } from "@/components/ui/state";
 import type { Answered } from "../loaders/answered";
 import type { AnsweredLine } from "../view";
 
@@ -45,11 +45,11 @@ function AnsweredRow({ line: { organisationId, organisation, words, answers } }:
       <td data-label="说了什么">
         <ul className="grid gap-1">
           {answers.map(({ dutyId, title, words: said, isPutOff }) => (
-            <li key={dutyId} className="break-words">
+            <li key={dutyId} className="whitespace-normal break-words">
               <a className="inline-link" href={`/committee/duties/${dutyId}`}>
                 {title}
               </a>
-              　<State tone={isPutOff ? "wait" : "ok"}>{said}</State>
+              ，{isPutOff ? <b className="font-semibold">{said}</b> : said}
             </li>
           ))}
         </ul>

@@ -73,7 +73,7 @@ describeOnBothEngines("the weekly reminder list", () => {
         ...{ organisation: "示例企业o1", words: "2件里1件有答复" },
         answers: [
           { words: "退回：补一句", isPutOff: false },
-          { words: "3月23日推迟了，推迟：检修", isPutOff: true },
+          { words: "推迟到3月31日，检修", isPutOff: true },
         ],
       },
     ]);

@@ -22,7 +22,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Params 
           看责任清单
         </a>
         {page.sums.total === 0 ? null : (
-          <a className="btn plain" href={sheet} download>
+          <a className="btn" href={sheet} download>
             导出{page.year}年xlsx
           </a>
         )}
