@@ -61,6 +61,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/assignments/new": { kind: "branch", path: "/branch/assignments/new" },
   "/branch/push": { kind: "branch", path: "/branch/push" },
   "/branch/reminders": { kind: "branch", path: "/branch/reminders" },
+  "/branch/projects": { kind: "branch", path: "/branch/projects" },
+  "/branch/organisation/projects": { kind: "organisation", path: "/branch/organisation/projects" },
   "/branch/duties": { kind: "branch", path: "/branch/duties" },
   "/branch/duties/[id]": { kind: "branch", path: `/branch/duties/${NOBODYS}`, status: 404 },
   "/branch/sheet": { kind: "branch", path: "/branch/sheet" },
