@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endOfPush, PUSH_HOURS, pushStateAt, USUAL_HOUR } from "./hour";
+import { endOfPush, nextHour, PUSH_HOURS, pushStateAt, USUAL_HOUR } from "./hour";
 
 /** An instant by the clock in Shanghai. */
 const at = (time: string) => new Date(`2026-11-22T${time}+08:00`);
@@ -30,5 +30,16 @@ describe("the push of a branch", () => {
 
   it("is not sent at night, whatever held it up", () => {
     expect(endOfPush("2026-11-22")).toEqual(at("21:30:00"));
+  });
+
+  it.each([
+    ["07:30", "06:59:59", "2026-11-22T07:30:00+08:00"],
+    ["07:30", "07:30:00", "2026-11-22T07:30:00+08:00"],
+    ["12:00", "11:59:59", "2026-11-22T12:00:00+08:00"],
+    ["07:30", "21:29:59", "2026-11-22T21:29:59+08:00"],
+    ["07:30", "21:30:00", "2026-11-23T07:30:00+08:00"],
+    ["05:00", "05:30:00", "2026-11-22T07:00:00+08:00"],
+  ] as const)("of another kind, written for %s at %s, goes out from %s on", (hour, time, instant) => {
+    expect(nextHour(hour, at(time))).toEqual(new Date(instant));
   });
 });

@@ -1,4 +1,5 @@
-import { startOfDay, timeOf } from "../calendar/shanghai";
+import { addDays } from "../calendar/plain-date";
+import { businessDateOf, startOfDay, timeOf } from "../calendar/shanghai";
 
 /**
  * When a branch gets 党史天天谈: every day at the hour it chose, in Shanghai, never while people sleep. A push that was
@@ -37,4 +38,16 @@ export function pushStateAt(at: string, now: Date): PushState {
 /** Until then a push of this business date may still be sent, whatever held it up. */
 export function endOfPush(businessDate: string): Date {
   return new Date(startOfDay(businessDate).getTime() + minutesOf(NIGHT) * 60_000);
+}
+
+/**
+ * The first instant, from now on, at which a branch with that hour may be written to: between its hour and the night.
+ *
+ * Example: for 07:30 it is 07:30 of the same day at 07:00, now at 09:12, and 07:30 of the next day at 22:00.
+ */
+export function nextHour(at: string, now: Date): Date {
+  const [time, today, from] = [timeOf(now), businessDateOf(now), at < MORNING ? MORNING : at];
+  const hour = (day: string): Date => new Date(startOfDay(day).getTime() + minutesOf(from) * 60_000);
+  if (time < from) return hour(today);
+  return time < NIGHT ? now : hour(addDays(today, 1));
 }

@@ -14,6 +14,8 @@ export type NewMessage = {
   memberIds: readonly string[];
   /** Also to the groups of this branch. */
   branchId?: string;
+  /** Outside of the product not before that; in the inbox at once. */
+  notBefore?: Date;
   /** Not worth sending any more after that. */
   until?: Date;
   now: Date;

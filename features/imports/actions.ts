@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { MEMBER_FIELDS, ORGANISATION_FIELDS } from "@/domain/imports/fields";
+import { DUTY_RULES } from "@/domain/imports/duties";
 import { PROJECT_RULES } from "@/domain/imports/projects";
 import { QUESTION_RULES } from "@/domain/imports/questions";
 import type { Resource } from "@/domain/access/types";
@@ -21,6 +22,7 @@ const FIELDS = {
   members: MEMBER_FIELDS,
   questions: QUESTION_RULES.map(({ field }) => field),
   projects: PROJECT_RULES.map(({ field }) => field),
+  duties: DUTY_RULES.map(({ field }) => field),
 } as const;
 
 const GONE = "这个文件不在了，没有改动。请回到导入页重新上传。";

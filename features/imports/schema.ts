@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-const IMPORT_KINDS = ["organisations", "members", "questions", "projects"] as const;
-export const importKindSchema = z.enum(IMPORT_KINDS, { error: "选一类：两新组织、人员、题目或志愿项目" });
+const IMPORT_KINDS = ["organisations", "members", "questions", "projects", "duties"] as const;
+export const importKindSchema = z.enum(IMPORT_KINDS, { error: "选一类：两新组织、人员、题目、志愿项目或责任" });
 
 const importId = z.string().min(1).max(64);
 export const importIdSchema = z.object({ importId });

@@ -1,4 +1,5 @@
 import type { DraftContent } from "@/domain/quizzes/draft";
+import type { DutyField, DutyValues } from "@/domain/imports/duties";
 import type { MemberField } from "@/domain/imports/fields";
 import type { MemberValues } from "@/domain/imports/members";
 import type { OrganisationField } from "@/domain/imports/fields";
@@ -7,8 +8,8 @@ import type { ProjectField, ProjectValues } from "@/domain/imports/projects";
 import type { QuestionField } from "@/domain/imports/questions";
 import type { Change, Fault, RowState } from "@/domain/imports/types";
 
-export type ImportKind = "organisations" | "members" | "questions" | "projects";
-export type ImportField = OrganisationField | MemberField | QuestionField | ProjectField;
+export type ImportKind = "organisations" | "members" | "questions" | "projects" | "duties";
+export type ImportField = OrganisationField | MemberField | QuestionField | ProjectField | DutyField;
 
 /** `move`: the row says another place than the one that is stored; a file moves nobody and nothing. */
 export type StagedState = RowState | "move";
@@ -20,7 +21,7 @@ export type StagedRow = {
   readonly state: StagedState;
   readonly existingId: string | null;
   readonly shown: Readonly<Partial<Record<ImportField, string>>>;
-  readonly values: OrganisationValues | MemberValues | DraftContent | ProjectValues | null;
+  readonly values: OrganisationValues | MemberValues | DraftContent | ProjectValues | DutyValues | null;
   readonly changes: readonly Change<ImportField>[];
   readonly faults: readonly Fault<ImportField>[];
 };

@@ -1,6 +1,7 @@
 import type { ExistingMember, MemberRow, MemberValues } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationRow } from "@/domain/imports/organisations";
 import { CONTACT_FIELDS, type ProjectRow } from "@/domain/imports/projects";
+import type { DutyRow } from "@/domain/imports/duties";
 import type { QuestionRow } from "@/domain/imports/questions";
 import type { RowResult, SheetRow } from "@/domain/imports/types";
 import type { ImportCounts, ImportField, ImportState, StagedRow, StagedState } from "./types";
@@ -57,6 +58,9 @@ export const questionStagedBy =
     const row = check(sheetRow);
     return staged(row, row.state, row.changes);
   };
+
+/** A duty's row as it is staged. */
+export const dutyStaged = (row: DutyRow): StagedRow => staged(row, row.state, row.changes);
 
 const isContact = (field: ImportField): boolean => CONTACT_FIELDS.some((each) => each === field);
 

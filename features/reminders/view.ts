@@ -1,7 +1,7 @@
 import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { dutyCard, type DutyCard } from "@/features/duties/view/duty";
-import type { ListRow, ReminderRow } from "./queries/lists";
+import { deferralWords, dutyCard, type DutyCard } from "@/features/duties/view/duty";
+import type { AnsweredList, ListRow, ReminderRow } from "./queries/lists";
 
 export type ReminderCard = {
   duty: DutyCard;
@@ -51,3 +51,27 @@ export function earlierWeeks(rows: readonly ListRow[]): WeekOfReminders[] {
 
 /** 2026年第48周 */
 export const weekTitle = (week: string): string => `${week.slice(0, 4)}年第${Number(week.slice(6))}周`;
+
+export type AnsweredLine = {
+  organisationId: string;
+  organisation: string;
+  /** 3件里2件有答复 */
+  words: string;
+  /** What was said about each duty, with the reason where there is one. */
+  answers: { dutyId: string; title: string; words: string; isPutOff: boolean }[];
+};
+
+/** One organisation's list of this week as the committee reads it. */
+export function answeredLine({ organisationId, organisation, items }: AnsweredList, today: string): AnsweredLine {
+  const cards = items.map((row) => ({ row, card: reminderCard(row, today, false) }));
+  const answers = cards.flatMap(({ row, card: { duty, reply } }) => {
+    const isPutOff = duty.isOpen && row.duty.deferral !== "";
+    // What was given back after the reply waits again, and says why.
+    if (reply === null && row.duty.returned === "") return [];
+    const words = isPutOff ? `推迟到${duty.due}，${deferralWords(row.duty)}` : (reply ?? duty.why);
+    return [{ dutyId: duty.id, title: duty.title, words, isPutOff }];
+  });
+  const replied = cards.filter(({ card }) => card.reply !== null).length;
+  const words = replied === items.length ? `${items.length}件都有答复` : `${items.length}件里${replied}件有答复`;
+  return { organisationId, organisation, words, answers };
+}

@@ -3,10 +3,10 @@
 import { lookupHash, openText } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
-const ROWS = 200;
+export const ROWS = 200;
 
 /** Repeats a removal of at most 200 rows until nothing is left. */
-async function sweep(remove: () => Promise<{ count: number }>): Promise<void> {
+export async function sweep(remove: () => Promise<{ count: number }>): Promise<void> {
   while ((await remove()).count === ROWS);
 }
 
@@ -53,6 +53,14 @@ async function removeLogs(prefix: string): Promise<void> {
   await sweep(() => db().auditEntry.deleteMany({ where: { OR: [{ actorId: of }, { subjectId: of }] }, limit: ROWS }));
 }
 
+/** What the logs hold of things whose ids do not begin with the prefix, by whomever: the clock as well. */
+export async function forgetActs(subjectKind: string, things: readonly { id: string }[]): Promise<void> {
+  for (let start = 0; start < things.length; start += ROWS) {
+    const some = things.slice(start, start + ROWS).map(({ id }) => id);
+    await sweep(() => db().auditEntry.deleteMany({ where: { subjectKind, subjectId: { in: some } }, limit: ROWS }));
+  }
+}
+
 /** Branches, organisations and stations, with the relations and roles that name them, whoever holds these. */
 export async function removePlaces(prefix: string): Promise<void> {
   const id = { startsWith: prefix };
@@ -62,6 +70,7 @@ export async function removePlaces(prefix: string): Promise<void> {
   await sweep(() => db().employment.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().assignment.deleteMany({ where: { branchId: id }, limit }));
   await sweep(() => db().figureObjection.deleteMany({ where: { organisationId: id }, limit }));
+  await forgetActs("duty", await db().duty.findMany({ where: { organisationId: id }, select: { id: true } }));
   await sweep(() => db().reminderList.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().duty.deleteMany({ where: { organisationId: id }, limit }));
   await sweep(() => db().dutyAdaptation.deleteMany({ where: { organisationId: id }, limit }));

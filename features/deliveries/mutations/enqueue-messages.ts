@@ -14,7 +14,7 @@ import type { NewMessage } from "../types";
  * href: "/branch", memberIds: [secretaryId], now })`.
  */
 export async function enqueueMessages(tx: Tx, message: NewMessage): Promise<void> {
-  const { kind, key, title, body, href, memberIds, branchId, until = null, now } = message;
+  const { kind, key, title, body, href, memberIds, branchId, until = null, now, notBefore = now } = message;
   const withoutInbox = await listTurnedOff(tx, memberIds, "inbox");
   const readers = memberIds.filter((memberId) => !withoutInbox.has(memberId));
   await insertMissingRows(
@@ -34,7 +34,7 @@ export async function enqueueMessages(tx: Tx, message: NewMessage): Promise<void
     addresses.map(({ channel, targetId }) => ({
       ...{ id: newId(now), key: `${channel}:${targetId}:${key}`, channel, target_id: targetId },
       ...{ lane: laneOf(channel, targetId), kind, title, body, href, state: "queued", attempts: 0 },
-      ...{ next_at: now, until, last_error: "", created_at: now },
+      ...{ next_at: notBefore, until, last_error: "", created_at: now },
     })),
   );
 }

@@ -12,6 +12,13 @@ export function OrganisationYear({ page }: { page: OrganisationYearPage }) {
   return (
     <>
       <Box title={`${year}年的责任`} note={duties.length === 0 ? "还没有" : `${duties.length}件`}>
+        {duties.length === 0 ? null : (
+          <p className="px-4 py-3">
+            <a className="btn" href={`${page.path}/sheet?year=${year}`} download>
+              导出这一年xlsx
+            </a>
+          </p>
+        )}
         {years.length > 1 ? (
           <form className="flex flex-wrap items-end gap-3 px-4 py-3" method="get">
             <FilterSelect name="year" label="年份" value={year} choices={years} />

@@ -35,7 +35,7 @@ export function QuickReply({ dutyId, version, title, proposed, href }: Props) {
           {said}
         </p>
       ) : null}
-      <form action={report.submit} className="flex flex-wrap gap-2">
+      <form action={report.submit} className="grid grid-cols-2 gap-2 sm:flex">
         {seen}
         <button className="btn" name="manner" value="reported" disabled={busy} aria-label={`${title}做了`}>
           做了
@@ -45,7 +45,7 @@ export function QuickReply({ dutyId, version, title, proposed, href }: Props) {
         </button>
       </form>
       <details>
-        <summary className="btn plain" aria-label={`推迟${title}`}>
+        <summary className="btn wide sm:w-auto" aria-label={`推迟${title}`}>
           推迟
         </summary>
         <form action={defer.submit} className="mt-2 flex flex-wrap items-center gap-2">

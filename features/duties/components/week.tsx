@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { Meter } from "@/components/charts/meter";
 import { FilterSelect } from "@/components/forms/filter-select";
@@ -30,7 +31,8 @@ function Decisions({ decisions }: { decisions: DutyDecision[] }) {
   );
 }
 
-export function Week({ page }: { page: WeekPage }) {
+/** `lists`: what was said to the week's reminder lists, beside the gaps. */
+export function Week({ page, lists }: { page: WeekPage; lists: ReactNode }) {
   const { year, decisions, stations, chart, sums } = page;
   return (
     <>
@@ -50,50 +52,69 @@ export function Week({ page }: { page: WeekPage }) {
         )}
       </div>
       <Gaps gaps={page.gaps} />
+      {lists}
       <Progress page={page} />
     </>
   );
 }
 
+/** So many stand on the screen; the others are one tap away. */
+const AT_ONCE = 8;
+
 function Gaps({ gaps }: { gaps: WeekPage["gaps"] }) {
   if (gaps.length === 0) return null;
+  const rest = gaps.slice(AT_ONCE);
   return (
     <div id="gaps">
       <Box title="没有按日子办的" note={`${gaps.length}件，没说原因的在前`}>
-        <table className="tbl cards">
-          <thead>
-            <tr>
-              <th scope="col">组织</th>
-              <th scope="col">责任</th>
-              <th scope="col">哪天以前</th>
-              <th scope="col">原因</th>
-            </tr>
-          </thead>
-          <tbody>
-            {gaps.map((duty) => (
-              <tr key={duty.id}>
-                <th scope="row">
-                  <a className="inline-link" href={`/committee/duties/organisations/${duty.organisationId}`}>
-                    {duty.organisation}
-                  </a>
-                </th>
-                <td data-label="责任">
-                  <a className="inline-link" href={`/committee/duties/${duty.id}`}>
-                    {duty.title}，{duty.period}
-                  </a>
-                </td>
-                <td className="nb" data-label="哪天以前">
-                  {duty.due}
-                </td>
-                <td data-label="原因">
-                  {duty.why === "" ? <span className="meta">还没有说</span> : <DutyState duty={duty} />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <GapTable gaps={gaps.slice(0, AT_ONCE)} />
+        {rest.length === 0 ? null : (
+          <details className="px-4 py-3">
+            <summary className="btn plain">再看{rest.length}件</summary>
+            <div className="-mx-4 pt-3">
+              <GapTable gaps={rest} />
+            </div>
+          </details>
+        )}
       </Box>
     </div>
+  );
+}
+
+function GapTable({ gaps }: { gaps: WeekPage["gaps"] }) {
+  return (
+    <table className="tbl cards">
+      <thead>
+        <tr>
+          <th scope="col">组织</th>
+          <th scope="col">责任</th>
+          <th scope="col">哪天以前</th>
+          <th scope="col">原因</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gaps.map((duty) => (
+          <tr key={duty.id}>
+            <th scope="row">
+              <a className="inline-link" href={`/committee/duties/organisations/${duty.organisationId}`}>
+                {duty.organisation}
+              </a>
+            </th>
+            <td data-label="责任">
+              <a className="inline-link" href={`/committee/duties/${duty.id}`}>
+                {duty.title}，{duty.period}
+              </a>
+            </td>
+            <td className="nb" data-label="哪天以前">
+              {duty.due}
+            </td>
+            <td data-label="原因">
+              {duty.why === "" ? <span className="meta">还没有说</span> : <DutyState duty={duty} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -37,6 +37,8 @@ export type WeekPage = {
   chart: ProgressChart;
   organisations: { lines: ProgressRow[]; total: number; page: number; pages: number };
   gaps: (DutyCard & { organisationId: string })[];
+  /** A workbook that was decided in may come back. */
+  mayBringIn: boolean;
 };
 
 const PAGE_LENGTH = 50;
@@ -68,6 +70,11 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
       template: template === "issued" ? "issued" : template === undefined ? "none" : "draft",
     }),
     organisations: pageOf(rows, filter),
+    mayBringIn: can(
+      actor,
+      "register.import",
+      scope.stationId === null ? { kind: "zone" } : { kind: "station", stationId: scope.stationId },
+    ),
     gaps: gaps.map((row) => ({ ...dutyCard(row, today), organisationId: row.organisationId })),
   };
 }

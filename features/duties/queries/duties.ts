@@ -37,6 +37,22 @@ export async function listDuties(
   });
 }
 
+/** So many rows that the workbook can be brought in again, which takes 20,000 with its other sheets. */
+const MOST_TAKEN = 18_000;
+
+/** What is asked of the open organisations of a station or of the zone in a year, by organisation and day. */
+export function listYearOf({ stationId }: ZoneScope, year: string): Promise<NamedDuty[]> {
+  return db().duty.findMany({
+    where: {
+      ...{ year, state: { not: "dropped" } },
+      organisation: { state: "active", ...(stationId === null ? {} : { stationId }) },
+    },
+    orderBy: [{ organisation: { name: "asc" } }, ...NEAREST],
+    take: MOST_TAKEN,
+    include: NAMED,
+  });
+}
+
 /** One duty within the scope; null when it has none of that id. */
 export async function findDuty(scope: DutyScope, id: string, today: string): Promise<NamedDuty | null> {
   const where = { AND: [await within(scope, today)], id, state: { not: "dropped" } };

@@ -28,7 +28,8 @@ export type DutyCard = {
   link: string;
 };
 
-function deferralWords({ deferral, deferralNote }: Pick<DutyRow, "deferral" | "deferralNote">): string {
+/** 检修，月底恢复 */
+export function deferralWords({ deferral, deferralNote }: Pick<DutyRow, "deferral" | "deferralNote">): string {
   if (deferral === "") return "";
   const label = deferral in DEFERRAL_LABELS ? DEFERRAL_LABELS[deferral as Deferral] : deferral;
   return deferralNote === "" ? label : `${label}，${deferralNote}`;

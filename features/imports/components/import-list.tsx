@@ -3,7 +3,13 @@ import { formatInstant } from "@/domain/calendar/labels";
 import type { ImportFileRow } from "../queries/find-import";
 import { STATE_WORDS } from "../view";
 
-const KIND_WORDS = { organisations: "两新组织", members: "人员", questions: "题目", projects: "志愿项目" } as const;
+const KIND_WORDS = {
+  organisations: "两新组织",
+  members: "人员",
+  questions: "题目",
+  projects: "志愿项目",
+  duties: "责任",
+} as const;
 
 /** The files of the last days, the latest first. */
 export function ImportList({ path, files }: { path: string; files: readonly ImportFileRow[] }) {

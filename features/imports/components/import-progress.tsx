@@ -33,6 +33,7 @@ const AFTERWARDS: Readonly<Record<ImportFileRow["kind"], string>> = {
   members: "新登记的人收到邀请以后才能登录。",
   questions: "写入的都是草稿，还要另一位同志复核发布。",
   projects: "写入的都等初审，还要另外两位同志审过才公开。",
+  duties: "",
 };
 
 /** What became of a file that is finished, and where to go on. */

@@ -38,7 +38,7 @@ export function ImportTally({ page }: { page: ImportPage }) {
       <div>
         <b>{counts.same + counts.move}</b>
         <State tone="wait" icon={<Icon name="people" />}>
-          已在册，不写
+          {file.kind === "duties" ? "没有要定的，不写" : "已在册，不写"}
         </State>
         <span className="meta block">
           {inWords([

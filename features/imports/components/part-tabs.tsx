@@ -12,7 +12,8 @@ export function PartTabs({ page }: { page: ImportPage }) {
     { show: "updates", label: "有变化", count: counts.update },
     { show: "moves", label: "要转接", count: counts.move },
     { show: "absent", label: "表里没有写到", count: file.absent.length },
-  ];
+    // Nothing of a duty is registered or moved by a file.
+  ].filter((each) => file.kind !== "duties" || each.show === "faults" || each.show === "updates");
   return (
     <>
       <nav className="subtabs px-4" aria-label="看哪些行">
@@ -28,7 +29,7 @@ export function PartTabs({ page }: { page: ImportPage }) {
         ))}
       </nav>
       <p className="meta px-4 py-2">
-        {file.kind === "projects" && show === "new" ? "写入以后等初审；联系方式不在这里显示。" : HINTS[show]}
+        {hintOf(page)}
         {counts.fault > 0 && show === "faults" && file.kind !== "projects" ? (
           <>
             <a className="inline-link" href={`${path}/marked`} download>
@@ -40,6 +41,11 @@ export function PartTabs({ page }: { page: ImportPage }) {
       </p>
     </>
   );
+}
+
+function hintOf({ file, show }: ImportPage): string {
+  if (file.kind === "projects" && show === "new") return "写入以后等初审；联系方式不在这里显示。";
+  return file.kind === "duties" && show === "updates" ? "只写这里列出的；退回的，报的人会看到还差什么。" : HINTS[show];
 }
 
 const HINTS: Readonly<Record<ImportPage["show"], string>> = {

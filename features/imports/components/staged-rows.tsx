@@ -38,7 +38,8 @@ export function StagedRows({ page }: { page: ImportPage }) {
 }
 
 function NameOf({ row, isMember, show }: { row: StagedRow; isMember: boolean; show: string }) {
-  const name = row.shown.name ?? "没有写名称";
+  const duty = row.shown.dutyTitle === undefined ? "" : `，${row.shown.dutyTitle}，${row.shown.dutyPeriod ?? ""}`;
+  const name = `${row.shown.name ?? "没有写名称"}${duty}`;
   if (show !== "moves" || row.existingId === null) return name;
   const register = isMember ? "people" : "organisations";
   return (

@@ -1,5 +1,15 @@
+type Props = {
+  path: string;
+  kind: string;
+  label: string;
+  hint: string;
+  /** What is filled in, where that is no empty template. */
+  sheet?: { href: string; label: string };
+};
+
 /** One plain form for each kind: choose a file, send it. Works without script; the answer leads to the page of the file. */
-export function UploadForm({ path, kind, label, hint }: { path: string; kind: string; label: string; hint: string }) {
+export function UploadForm({ path, kind, label, hint, sheet }: Props) {
+  const { href, label: verb } = sheet ?? { href: `${path}/template/${kind}`, label: "下载模板" };
   const id = `file-${kind}`;
   return (
     <form method="post" action={`${path}/upload`} encType="multipart/form-data" className="grid gap-3 px-4 py-3">
@@ -23,8 +33,8 @@ export function UploadForm({ path, kind, label, hint }: { path: string; kind: st
         <button className="btn" type="submit">
           上传并试导入
         </button>
-        <a className="btn plain" href={`${path}/template/${kind}`} download>
-          下载模板
+        <a className="btn plain" href={href} download>
+          {verb}
         </a>
       </p>
     </form>

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
+import { DUTY_RULES } from "@/domain/imports/duties";
 import { MEMBER_RULES, ORGANISATION_RULES } from "@/domain/imports/fields";
 import { PROJECT_RULES } from "@/domain/imports/projects";
 import { QUESTION_RULES } from "@/domain/imports/questions";
@@ -49,7 +50,7 @@ export async function loadImport(
   const file = await findImport(scope, id);
   if (file === null) notFound();
   const part = importPartSchema.parse(await params);
-  const show = part.show ?? (file.counts?.fault === 0 ? "new" : "faults");
+  const show = part.show ?? (file.counts?.fault !== 0 ? "faults" : file.kind === "duties" ? "updates" : "new");
   const frame = await findFrame(session.memberId, grant);
   const labels = labelsOf(file);
   const seen = file.isKept && file.state === "checked" ? await partOf(file, show, part) : NOTHING;
@@ -61,6 +62,7 @@ export async function loadImport(
 
 const RULES = {
   ...{ organisations: ORGANISATION_RULES, members: MEMBER_RULES, questions: QUESTION_RULES, projects: PROJECT_RULES },
+  duties: DUTY_RULES,
 } as const;
 
 const labelsOf = ({ kind }: ImportFileRow): ImportPage["labels"] =>

@@ -44,6 +44,7 @@ export async function judgeStored(importId: string, clock: () => Date): Promise<
   if (file.content === null) throw new Error(`Import ${importId} has no content`);
   const uploaded = {
     ...{ kind: file.kind as ImportKind, stationId: file.stationId, today: businessDateOf(clock()) },
+    actorId: file.createdById,
     content: openBytes(file.content),
     chosen: (JSON.parse(file.columns) as { chosen?: ChosenColumns }).chosen ?? {},
   };

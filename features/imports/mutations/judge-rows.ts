@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { MEMBER_RULES, ORGANISATION_RULES, type FieldRule } from "@/domain/imports/fields";
+import { dutyChecker, DUTY_RULES, yearsNamed, type DutyField } from "@/domain/imports/duties";
 import { findTable, type ImportTable } from "@/domain/imports/header";
 import { memberChecker, memberLogins, type ExistingMember } from "@/domain/imports/members";
 import { organisationChecker, type ExistingOrganisation } from "@/domain/imports/organisations";
@@ -18,7 +19,8 @@ import {
   listEmployedIds,
   listScopeOrganisationIds,
 } from "../queries/get-lookups";
-import { memberStaged, organisationStaged, projectStaged, questionStagedBy } from "../view";
+import { listKnownDuties } from "../queries/list-known-duties";
+import { dutyStaged, memberStaged, organisationStaged, projectStaged, questionStagedBy } from "../view";
 import type { ChosenColumns, ImportField, ImportKind, StagedRow, UnderstoodTable } from "../types";
 
 export type Uploaded = {
@@ -29,6 +31,8 @@ export type Uploaded = {
   readonly chosen: ChosenColumns;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Whoever brought it in. */
+  readonly actorId: string;
 };
 
 export type Judged = {
@@ -59,6 +63,8 @@ export async function judgeRows(uploaded: Uploaded, progress: (so: Judging) => P
       return judgeQuestions(tableOf(sheets, QUESTION_RULES, chosen), progress);
     case "projects":
       return judgeProjects(tableOf(sheets, PROJECT_RULES, chosen), uploaded, progress);
+    case "duties":
+      return judgeDuties(tableOf(sheets, DUTY_RULES, chosen), uploaded, progress);
   }
 }
 
@@ -126,6 +132,16 @@ async function judgeProjects(
   }
   const check = projectChecker(table, await getProjectLookups(stationId, today));
   const rows = await inSlices(table.rows, (row) => projectStaged(check(row)), progress);
+  return { table: understood(table, rows), rows, absent: [] };
+}
+
+async function judgeDuties(
+  table: ImportTable<DutyField>,
+  { stationId, actorId }: Uploaded,
+  progress: (so: Judging) => Promise<void>,
+): Promise<Judged> {
+  const check = dutyChecker(table, { duties: await listKnownDuties(stationId, yearsNamed(table)), actorId });
+  const rows = await inSlices(table.rows, (row) => dutyStaged(check(row)), progress);
   return { table: understood(table, rows), rows, absent: [] };
 }
 

@@ -8,6 +8,7 @@ import type { ImportCounts, ImportKind, StagedRow, UnderstoodTable } from "../ty
 import { countsOf } from "../view";
 import { judgeStored, stageRows } from "./check-import";
 import { questionWritten } from "./question-written";
+import { dutyWritten } from "./duty-written";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
 import { projectWritten } from "./project-written";
@@ -20,7 +21,8 @@ export type WriteResult =
 /** Each time something else in the register changed between judging and writing, and no row came out differently. */
 const ATTEMPTS = 3;
 
-const CHANGED = "名册在此期间有变化，什么都没有写入。已经重新试导入，请再看一遍，没有问题再写入。";
+const CHANGED = "在此期间有变化，什么都没有写入。已经重新试导入，请再看一遍，没有问题再写入。";
+const OTHERS = "责任的表由上传的同志自己写入：自己报的要由别人确认。没有写入。";
 const FAILED = "写入时出了错，什么都没有写入，试导入的结果还在。请过一会儿再试。";
 
 /**
@@ -33,7 +35,13 @@ export async function writeImport(input: {
   actorId: string;
   clock: () => Date;
 }): Promise<WriteResult> {
-  const { importId, clock } = input;
+  const { importId, actorId, clock } = input;
+  const file = await db().importFile.findUniqueOrThrow({
+    where: { id: importId },
+    select: { kind: true, createdById: true },
+  });
+  // Its rows were judged by whose reports they are.
+  if (file.kind === "duties" && file.createdById !== actorId) return { ok: false, reason: "state", detail: OTHERS };
   if (!(await takeImport({ importId, from: ["checked"], to: "writing", now: clock() }))) {
     return { ok: false, reason: "state", detail: "这个文件已经写入，或者正在写入，没有重复写。" };
   }
@@ -76,10 +84,10 @@ async function writeAll(
   const { kind } = await db().importFile.findUniqueOrThrow({ where: { id: importId }, select: { kind: true } });
   const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
   const written = await prepare(WRITTEN[kind as ImportKind], writing);
-  return inSqlTransaction(async (sql) => {
+  const write = inSqlTransaction(async (sql) => {
     if ((await getRegisterStamp(sql)) !== stamp) return null;
     for (const [statement, values] of written.flatMap(({ change }) => (change === null ? [] : [change]))) {
-      await sql.change(statement, values);
+      if ((await sql.change(statement, values)) !== 1) throw new Outrun();
     }
     for (const table of TABLES) {
       await insertMany(
@@ -94,11 +102,18 @@ async function writeAll(
     if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
     return counts;
   });
+  return write.catch((error: unknown) => {
+    if (error instanceof Outrun) return null;
+    throw error;
+  });
 }
+
+/** What a row changes is no longer as it was judged. */
+class Outrun extends Error {}
 
 const WRITTEN: Readonly<Record<ImportKind, (row: StagedRow, writing: Writing) => Written>> = {
   ...{ organisations: organisationWritten, members: memberWritten, questions: questionWritten },
-  projects: projectWritten,
+  ...{ projects: projectWritten, duties: dutyWritten },
 };
 
 /** In the order in which their rows refer to one another. */
@@ -111,6 +126,7 @@ const TABLES = [
   "login",
   "employment",
   "membership",
+  "notice",
   "audit_entry",
 ] as const;
 

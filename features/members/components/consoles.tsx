@@ -14,6 +14,7 @@ const BRANCH_LINKS: ConsoleLink[] = [
   { href: "/branch/assignments", label: "学习派发", icon: "book" },
   { href: "/branch/reminders", label: "提醒清单", icon: "clock" },
   { href: "/branch/duties", label: "责任清单", icon: "check" },
+  { href: "/branch/projects", label: "志愿项目", icon: "heart" },
   { href: "/branch/sheet", label: "打印学习单", icon: "print" },
   { href: "/branch/push", label: "天天谈推送", icon: "today" },
   { href: "/branch/invitations", label: "邀请与支部码", icon: "mail" },
@@ -26,6 +27,7 @@ const ORGANISATION_LINKS: ConsoleLink[] = [
   { href: "/branch/organisation", label: "本单位", icon: "building" },
   { href: "/branch/organisation/reminders", label: "提醒清单", icon: "clock" },
   { href: "/branch/organisation/duties", label: "责任清单", icon: "check" },
+  { href: "/branch/organisation/projects", label: "志愿项目", icon: "heart" },
   { href: "/branch/organisation/transfers", label: "转接", icon: "redo" },
 ];
 

@@ -11,8 +11,8 @@ const TONES: Readonly<Record<ClaimReply["state"], Tone>> = {
   ...{ withdrawn: "plain", refused: "plain", released: "plain", closed: "plain" },
 };
 
-/** One claim with its next step. */
-export function OwnClaim({ start }: { start: ClaimReply }) {
+/** One claim with its next step. `isReader`: for whoever does not speak for the claimant. */
+export function OwnClaim({ start, isReader = false }: { start: ClaimReply; isReader?: boolean }) {
   const [claim, setClaim] = useState(start);
   const isOpen = claim.state === "waiting" || claim.state === "held" || claim.state === "approved";
   return (
@@ -39,9 +39,13 @@ export function OwnClaim({ start }: { start: ClaimReply }) {
           进展：{text}
         </p>
       ))}
-      {claim.state === "approved" || claim.state === "done" ? <ContactLook claimId={claim.id} /> : null}
-      {claim.state === "approved" ? <Writing claim={claim} onDone={setClaim} /> : null}
-      {isOpen ? <GiveBack claim={claim} onDone={setClaim} /> : null}
+      {isReader ? null : (
+        <>
+          {claim.state === "approved" || claim.state === "done" ? <ContactLook claimId={claim.id} /> : null}
+          {claim.state === "approved" ? <Writing claim={claim} onDone={setClaim} /> : null}
+          {isOpen ? <GiveBack claim={claim} onDone={setClaim} /> : null}
+        </>
+      )}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import type { ClaimantKind } from "@/domain/projects/claims";
 import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { lockProject } from "./hold-place";
+import { tellStation } from "./tell-station";
 
 type Claimant = { kind: ClaimantKind; id: string };
 
@@ -46,5 +47,7 @@ async function claim(tx: Tx, input: Claiming): Promise<ClaimResult> {
       ...{ activeKey: keyOf(input), state: isTaken ? "waiting" : "held", holderOf: isTaken ? null : projectId },
     },
   });
+  // Of those who wait nobody is asked anything yet.
+  if (!isTaken) await tellStation(tx, { claimId: id, what: "held", now });
   return { ok: true, claimId: id, isNew: true };
 }

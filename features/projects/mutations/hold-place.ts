@@ -1,6 +1,7 @@
 import type { ClaimState } from "@/domain/projects/claims";
 import { notify } from "@/features/notices/mutations";
 import type { Tx } from "@/lib/db";
+import { tellStation } from "./tell-station";
 
 /**
  * Takes the project's row for this transaction: whoever claims or decides on the same project at the same time waits, and
@@ -35,4 +36,5 @@ export async function passPlaceOn(tx: Tx, { projectId, wasApproved, today, now }
   await tx.projectClaim.update({ where: { id: next.id }, data: { state: "held", holderOf: projectId } });
   const text = `轮到你了：“${next.project.title}”前面的人放回了，工作站同意以后就可以办。`;
   await notify(tx, { memberId: next.memberId, key: `claim:${next.id}:held`, text, now });
+  await tellStation(tx, { claimId: next.id, what: "held", now });
 }

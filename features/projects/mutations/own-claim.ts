@@ -9,6 +9,7 @@ import {
 } from "@/domain/projects/claims";
 import { inTransaction, type Tx } from "@/lib/db";
 import { ended, lockProject, passPlaceOn } from "./hold-place";
+import { tellStation } from "./tell-station";
 
 export type OwnResult = { ok: true } | { ok: false; detail: string };
 
@@ -74,6 +75,7 @@ export function completeClaim({ claimId, text, now }: Own & { text: string }): P
     const next = claimAfter("complete", state);
     if (next === null) return isResultOf("complete", state) || state === "confirmed" ? { ok: true } : refusal(state);
     await tx.projectClaim.update({ where: { id: claimId }, data: { state: next, completion: text, completedAt: now } });
+    await tellStation(tx, { claimId, what: "done", now });
     return { ok: true };
   });
 }

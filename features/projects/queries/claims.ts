@@ -1,7 +1,7 @@
 import type { Resource } from "@/domain/access/types";
 import type { ClaimantKind, ClaimState } from "@/domain/projects/claims";
 import type { ProjectKind } from "@/domain/projects/types";
-import type { OwnScope, ZoneScope } from "@/features/access/types";
+import type { BranchScope, OrganisationScope, OwnScope, ZoneScope } from "@/features/access/types";
 import { db, type Prisma } from "@/lib/db";
 import type { Claim } from "../types";
 import { listOwnPlaces, speaksFor } from "./claimants";
@@ -57,9 +57,28 @@ export async function listOwnClaims(own: OwnScope, now: Date): Promise<Claim[]> 
     take: MOST,
     include: WITH,
   });
-  const claims = await toClaims(rows);
-  return [...claims.filter(isAliveClaim), ...claims.filter((claim) => !isAliveClaim(claim))];
+  return aliveFirst(await toClaims(rows));
 }
+
+/** The claims in the name of a branch or an organisation: what is alive first, the newest first. */
+export async function listPlaceClaims(scope: BranchScope | OrganisationScope): Promise<Claim[]> {
+  const claimant =
+    "branchId" in scope
+      ? { claimantKind: "branch", claimantId: scope.branchId }
+      : { claimantKind: "organisation", claimantId: scope.organisationId };
+  const rows = await db().projectClaim.findMany({
+    where: claimant,
+    orderBy: [{ claimedAt: "desc" }, { id: "desc" }],
+    take: MOST,
+    include: WITH,
+  });
+  return aliveFirst(await toClaims(rows));
+}
+
+const aliveFirst = (claims: readonly Claim[]): Claim[] => [
+  ...claims.filter(isAliveClaim),
+  ...claims.filter((claim) => !isAliveClaim(claim)),
+];
 
 const isAliveClaim = ({ state }: Claim): boolean => ["waiting", "held", "approved", "done"].includes(state);
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Box } from "@/components/layout/console-page";
+import { Icon } from "@/components/ui/icon";
 import { Empty, State } from "@/components/ui/state";
-import type { Reminders } from "../loaders/reminders";
+import type { Reminders, RemindersPage } from "../loaders/reminders";
 import type { ReminderCard } from "../view";
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 };
 
 /** This week's list: what, why, how long it takes, and the answer. */
-export function ReminderList({ reminders, dutiesPath, replyForm }: Props) {
+function ReminderList({ reminders, dutiesPath, replyForm }: Props) {
   const { week, items, effort } = reminders;
   const open = items.filter(({ reply }) => reply === null).length;
   const note = open === 0 ? week : `${week}，${open}件，一共约${effort}分钟`;
@@ -40,7 +41,12 @@ export function ReminderList({ reminders, dutiesPath, replyForm }: Props) {
               </p>
               <p className="second mb-2">{item.duty.ask}</p>
               {item.reply !== null ? (
-                <State tone={item.duty.isOpen ? "wait" : "ok"}>{item.reply}</State>
+                <State
+                  tone={item.duty.isOpen ? "wait" : "ok"}
+                  icon={item.duty.isOpen ? <Icon name="clock" /> : undefined}
+                >
+                  {item.reply}
+                </State>
               ) : replyForm === null ? (
                 <p className="meta">等书记或党务工作者答复</p>
               ) : (
@@ -55,7 +61,23 @@ export function ReminderList({ reminders, dutiesPath, replyForm }: Props) {
   );
 }
 
-export function EarlierWeeks({ reminders: { earlier } }: { reminders: Reminders }) {
+/** The page of a branch and that of an organisation. `replyForm`: for those who may answer. */
+export function RemindersBody({
+  page: { reminders, dutiesPath },
+  replyForm,
+}: {
+  page: RemindersPage;
+  replyForm: (item: ReminderCard) => ReactNode;
+}) {
+  return (
+    <>
+      <ReminderList reminders={reminders} dutiesPath={dutiesPath} replyForm={reminders.mayReply ? replyForm : null} />
+      <EarlierWeeks reminders={reminders} />
+    </>
+  );
+}
+
+function EarlierWeeks({ reminders: { earlier } }: { reminders: Reminders }) {
   if (earlier.length === 0) return null;
   return (
     <Box title="前几周">

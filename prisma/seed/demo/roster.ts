@@ -105,3 +105,10 @@ export function demoRoster(): DemoPerson[] {
 
 /** Logins in the order in which accounts are printed. */
 export const PRINTED_ORDER: readonly string[] = [...Object.keys(DUTIES), ...STAFF.map(([login]) => login)];
+
+/** The id behind a login. Throws when nobody has it. */
+export function personOf(login: string): string {
+  const person = demoRoster().find((each) => each.login === login);
+  if (person === undefined) throw new Error(`Nobody of the demo zone has the login ${login}`);
+  return person.id;
+}

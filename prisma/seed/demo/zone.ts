@@ -7,10 +7,13 @@ import { SETTINGS } from "@/features/installation/constants";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { removeMembers, removePlaces } from "../remove";
+import { removeProjects, removeTemplates } from "../remove-work";
 import { plantAssignments, plantRecords } from "./assignments";
+import { plantDuties } from "./duties";
 import { plantHistory } from "./history";
 import { plantPeople, type DemoAccount } from "./people";
 import { DEMO, plantPlaces } from "./places";
+import { plantProjects } from "./projects";
 
 const isDemoId = { startsWith: DEMO };
 
@@ -47,6 +50,8 @@ export async function ensureDemo(now: Date): Promise<Ensured> {
   await plantAssignments(now);
   await plantHistory(now);
   await plantRecords(now);
+  await plantDuties(now);
+  await plantProjects(now);
   writeAccounts(accounts);
   await markDemo(true, now);
   return "made";
@@ -65,8 +70,10 @@ async function removeRows(): Promise<void> {
   await removeAcceptance();
   await removeSeasons();
   await db().takedown.deleteMany({ where: { takenById: isDemoId } });
+  await removeProjects(DEMO);
   await removeMembers(DEMO);
   await removePlaces(DEMO);
+  await removeTemplates(DEMO);
 }
 
 /** A person who does not exist cannot have accepted the library. */

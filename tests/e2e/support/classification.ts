@@ -61,6 +61,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/branch/assignments/new": { kind: "branch", path: "/branch/assignments/new" },
   "/branch/push": { kind: "branch", path: "/branch/push" },
   "/branch/reminders": { kind: "branch", path: "/branch/reminders" },
+  "/branch/projects": { kind: "branch", path: "/branch/projects" },
+  "/branch/organisation/projects": { kind: "organisation", path: "/branch/organisation/projects" },
   "/branch/duties": { kind: "branch", path: "/branch/duties" },
   "/branch/duties/[id]": { kind: "branch", path: `/branch/duties/${NOBODYS}`, status: 404 },
   "/branch/sheet": { kind: "branch", path: "/branch/sheet" },
@@ -94,6 +96,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/duties/organisations/[id]": {
     ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}`, status: 404 },
   },
+  "/committee/duties/organisations/[id]/sheet": {
+    ...{ kind: "committee", path: `/committee/duties/organisations/${NOBODYS}/sheet`, status: 404 },
+  },
+  "/committee/duties/sheet": { kind: "committee", path: "/committee/duties/sheet" },
   "/committee/duties/years": { kind: "committee", path: "/committee/duties/years" },
   "/committee/duties/years/[year]/sheet": {
     ...{ kind: "committee", path: "/committee/duties/years/2000/sheet", status: 404 },

@@ -135,6 +135,11 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}` }],
     ...{ opens: COMMITTEE, shows: marker },
   },
+  "/committee/duties/organisations/[id]/sheet": {
+    requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}/sheet` }],
+    // The names of a workbook's parts stand in it as they are.
+    ...{ opens: COMMITTEE, shows: () => "xl/workbook.xml" },
+  },
   "/committee/duties/years/[year]/sheet": { shared: "names a year; its list is the whole zone's" },
   "/committee/duties/years/[year]/upload": { shared: "names a year; its list is the whole zone's" },
   "/committee/duties/years/[year]": { shared: "names a year; its list is the whole zone's" },

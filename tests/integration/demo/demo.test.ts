@@ -90,6 +90,40 @@ describeOnBothEngines("the demo zone", () => {
     expect((await verifyLedger()).faults).toEqual([]);
   });
 
+  it("has a duty list in every state, and a reminder list that is partly answered", async () => {
+    const states = await db().duty.groupBy({ by: ["state"], _count: true });
+    expect(states.map(({ state }) => state)).toContain("open");
+    expect(await db().dutyAdaptation.count()).toBe(1);
+    const year = now.toISOString().slice(0, 4);
+    // Early in a year nothing of it is past yet, and a week of holidays has no list.
+    if (now < new Date(`${year}-04-10T00:00:00Z`)) return;
+    const words = await db().duty.findMany({
+      where: { state: { not: "dropped" } },
+      select: { state: true, deferral: true, returned: true, evidence: true },
+    });
+    expect(new Set(words.map(({ state }) => state))).toEqual(new Set(["open", "done", "confirmed"]));
+    expect(words.some(({ returned }) => returned !== "")).toBe(true);
+    const said = words.flatMap(({ evidence, returned }) => [evidence, returned]).filter((text) => text !== "");
+    expect(said.filter((text) => !text.includes("示例"))).toEqual([]);
+    const items = await db().reminderItem.findMany({ select: { reply: true } });
+    if (items.length === 0) return;
+    expect(items.filter(({ reply }) => reply !== "").length).toBeGreaterThan(0);
+    expect(items.filter(({ reply }) => reply === "").length).toBeGreaterThan(0);
+  });
+
+  it("has volunteer projects in every state, claims with a waiting list, and nobody's contact", async () => {
+    const projects = await db().project.findMany();
+    expect(new Set(projects.map(({ kind }) => kind))).toEqual(new Set(["wish", "joint", "visit"]));
+    expect(new Set(projects.map(({ state }) => state))).toEqual(
+      new Set(["submitted", "checked", "returned", "published", "confirmed"]),
+    );
+    expect(projects.filter(({ area }) => !area.startsWith("示例"))).toEqual([]);
+    expect(await db().projectContact.count()).toBe(0);
+    const claims = await db().projectClaim.groupBy({ by: ["state"], _count: true });
+    const counts = Object.fromEntries(claims.map(({ state, _count }) => [state, _count]));
+    expect(counts).toEqual({ approved: 1, confirmed: 1, done: 1, held: 1, waiting: 3 });
+  });
+
   it("keeps one account per role in a file for its owner alone, and each signs in", async () => {
     expect(statSync(accountsFile()).mode & 0o777).toBe(0o600);
     expect(accounts().map((one) => one.account)).toEqual([

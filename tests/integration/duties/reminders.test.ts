@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
-import type { BranchScope, OrganisationScope } from "@/features/access/types";
+import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
 import { deferDuty, reportDuty, returnDuty } from "@/features/duties/mutations/do-duty";
 import { drawUpLists } from "@/features/reminders/mutations/draw-up-lists";
-import { listReminders } from "@/features/reminders/queries/lists";
-import { earlierWeeks, reminderCard } from "@/features/reminders/view";
+import { listAnswered, listReminders } from "@/features/reminders/queries/lists";
+import { answeredLine, earlierWeeks, reminderCard } from "@/features/reminders/view";
 import { drawUpRemindersJob } from "@/jobs/draw-up-reminders";
 import { db } from "@/lib/db";
 import { issueList } from "@/tests/factories/duties";
@@ -62,6 +62,23 @@ describeOnBothEngines("the weekly reminder list", () => {
     expect((await cards())[1]?.duty.why).toBe("推迟：检修");
     await returnDuty({ dutyId, version: 1, reason: "补一句", actorId: "committee", now: MONDAY });
     expect((await cards())[0]).toMatchObject({ reply: null, duty: { why: "退回：补一句" } });
+  });
+
+  it("shows the committee what was said, with the reasons, and how many said nothing", async () => {
+    const ZONE = { stationId: null } as ZoneScope;
+    const { lists, ...counts } = await listAnswered(ZONE, TODAY);
+    expect(counts).toEqual({ total: 3, answered: 1, whole: 0 });
+    expect(lists.map((list) => answeredLine(list, TODAY))).toMatchObject([
+      {
+        ...{ organisation: "示例企业o1", words: "2件里1件有答复" },
+        answers: [
+          { words: "退回：补一句", isPutOff: false },
+          { words: "推迟到3月31日，检修", isPutOff: true },
+        ],
+      },
+    ]);
+    expect(await listAnswered({ stationId: "elsewhere" } as ZoneScope, TODAY)).toMatchObject({ lists: [], total: 0 });
+    expect(await listAnswered(ZONE, "2026-03-30")).toMatchObject({ total: 0 });
   });
 
   it("of the week before tells how it was answered", async () => {

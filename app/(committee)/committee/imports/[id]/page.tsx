@@ -18,6 +18,7 @@ const TITLES = {
   members: "导入人员",
   questions: "导入题目",
   projects: "导入志愿项目",
+  duties: "确认或退回责任",
 } as const;
 
 type Props = {

@@ -17,7 +17,7 @@ export const POST = fileRoute({
     const { fields, file } = await readUpload(request, SHEET_LIMITS.bytes);
     const kind = importKindSchema.safeParse(fields["kind"]);
     if (!kind.success)
-      throw new AppError("invalid", "请先选要导入的是两新组织、人员、题目还是志愿项目，没有收下文件。");
+      throw new AppError("invalid", "请先选要导入的是两新组织、人员、题目、志愿项目还是责任，没有收下文件。");
     if (kind.data === "questions" && stationId !== null) {
       throw new AppError("forbidden", "题目由工委（全区）导入，没有收下文件。");
     }

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { OrganisationConsole } from "@/features/members/components/consoles";
+import { PlaceClaims } from "@/features/projects/components/place-claims";
+import { loadOrganisationClaims } from "@/features/projects/loaders/load-place-claims";
+
+export const metadata: Metadata = { title: "志愿项目" };
+
+export default async function ProjectsPage() {
+  const page = await loadOrganisationClaims();
+  return (
+    <OrganisationConsole title="志愿项目" place={page.place} current={page.path} who={page.who}>
+      <PlaceClaims page={page} />
+    </OrganisationConsole>
+  );
+}

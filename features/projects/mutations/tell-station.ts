@@ -1,0 +1,65 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import type { ClaimantKind } from "@/domain/projects/claims";
+import { nextHour, USUAL_HOUR } from "@/domain/pushes/hour";
+import { covering } from "@/features/access/queries";
+import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
+import type { Tx } from "@/lib/db";
+import { stationMessage } from "../message";
+
+/** More staff than a station has. */
+const MOST = 50;
+
+type Told = {
+  claimId: string;
+  /** It has the place and waits for the station's assent, or it is called done. */
+  what: "held" | "done";
+  now: Date;
+};
+
+/**
+ * Tells whoever decides for the station that a claim waits for them: into the inbox at once, outside of the product by
+ * day. A station without anybody of its own is answered for by the committee of the zone. Never the claimant.
+ */
+export async function tellStation(tx: Tx, { claimId, what, now }: Told): Promise<void> {
+  const { memberId, claimantKind, project } = await tx.projectClaim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: {
+      memberId: true,
+      claimantKind: true,
+      project: { select: { id: true, title: true, area: true, stationId: true } },
+    },
+  });
+  const memberIds = await listDeciders(tx, {
+    stationId: project.stationId,
+    except: memberId,
+    today: businessDateOf(now),
+  });
+  if (memberIds.length === 0) return;
+  await enqueueMessages(tx, {
+    ...stationMessage({ ...project, claimantKind: claimantKind as ClaimantKind }, what),
+    // Called done again after it was given back: another word.
+    key: what === "held" ? `claim-held:${claimId}` : `claim-done:${claimId}:${now.getTime()}`,
+    ...{ kind: "reminder", href: `/committee/projects/${project.id}`, memberIds, now },
+    notBefore: nextHour(USUAL_HOUR, now),
+  });
+}
+
+type Asked = { stationId: string; except: string; today: string };
+
+async function listDeciders(tx: Tx, { stationId, except, today }: Asked): Promise<string[]> {
+  const inOffice = async (scopeKind: string, scopeId: string): Promise<string[]> => {
+    const rows = await tx.roleGrant.findMany({
+      where: {
+        ...{ role: "committee", scopeKind, scopeId, revokedAt: null, ...covering(today) },
+        ...{ member: { state: "active" }, memberId: { not: except } },
+      },
+      orderBy: { memberId: "asc" },
+      take: MOST,
+      select: { memberId: true },
+      distinct: ["memberId"],
+    });
+    return rows.map((row) => row.memberId);
+  };
+  const own = await inOffice("station", stationId);
+  return own.length > 0 ? own : inOffice("zone", "");
+}
