@@ -24,12 +24,17 @@ function learners(active: ReadonlySet<string>): DemoPerson[] {
   return demoRoster().filter((person, index) => active.has(person.id) && person.branch !== null && index % 3 !== 1);
 }
 
-export async function plantHistory(now: Date): Promise<void> {
+/** Those of the demo zone who take part in something. */
+export async function listLearners(): Promise<DemoPerson[]> {
   const rows = await db().member.findMany({
     where: { state: "active", id: { in: demoRoster().map((person) => person.id) } },
     select: { id: true },
   });
-  const people = learners(new Set(rows.map((row) => row.id)));
+  return learners(new Set(rows.map((row) => row.id)));
+}
+
+export async function plantHistory(now: Date): Promise<void> {
+  const people = await listLearners();
   const rng = rngFrom("demo zone");
   for (const day of pastDays(now)) await readDaily(people, day, rng);
   await readLessons(people, now, rng);
@@ -89,11 +94,12 @@ async function practise(people: readonly DemoPerson[], now: Date, rng: Rng): Pro
   for (const [index, { id }] of people.entries()) {
     if (index % 2 === 1) continue;
     const started = at(rng.pick(pastDays(now)), 9 * 60 + rng.int(600));
-    await attempt({ memberId: id, quizId: rng.pick(quizzes).id, now: started }, rng);
+    await takeQuiz({ memberId: id, quizId: rng.pick(quizzes).id, now: started }, rng);
   }
 }
 
-async function attempt(deed: { memberId: string; quizId: string; now: Date }, rng: Rng): Promise<void> {
+/** One attempt of somebody who knows about seven of ten, handed in some minutes later. */
+export async function takeQuiz(deed: { memberId: string; quizId: string; now: Date }, rng: Rng): Promise<void> {
   const { attempt: started } = await startAttempt({ ...deed, seed: `demo ${deed.memberId} ${deed.quizId}` });
   const paper = await getPaper(started.id);
   const versions = await getVersions(paper.questions.map((question) => question.versionId));

@@ -7,8 +7,9 @@ import { SETTINGS } from "@/features/installation/constants";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { removeMembers, removePlaces } from "../remove";
-import { removeProjects, removeTemplates } from "../remove-work";
+import { removeContests, removeProjects, removeTemplates } from "../remove-work";
 import { plantAssignments, plantRecords } from "./assignments";
+import { plantContests } from "./contests";
 import { plantDuties } from "./duties";
 import { plantHistory } from "./history";
 import { plantPeople, type DemoAccount } from "./people";
@@ -50,6 +51,7 @@ export async function ensureDemo(now: Date): Promise<Ensured> {
   await plantAssignments(now);
   await plantHistory(now);
   await plantRecords(now);
+  await plantContests(now);
   await plantDuties(now);
   await plantProjects(now);
   writeAccounts(accounts);
@@ -71,6 +73,7 @@ async function removeRows(): Promise<void> {
   await removeSeasons();
   await db().takedown.deleteMany({ where: { takenById: isDemoId } });
   await removeProjects(DEMO);
+  await removeContests(DEMO);
   await removeMembers(DEMO);
   await removePlaces(DEMO);
   await removeTemplates(DEMO);

@@ -51,6 +51,18 @@ describeOnBothEngines("the demo zone", () => {
     expect(await isDemo()).toBe(true);
   }, 120_000);
 
+  it("has a contest that is over, with places and an archive, and one to take part in", async () => {
+    const contests = await db().contest.findMany({
+      orderBy: { createdAt: "asc" },
+      select: { settledAt: true, seal: true, _count: { select: { entries: true, archives: true } } },
+    });
+    expect(contests).toMatchObject([
+      { settledAt: expect.any(Date) as Date, seal: expect.any(String) as string, _count: { archives: 1 } },
+      { settledAt: null, seal: expect.any(String) as string, _count: { archives: 0 } },
+    ]);
+    for (const { _count } of contests) expect(_count.entries).toBeGreaterThan(4);
+  });
+
   it("is plainly fictitious: 示例 stands in every name, and there is no mobile number", async () => {
     const [stations, organisations, branches, members] = await Promise.all([
       db().station.findMany(),
