@@ -16,7 +16,14 @@ import { listLearners, takeQuiz } from "./history";
 import { personOf } from "./roster";
 
 const MINUTE = 60_000;
-const QUESTIONS = 10;
+const ANY = { topic: "", period: "", type: "", difficulty: "", origin: "", points: 10 } as const;
+/** Few questions to draw from, so that each is on several papers and its statistics can be shown. */
+const PARTS: ContestPlan["parts"] = [
+  { ...ANY, topic: "meetings", type: "true-false", count: 3 },
+  { ...ANY, topic: "spirits", type: "multiple", count: 3 },
+  { ...ANY, topic: "people", type: "matching", count: 2 },
+  { ...ANY, topic: "region", type: "single", count: 2 },
+];
 
 type Window = { readonly title: string; readonly opens: Date; readonly closes: Date };
 
@@ -58,7 +65,7 @@ async function release({ title, opens, closes }: Window): Promise<string | null>
   const plan: ContestPlan = {
     ...{ title, summary: "演示用，题目来自题库", limitMinutes: 15, maxAttempts: 2, hasPractice: false },
     ...{ opens: minuteOf(opens), closes: minuteOf(closes) },
-    parts: [{ topic: "", period: "", type: "", difficulty: "", origin: "", count: QUESTIONS, points: 10 }],
+    parts: PARTS,
   };
   const saved = await saveContest({ contestId: "", version: 0, plan, actorId: writer, now });
   if (!saved.ok) throw new Error(saved.detail);
