@@ -9,7 +9,8 @@ export function BlueprintReport({ report, lines, fault, contest }: ContestDesk) 
     <>
       <div className="grid gap-3 px-4 py-3">
         <p>
-          每份卷子{questions}题，满分{points}分，其中必须是本单位题目的{locals}题。
+          每份卷子{questions}题，满分{points}分，
+          {locals === 0 ? "没有要求本单位的题" : `其中${String(locals)}题必须是本单位的题`}。
         </p>
         {allKeysPublic ? (
           <Panel tone="plain" title="全部题目都可能出自公共题库。">

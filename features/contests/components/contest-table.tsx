@@ -1,7 +1,7 @@
 import { Empty } from "@/components/ui/state";
 import { formatInstant } from "@/domain/calendar/labels";
-import { PROPOSAL_STATE_LABELS } from "@/domain/quizzes/proposal";
 import type { Contest } from "../queries/find-contest";
+import { contestStage } from "./contest-words";
 
 /** All contests for the committee, the latest change first. */
 export function ContestTable({ path, contests }: { path: string; contests: readonly Contest[] }) {
@@ -26,7 +26,7 @@ export function ContestTable({ path, contests }: { path: string; contests: reado
                 {title}
               </a>
             </th>
-            <td data-label="到哪一步">{settledAt === null ? PROPOSAL_STATE_LABELS[state] : "有结果了"}</td>
+            <td data-label="到哪一步">{contestStage({ state, settledAt })}</td>
             <td data-label="开始">{formatInstant(opensAt)}</td>
             <td data-label="结束">{formatInstant(closesAt)}</td>
           </tr>

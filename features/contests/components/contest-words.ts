@@ -1,5 +1,6 @@
 import { awayWords } from "@/domain/contests/results";
 import { formatInstant } from "@/domain/calendar/labels";
+import { PROPOSAL_STATE_LABELS, type ProposalState } from "@/domain/quizzes/proposal";
 import type { ContestItem } from "../schema";
 
 const MINUTE = 60;
@@ -44,4 +45,9 @@ export function ownWords({ own, phase }: ContestItem): string {
   const best = own.bestScore === null ? "" : `，最好${scoreWords(own.bestScore)}分`;
   if (own.openAttemptId !== null) return `正在答第${String(own.attempts)}次${best}`;
   return own.attempts === 0 ? "报了名" : `答过${String(own.attempts)}次${best}`;
+}
+
+/** How far a contest has come, for the committee. */
+export function contestStage({ state, settledAt }: { state: ProposalState; settledAt: Date | null }): string {
+  return settledAt === null ? PROPOSAL_STATE_LABELS[state] : "有结果了";
 }

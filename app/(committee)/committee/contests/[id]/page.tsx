@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
-import { PROPOSAL_STATE_LABELS } from "@/domain/quizzes/proposal";
 import { BlueprintReport } from "@/features/contests/components/blueprint-report";
 import { ContestActs } from "@/features/contests/components/contest-acts";
 import { ContestForm } from "@/features/contests/components/contest-form";
+import { contestStage } from "@/features/contests/components/contest-words";
 import { QuestionStatistics } from "@/features/contests/components/question-statistics";
 import { loadContestDesk, type ContestDesk } from "@/features/contests/loaders/load-desk";
 import { CommitteeConsole } from "@/features/members/components/consoles";
@@ -17,12 +17,7 @@ export default async function CommitteeContestPage({ params }: Props) {
   const { contest } = page;
   const isOpen = contest.state === "draft" || contest.state === "returned";
   return (
-    <CommitteeConsole
-      title={contest.title}
-      place={PROPOSAL_STATE_LABELS[contest.state]}
-      current="/committee/contests"
-      who={page.who}
-    >
+    <CommitteeConsole title={contest.title} place={contestStage(contest)} current="/committee/contests" who={page.who}>
       {contest.state === "returned" ? <p className="panel wait mb-4">退回的原因：{contest.reviewNote}</p> : null}
       {isOpen ? (
         <Box title="竞赛" note="存为草稿，成员看不到">
