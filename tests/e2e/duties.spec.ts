@@ -1,6 +1,8 @@
-import { expect, test } from "@playwright/test";
+import ExcelJS from "exceljs";
+import { expect, test, type Page } from "@playwright/test";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { drawUpList } from "@/features/reminders/mutations/draw-up-lists";
 import { db } from "@/lib/db";
 import { makeDuty } from "./support/duties";
@@ -11,6 +13,12 @@ const today = () => businessDateOf(new Date());
 const secretaryOf = (branchId: string) => [
   { role: "branch-secretary", scopeKind: "branch", scopeId: branchId } as const,
 ];
+/** The gaps beyond the first few. */
+async function showAll(page: Page): Promise<void> {
+  const rest = page.locator("#gaps summary");
+  if ((await rest.count()) > 0) await rest.click();
+}
+
 const COMMITTEE = [{ role: "committee", scopeKind: "zone", scopeId: "" } as const];
 
 test("The committee draws up next year's list, issues it, and asks less of one organisation.", async ({
@@ -85,6 +93,7 @@ test("The secretary answers the weekly list with one tap, the committee asks for
   const committee = await desk.newPage();
   const url = process.env["E2E_BASE_URL"] ?? "";
   await committee.goto(`${url}/committee/duties?q=${place.marker}`);
+  await showAll(committee);
   await expect(committee.locator("#gaps").getByRole("row", { name: new RegExp(place.marker) })).toContainText("检修");
   await committee.goto(`${url}/committee/duties/${done}`);
   await committee.locator("summary", { hasText: "退回" }).click();
@@ -99,6 +108,78 @@ test("The secretary answers the weekly list with one tap, the committee asks for
   await page.getByRole("button", { name: "办了" }).click();
   await expect(page.getByText("等确认", { exact: false }).first()).toBeVisible();
   expect(await db().duty.findUniqueOrThrow({ where: { id: late } })).toMatchObject({ deferral: "overhaul" });
+});
+
+test("The secretary finds the week's list in the messages, and it leads to the answers.", async ({ page, context }) => {
+  const place = await makePlace();
+  await makeDuty(place, "示例谈心", 0);
+  await signInTo(context, await makePerson(place, secretaryOf(place.branchId)));
+  await drawUpList({ organisationId: place.organisationId, now: new Date() });
+  await drawUpList({ organisationId: place.organisationId, now: new Date() });
+  await page.goto("/inbox");
+  const word = page.getByRole("listitem").filter({ hasText: "这一周有1件责任要办" });
+  await expect(word).toHaveCount(1);
+  await expect(word).toContainText("一共约20分钟");
+  await word.getByRole("link").click();
+  await expect(page).toHaveURL(/\/branch\/reminders$/);
+  await page.getByRole("button", { name: "示例谈心已线下完成" }).click();
+  await expect(page.getByText(/日已线下完成$/)).toBeVisible();
+});
+
+test("The committee takes a year away, decides in the sheet, and brings it back: faults by cell, then written once.", async ({
+  page,
+  context,
+}) => {
+  const place = await makePlace();
+  const secretary = await makePerson(place, secretaryOf(place.branchId));
+  const titles = ["示例谈心", "示例讲坛"];
+  for (const title of titles) {
+    const dutyId = await makeDuty(place, title, -1);
+    const told = { manner: "reported", evidence: "示例：来了八人", link: "" } as const;
+    await reportDuty({ dutyId, version: 0, actorId: secretary.memberId, now: new Date(), ...told });
+  }
+  await signInTo(context, await makePerson(place, COMMITTEE));
+  await page.goto(`/committee/duties/organisations/${place.organisationId}`);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "导出这一年xlsx" }).click(),
+  ]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await file.path());
+  const sheet = book.getWorksheet("责任");
+  const column = (head: string): number => (sheet?.getRow(1).values as string[]).findIndex((value) => value === head);
+  const write = (title: string, head: string, text: string): void => {
+    sheet?.eachRow((row) => {
+      if (row.getCell(column("责任")).text === title) row.getCell(column(head)).value = text;
+    });
+  };
+  const upload = async (): Promise<void> => {
+    await page.goto("/committee/duties");
+    const buffer = Buffer.from(await book.xlsx.writeBuffer());
+    const sent = { name: `责任${place.marker}.xlsx`, mimeType: "application/octet-stream", buffer };
+    await page.getByLabel("改好的表").setInputFiles(sent);
+    await page.getByRole("button", { name: "上传并试导入" }).click();
+    await expect(page.getByText("到现在为止，什么都没有写入")).toBeVisible();
+  };
+  write("示例谈心", "处理", "确认");
+  write("示例讲坛", "处理", "退回");
+  await upload();
+  await expect(page.getByText("退回没有写还差什么。")).toBeVisible();
+  await expect(page.getByRole("link", { name: "下载标注过的表" })).toBeVisible();
+  write("示例讲坛", "还差什么", "写一句讲了什么");
+  await upload();
+  await expect(page.getByText("退回：写一句讲了什么")).toBeVisible();
+  await page.getByRole("button", { name: "写入没有错的2行" }).click();
+  await expect(page.getByText("写入了2行。")).toBeVisible();
+  const duties = await db().duty.findMany({
+    where: { organisationId: place.organisationId, title: { in: titles } },
+    orderBy: { title: "asc" },
+  });
+  expect(Object.fromEntries(duties.map(({ title, state, returned }) => [title, `${state} ${returned}`]))).toEqual({
+    ...{ 示例谈心: "confirmed ", 示例讲坛: "open 写一句讲了什么" },
+  });
+  await upload();
+  await expect(page.getByText("没有要写入的行")).toBeVisible();
 });
 
 test("Who comes second learns that somebody has done it, and what was written stays.", async ({ page, context }) => {

@@ -121,8 +121,10 @@ test("a member claims, is approved, sees the contact, does it, and is thanked", 
   expect(await page.content()).not.toContain(MARKERS.phone);
 
   const desk = await deskOf(browser, officer);
-  await desk.goto("/committee/projects?show=claims");
-  await desk.getByRole("link", { name: title }).click();
+  await desk.goto("/inbox");
+  const word = desk.getByRole("listitem").filter({ hasText: `有人认领：${title}` });
+  await expect(word).not.toContainText(member.name);
+  await word.getByRole("link").click();
   await desk.getByRole("button", { name: "同意认领" }).click();
   await expect(desk.getByText(`${member.name}，正在办`)).toBeVisible();
 
@@ -137,7 +139,9 @@ test("a member claims, is approved, sees the contact, does it, and is thanked", 
   await card.getByRole("button", { name: "办完了" }).click();
   await expect(card).toContainText("办完待确认");
 
-  await desk.reload();
+  await desk.goto("/inbox");
+  await expect(desk.getByText(`报了办完：${title}`)).toBeVisible();
+  await desk.goto(`/committee/projects/${id}`);
   await expect(desk.getByText(`${member.name}看过`)).toBeVisible();
   await desk.getByLabel("一句感谢").fill("孩子们很高兴");
   await desk.getByRole("button", { name: "确认办成" }).click();
@@ -161,6 +165,8 @@ test("a secretary claims for the branch, and gives the place to who waits", asyn
   await page.getByRole("button", { name: "我来认领" }).click();
   const card = page.getByRole("article", { name: titled(place) });
   await expect(card).toContainText(`以示例支部${place.marker}的名义`);
+  await page.goto("/branch/projects");
+  await expect(card).toContainText("等工作站同意");
   const claimant = { kind: "member", id: member.memberId } as const;
   const waiting = await claimProject({ projectId: id, claimant, memberId: member.memberId, now: new Date() });
   await card.getByRole("button", { name: "放回这个项目" }).click();
