@@ -70,7 +70,8 @@ describe("the leaf", () => {
 });
 
 describe("what is shown of an entry", () => {
-  it("has the questions and nothing that tells their answers", () => {
+  // A whole year is rendered.
+  it("has the questions and nothing that tells their answers", { timeout: 60_000 }, () => {
     for (const entry of entries) {
       const versions = listRecallVersions(entry);
       const text = JSON.stringify(entryView(entry, versions).recall);
