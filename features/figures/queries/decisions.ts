@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 /** What waits for somebody in the scope. */
 export type Waiting = {
   readonly objections: number;
+  readonly seasonObjections: number;
   readonly transfers: number;
   readonly applications: number;
 };
@@ -14,14 +15,16 @@ export type Waiting = {
  */
 export async function countWaiting(scope: ZoneScope): Promise<Waiting> {
   const { stationId } = scope;
-  const [objections, transfers, applications] = await Promise.all([
+  const [objections, seasonObjections, transfers, applications] = await Promise.all([
     db().figureObjection.count({
       where: { state: "open", ...(stationId === null ? {} : { organisation: { stationId } }) },
     }),
+    // The race is the whole zone's.
+    stationId === null ? db().seasonObjection.count({ where: { state: "open" } }) : 0,
     countTransfers(stationId),
     db().application.count({ where: { state: "open", ...(stationId === null ? {} : { branch: { stationId } }) } }),
   ]);
-  return { objections, transfers, applications };
+  return { objections, seasonObjections, transfers, applications };
 }
 
 async function countTransfers(stationId: string | null): Promise<number> {
