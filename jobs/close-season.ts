@@ -1,15 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { periodAt, JOB_PLANS } from "@/domain/jobs/schedule";
+import { maySettle } from "@/domain/ranking/objections";
 import { quarterLabel } from "@/features/points/view";
 import { closeSeason } from "@/features/seasons/mutations/close-season";
-import { countSeasonPeople } from "@/features/seasons/queries";
+import { countOpenObjections, listUnsettledQuarters } from "@/features/seasons/queries";
 import { plannedJob } from "./planned-job";
 
-/** The quarter that is over is settled; one that nobody joined leaves nothing to settle. */
+/** Quarters that stood for objection are settled, one that was missed as well; what still waits is said. */
 export const closeSeasonJob = plannedJob("close-season", async (now) => {
-  const quarter = periodAt(JOB_PLANS["close-season"].schedule, now);
-  if (quarter === null) throw new Error("这一季还没有结束。");
-  if ((await countSeasonPeople(quarter)) === 0) return `${quarterLabel(quarter)}没有人参加，不用结算`;
-  const season = await closeSeason({ quarter, salt: randomBytes(32).toString("hex"), now });
-  return `${quarterLabel(quarter)}${season.isFirst ? "已结算" : "之前已经结算过"}，${season.people}人参加`;
+  const told: string[] = [];
+  for (const quarter of await listUnsettledQuarters(now))
+    told.push(`${quarterLabel(quarter)}${await settle(quarter, now)}`);
+  return told.length === 0 ? "没有要结算的季度" : told.join("；");
 });
+
+async function settle(quarter: string, now: Date): Promise<string> {
+  const openObjections = await countOpenObjections(quarter);
+  const settling = maySettle({ quarter, openObjections, now });
+  if (!settling.may) return settling.why === "waits" ? `有${openObjections}条异议没有答复，先不结算` : "还在公示";
+  const season = await closeSeason({ quarter, salt: randomBytes(32).toString("hex"), now });
+  return `${season.isFirst ? "已结算" : "之前已经结算过"}，${season.people}人参加`;
+}

@@ -4,11 +4,13 @@ import { listWaiting } from "@/features/jobs/queries";
 import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-down";
 import { startJobRunner, type Job, type JobStore } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
+import { announceSeasonJob } from "./announce-season";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
 import { correctVoidedJob } from "./correct-voided";
 import { drawUpRemindersJob } from "./draw-up-reminders";
 import { makeDutiesJob } from "./make-duties";
+import { publishSeasonJob } from "./publish-season";
 import { purgeContactsJob } from "./purge-contacts";
 import { purgeTokensJob } from "./purge-tokens";
 import { recordStudyJob } from "./record-study";
@@ -29,6 +31,8 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "settle-moves": settleMovesJob,
   "refresh-study-totals": refreshStudyTotalsJob,
   "close-season": closeSeasonJob,
+  "publish-season": publishSeasonJob,
+  "announce-season": announceSeasonJob,
   "purge-tokens": purgeTokensJob,
   "warn-of-terms": warnOfTermsJob,
   "write-pushes": writePushesJob,

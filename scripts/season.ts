@@ -13,7 +13,7 @@ import { closeDb } from "../lib/db";
 import { env } from "../lib/env";
 
 const USAGE = `用法：
-  npm run season -- close 2026Q4             结算已经结束的一季（只结算一次，重复运行结果不变）
+  npm run season -- close 2026Q4             结算公示期满的一季（只结算一次，重复运行结果不变）
   npm run season -- export 2026Q4 [文件]      写出这一季的档案，不写文件名则为season-2026Q4.tsv
   npm run season -- verify <文件>             从档案自身重算每个合计和名次，并核对摘要`;
 

@@ -229,7 +229,7 @@ describe("what belongs to the whole zone", () => {
 });
 
 describe("the base rule", () => {
-  it.each(["quiz.take", "recall.answer", "season.join", "points.read-own"] as const)(
+  it.each(["quiz.take", "recall.answer", "season.join", "season.object", "points.read-own"] as const)(
     "every active member can %s in the own name and in nobody else's",
     (action) => {
       expect(can(plainMember, action, me)).toBe(true);

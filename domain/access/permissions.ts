@@ -31,6 +31,8 @@ export const ACTIONS = [
   "recall.answer",
   "season.join",
   "season.read",
+  "season.object",
+  "season.answer",
   "points.read-own",
   "security-log.read",
   "audit-log.read",
@@ -172,6 +174,9 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   "recall.answer": line(["self", "content"], member),
   "season.join": line(["self", "season"], member),
   "season.read": line(["self", "season"], member),
+  // The race is the whole zone's: a station's committee member does not answer for it.
+  "season.object": line(["self"], member),
+  "season.answer": line(["zone"], role("committee")),
   "points.read-own": line(["self"], member),
 
   "security-log.read": line(["security-log"], role("administrator")),

@@ -72,6 +72,11 @@ function topOf(rows: readonly Row[]): Pick<Standings, "leftOut"> & { shown: Row[
   return { shown, leftOut: null };
 }
 
+/** The people of the top with their places: for those who keep the race, and for its honours. */
+export function listedOf(joined: readonly Joined[]): readonly Row[] {
+  return topOf(rank(joined.map((row) => ({ ...row, id: row.memberId })))).shown;
+}
+
 function nameFor(row: Row, viewer: Viewer): string {
   const sameBranch = viewer.branchId !== null && row.branchId === viewer.branchId;
   return row.memberId === viewer.memberId || sameBranch || row.showName ? row.name : maskName(row.name);

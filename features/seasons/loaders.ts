@@ -1,29 +1,48 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
-import { gateMember } from "@/features/access/gates/page";
-import { getActor } from "@/features/access/queries";
+import { can } from "@/domain/access/can";
+import { gateCommittee, gateMember } from "@/features/access/gates/page";
+import { findFrame, getActor } from "@/features/access/queries";
 import { findQuarterSums } from "@/features/points/queries";
 import { quarterLabel } from "@/features/points/view";
 import { now } from "@/lib/clock";
-import { findArchive, findOwnEntry, getStandings, isSeason, listClosedQuarters } from "./queries";
-import { seasonView, type SeasonView } from "./view";
+import {
+  countOpenObjections,
+  findArchive,
+  findOwnEntry,
+  getStandings,
+  isSeason,
+  listClosedQuarters,
+  listObjections,
+  listOwnObjections,
+  listUnsettledQuarters,
+} from "./queries";
+import { correctable, objectionLine, seasonView, unsettledWords, type ObjectionLine, type SeasonView } from "./view";
 
-export type SeasonPage = SeasonView & { past: { quarter: string; label: string }[] };
+export type SeasonPage = SeasonView & {
+  past: { quarter: string; label: string }[];
+  ownObjections: ObjectionLine[];
+};
 
 /** A quarter's race as this person may see it, with the quarters that were settled. */
 export async function loadSeason(quarter: string): Promise<SeasonPage> {
   const { own } = await gateMember(`/seasons/${quarter}`);
   if (!isSeason(quarter, now())) notFound();
-  const [season, viewer, entry, sums, closed] = await Promise.all([
+  const [season, viewer, entry, sums, closed, objections] = await Promise.all([
     getStandings(quarter, now()),
     getActor(own.memberId, now()),
     findOwnEntry(own, quarter),
     findQuarterSums(own, quarter),
     listClosedQuarters(),
+    listOwnObjections(own, quarter),
   ]);
   const past = closed.filter((each) => each !== quarter).map((each) => ({ quarter: each, label: quarterLabel(each) }));
-  return { ...seasonView({ season, viewer, entry, sums }), past };
+  return {
+    ...seasonView({ season, viewer, entry, sums }),
+    past,
+    ownObjections: objections.map((row) => objectionLine(row)),
+  };
 }
 
 /** The archive of a settled quarter as it was signed off, for anybody who is signed in. */
@@ -38,4 +57,42 @@ export async function loadArchive(quarter: string): Promise<string> {
 export async function loadPresentQuarter(): Promise<string> {
   await gateMember("/seasons/current");
   return quarterOf(businessDateOf(now()));
+}
+
+type OpenObjection = ObjectionLine & { memberId: string; people: { value: string; label: string }[] };
+
+export type SeasonObjectionsPage = {
+  who: string;
+  place: string;
+  unsettled: { quarter: string; label: string; words: string }[];
+  open: OpenObjection[];
+  answered: ObjectionLine[];
+};
+
+/** 积分公示: the race is the whole zone's, a station's committee member and an instructor do not find this page. */
+export async function loadSeasonObjections(): Promise<SeasonObjectionsPage> {
+  const { session, scope, grant, actor } = await gateCommittee("/committee/seasons");
+  if (!can(actor, "season.answer", { kind: "zone" }) || scope.stationId !== null) notFound();
+  const [frame, quarters, open, answered] = await Promise.all([
+    findFrame(session.memberId, grant),
+    listUnsettledQuarters(now()),
+    listObjections(scope, "open"),
+    listObjections(scope, "answered"),
+  ]);
+  return {
+    ...frame,
+    unsettled: await Promise.all(
+      quarters.map(async (quarter) => {
+        const words = unsettledWords(quarter, await countOpenObjections(quarter), now());
+        return { quarter, label: quarterLabel(quarter), words };
+      }),
+    ),
+    open: await Promise.all(
+      open.map(async (row) => ({
+        ...{ ...objectionLine(row, row.name), memberId: row.memberId },
+        people: correctable(await getStandings(row.quarter, now()), row.memberId),
+      })),
+    ),
+    answered: answered.map((row) => objectionLine(row, row.name)),
+  };
 }

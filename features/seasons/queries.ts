@@ -2,11 +2,12 @@ import { businessDateOf, isQuarter, quarterOf } from "@/domain/calendar/shanghai
 import { TABLES } from "@/domain/points/table";
 import { board, type BoardStation, type BoardUnit } from "@/domain/ranking/boards";
 import type { Joined } from "@/domain/ranking/season";
+import type { ZoneScope } from "@/features/access/types";
 import { PLACES_OF_DAY } from "@/features/members/queries";
 import { db } from "@/lib/db";
 import { selectRows, toBoolean, type SqlBoolean } from "@/lib/db/prepared";
 import { remembered } from "@/lib/remembered";
-import type { Boards, SeasonStandings } from "./types";
+import type { Boards, ObjectionCounts, ObjectionRow, SeasonStandings } from "./types";
 
 type Own = { readonly memberId: string };
 
@@ -88,14 +89,16 @@ export function isSeason(quarter: string, now: Date): boolean {
 export function getStandings(quarter: string, now: Date): Promise<SeasonStandings> {
   return remembered(standingsName(quarter), async () => {
     const day = businessDateOf(now);
+    const objections = await countObjections(quarter);
     const season = await db().season.findUnique({ where: { quarter }, select: { digest: true, boards: true } });
     if (season !== null) {
       const boards = JSON.parse(season.boards) as Boards;
-      return { quarter, state: "closed", joined: await listClosedPlaces(quarter, day), boards, digest: season.digest };
+      const joined = await listClosedPlaces(quarter, day);
+      return { quarter, state: "closed", joined, boards, digest: season.digest, objections, day };
     }
     const joined = await listJoined(quarter, day);
     const state = quarter === quarterOf(day) ? "open" : "ended";
-    return { quarter, state, joined, boards: await getBoards(joined), digest: null };
+    return { quarter, state, joined, boards: await getBoards(joined), digest: null, objections, day };
   });
 }
 
@@ -124,4 +127,78 @@ export function findArchive(quarter: string): Promise<{ archive: string; digest:
     where: { quarter },
     select: { archive: true, digest: true, closedAt: true },
   });
+}
+
+/** Objections to a quarter that wait for an answer. */
+export function countOpenObjections(quarter: string): Promise<number> {
+  return db().seasonObjection.count({ where: { quarter, state: "open" } });
+}
+
+async function countObjections(quarter: string): Promise<ObjectionCounts> {
+  const count = (where: object) => db().seasonObjection.count({ where: { quarter, ...where } });
+  const [open, answered, corrected] = await Promise.all([
+    count({ state: "open" }),
+    count({ state: "answered" }),
+    count({ state: "answered", correction: { not: null } }),
+  ]);
+  return { open, answered, corrected };
+}
+
+const OBJECTION = {
+  ...{ id: true, quarter: true, memberId: true, about: true, text: true },
+  ...{ createdAt: true, answer: true, correction: true },
+} as const;
+const ANSWERED_SHOWN = 20;
+
+type StoredObjection = Omit<ObjectionRow, "about"> & { about: string };
+const toObjection = (row: StoredObjection): ObjectionRow => ({ ...row, about: row.about as ObjectionRow["about"] });
+
+/** The person's own objections to a quarter, newest first. */
+export async function listOwnObjections(own: Own, quarter: string): Promise<ObjectionRow[]> {
+  const rows = await db().seasonObjection.findMany({
+    where: { memberId: own.memberId, quarter, state: { not: "withdrawn" } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: OBJECTION,
+  });
+  return rows.map(toObjection);
+}
+
+/** All that waits, oldest first, or what was answered lately; with the name of who objected. */
+export async function listObjections(
+  _scope: ZoneScope,
+  state: "open" | "answered",
+): Promise<(ObjectionRow & { name: string })[]> {
+  const rows = await db().seasonObjection.findMany({
+    where: { state },
+    orderBy: state === "open" ? [{ createdAt: "asc" }, { id: "asc" }] : [{ answeredAt: "desc" }, { id: "desc" }],
+    ...(state === "open" ? {} : { take: ANSWERED_SHOWN }),
+    select: { ...OBJECTION, member: { select: { name: true } } },
+  });
+  return rows.map(({ member, ...row }) => ({ ...toObjection(row), name: member.name }));
+}
+
+/** Quarters before the present one that somebody joined and that are not settled, oldest first. */
+export async function listUnsettledQuarters(now: Date): Promise<string[]> {
+  const present = quarterOf(businessDateOf(now));
+  const [joined, settled] = await Promise.all([
+    db().seasonEntry.findMany({
+      where: { quarter: { lt: present } },
+      distinct: ["quarter"],
+      select: { quarter: true },
+    }),
+    listClosedQuarters(),
+  ]);
+  return joined
+    .map((row) => row.quarter)
+    .filter((quarter) => !settled.includes(quarter))
+    .sort();
+}
+
+const DAYS_TO_TELL = 14;
+
+/** Quarters settled within the last two weeks, for telling those who joined; older ones are no news. */
+export async function listLatelyClosed(now: Date): Promise<string[]> {
+  const since = new Date(now.getTime() - DAYS_TO_TELL * 86_400_000);
+  const rows = await db().season.findMany({ where: { closedAt: { gte: since } }, select: { quarter: true } });
+  return rows.map((row) => row.quarter).sort();
 }

@@ -15,4 +15,25 @@ export type SeasonStandings = {
   readonly boards: Boards;
   /** Digest of the archive once closed. */
   readonly digest: string | null;
+  readonly objections: ObjectionCounts;
+  /** The day for which this was read. */
+  readonly day: string;
+};
+
+/** What an objection is about: the own points, or a place of the list. */
+export type ObjectionAbout = "points" | "place";
+
+/** How many objections to a quarter wait, are answered, and of these brought a correction. */
+export type ObjectionCounts = { readonly open: number; readonly answered: number; readonly corrected: number };
+
+export type ObjectionRow = {
+  readonly id: string;
+  readonly quarter: string;
+  readonly memberId: string;
+  readonly about: ObjectionAbout;
+  readonly text: string;
+  readonly createdAt: Date;
+  /** Empty while it waits. */
+  readonly answer: string;
+  readonly correction: number | null;
 };

@@ -1,10 +1,19 @@
 import { addDays } from "@/domain/calendar/plain-date";
+import { formatDay, formatInstant } from "@/domain/calendar/labels";
 import { businessDateOf, quarterBounds } from "@/domain/calendar/shanghai";
 import { dailyLimitRule, REASONS, tableFor } from "@/domain/points/table";
 import { BOARD_RULE, type BoardRow } from "@/domain/ranking/boards";
-import { standings, TOP_RULE, type OwnPlace, type Standings, type TopRow } from "@/domain/ranking/season";
+import {
+  OBJECTION_RULE,
+  objectionPeriod,
+  objectionStage,
+  maySettle,
+  type ObjectionPeriod,
+  type ObjectionStage,
+} from "@/domain/ranking/objections";
+import { listedOf, standings, TOP_RULE, type OwnPlace, type Standings, type TopRow } from "@/domain/ranking/season";
 import { quarterLabel } from "@/features/points/view";
-import type { SeasonStandings, SeasonState } from "./types";
+import type { ObjectionCounts, ObjectionRow, SeasonStandings, SeasonState } from "./types";
 
 export type SplitRow = { reason: string; name: string; points: number };
 export type TopLine = TopRow & { readonly tied: boolean };
@@ -34,8 +43,16 @@ export type SeasonView = {
   leftOut: string | null;
   boards: { branches: BoardLine[]; organisations: BoardLine[] };
   rules: string[];
+  /** 公示 once the quarter is over. */
+  objection: ObjectionView | null;
   digest: string | null;
 };
+
+export type ObjectionView = Pick<ObjectionPeriod, "from" | "until" | "settlesOn" | "isKnown"> &
+  ObjectionCounts & { stage: ObjectionStage };
+
+/** +3 or −2, as a correction is read. */
+export const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
 
 export type SeasonViewer = {
   readonly memberId: string;
@@ -47,7 +64,8 @@ const SEASON_RULES = [
   "点了参加才算参加，随时可以退出；不参加不影响学习，也不进任何考核。",
   "参加以后，这一季从头到尾的积分都算。",
   "同分同名次，不比快慢。",
-  "季末按流水结算一次，谁都可以下载流水重算。",
+  OBJECTION_RULE,
+  "公示以后按流水结算一次，谁都可以下载流水重算。",
 ];
 
 function boardLines(rows: readonly BoardRow[], ownId: string | null): BoardLine[] {
@@ -100,10 +118,59 @@ export function seasonView(input: {
       branches: boardLines(boards.branch, viewer.branchId),
       organisations: boardLines(boards.organisation, viewer.organisationId),
     },
+    objection: state === "open" ? null : objectionView(season),
     rules: [...SEASON_RULES, TOP_RULE, BOARD_RULE, dailyLimitRule(table)],
   };
 }
 
+function objectionView({ quarter, day, objections }: SeasonStandings): ObjectionView {
+  const period = objectionPeriod(quarter);
+  const { from, until, settlesOn, isKnown } = period;
+  return { from, until, settlesOn, isKnown, stage: objectionStage(period, day), ...objections };
+}
+
 function withoutOwn(season: SeasonStandings, viewer: SeasonViewer): SeasonStandings["joined"] {
   return season.joined.filter((person) => person.memberId !== viewer.memberId);
+}
+
+/** An objection as the person who made it, or the committee, reads it. */
+export type ObjectionLine = {
+  id: string;
+  head: string;
+  text: string;
+  at: string;
+  /** Null while it waits. */
+  answer: string | null;
+  correction: string | null;
+};
+
+const ABOUT_LABELS = { points: "自己的积分", place: "榜上的名次" } as const;
+
+/** `name` is given where the reader is not the person. */
+export function objectionLine(row: ObjectionRow, name?: string): ObjectionLine {
+  const { id, about, text, createdAt, answer, correction } = row;
+  const head =
+    name === undefined ? ABOUT_LABELS[about] : `${name}，${quarterLabel(row.quarter)}，${ABOUT_LABELS[about]}`;
+  return {
+    ...{ id, head, text, at: formatInstant(createdAt), answer: answer === "" ? null : answer },
+    correction: correction === null ? null : `更正${signed(correction)}分，记在流水里`,
+  };
+}
+
+/** Where a quarter that is over and not settled stands, for the committee. */
+export function unsettledWords(quarter: string, open: number, now: Date): string {
+  const { until, settlesOn } = objectionPeriod(quarter);
+  const settling = maySettle({ quarter, openObjections: open, now });
+  const waiting = open === 0 ? "没有等答复的异议" : `${open}条异议等答复，答复以前不结算`;
+  if (!settling.may && settling.why !== "waits")
+    return `公示到${formatDay(until)}，${formatDay(settlesOn)}结算；${waiting}`;
+  return `公示期已过，${open === 0 ? "今晚零点半结算" : waiting}`;
+}
+
+/** Whose points an answer may correct: who objected, and the top of the list. */
+export function correctable(season: SeasonStandings, objectorId: string): { value: string; label: string }[] {
+  const listed = listedOf(season.joined).map(({ memberId, name, place, points }) => ({
+    ...{ value: memberId, label: `第${place}名 ${name}，${points}分` },
+  }));
+  return [{ value: objectorId, label: "提出异议的人" }, ...listed.filter(({ value }) => value !== objectorId)];
 }

@@ -92,6 +92,7 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean): P
     answer: can(actor, "feedback.answer", content),
     accept: can(actor, "content.accept-library", content),
     rerun: can(actor, "job.rerun", { kind: "zone" }),
+    settle: can(actor, "season.answer", { kind: "zone" }),
     decide,
   };
   const [waiting, feedback, digest, accepted, jobs] = await Promise.all([

@@ -10,11 +10,12 @@ type Desk = Waiting & {
   /** Runs of the clock that failed for good. */
   jobs: number;
   /** What this person may do; what somebody may not do does not wait for them. */
-  may: { answer: boolean; accept: boolean; decide: boolean; rerun: boolean };
+  may: { answer: boolean; accept: boolean; decide: boolean; rerun: boolean; settle: boolean };
 };
 
 /** What waits today, as sentences; what nobody here can do is left out. */
-export function decisionsOf({ objections, transfers, applications, feedback, library, jobs, may }: Desk): Decision[] {
+export function decisionsOf(desk: Desk): Decision[] {
+  const { objections, seasonObjections, transfers, applications, feedback, library, jobs, may } = desk;
   const decisions: (Decision | false)[] = [
     may.answer && {
       ...{ count: feedback, what: "条反馈等答复", hint: "报告的错误和意见建议，先来的在前" },
@@ -23,6 +24,10 @@ export function decisionsOf({ objections, transfers, applications, feedback, lib
     {
       ...{ count: objections, what: "处数据有异议", hint: "单位说关于自己的数据不对，核对以后答复" },
       ...{ verb: may.decide ? "答复" : "看异议", href: "/committee/objections" },
+    },
+    may.settle && {
+      ...{ count: seasonObjections, what: "条积分异议等答复", hint: "都答复以后，那一季才结算" },
+      ...{ verb: "答复", href: "/committee/seasons" },
     },
     may.decide && {
       ...{ count: transfers, what: "件转接没有办完", hint: "等一方同意；一方没有人管的，由工委决定" },

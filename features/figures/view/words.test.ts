@@ -62,14 +62,35 @@ it("a chart without a single figure says why", () => {
 });
 
 it("what waits is said in sentences, and only what this person can do", () => {
-  const waiting = { objections: 2, transfers: 1, applications: 3, feedback: 4, jobs: 2, library: "changed" as const };
-  const all = decisionsOf({ ...waiting, may: { answer: true, accept: true, decide: true, rerun: true } });
+  const waiting = {
+    objections: 2,
+    seasonObjections: 5,
+    transfers: 1,
+    applications: 3,
+    feedback: 4,
+    jobs: 2,
+    library: "changed" as const,
+  };
+  const all = decisionsOf({ ...waiting, may: { answer: true, accept: true, decide: true, rerun: true, settle: true } });
   expect(all.map(({ count, what, verb }) => `${count}${what}：${verb}`)).toEqual([
-    ...["4条反馈等答复：答复", "2处数据有异议：答复", "1件转接没有办完：看转接"],
+    ...["4条反馈等答复：答复", "2处数据有异议：答复", "5条积分异议等答复：答复", "1件转接没有办完：看转接"],
     ...["3个人申请加入支部：看支部", "2项定时任务没有办成：看任务", "1版学习内容等审核：审核"],
   ]);
-  const reader = decisionsOf({ ...waiting, may: { answer: false, accept: false, decide: false, rerun: false } });
+  const reader = decisionsOf({
+    ...waiting,
+    may: { answer: false, accept: false, decide: false, rerun: false, settle: false },
+  });
   expect(reader.map(({ what, verb }) => `${what}：${verb}`)).toEqual(["处数据有异议：看异议"]);
-  const nothing = { objections: 0, transfers: 0, applications: 0, feedback: 0, jobs: 0, library: null };
-  expect(decisionsOf({ ...nothing, may: { answer: true, accept: true, decide: true, rerun: true } })).toEqual([]);
+  const nothing = {
+    objections: 0,
+    seasonObjections: 0,
+    transfers: 0,
+    applications: 0,
+    feedback: 0,
+    jobs: 0,
+    library: null,
+  };
+  expect(
+    decisionsOf({ ...nothing, may: { answer: true, accept: true, decide: true, rerun: true, settle: true } }),
+  ).toEqual([]);
 });

@@ -40,6 +40,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/transfers", label: "转接", icon: "redo" },
   { href: "/committee/questions", label: "题库", icon: "quiz", zoneWide: true },
   { href: "/committee/contests", label: "知识竞赛", icon: "trophy", zoneWide: true },
+  { href: "/committee/seasons", label: "积分公示", icon: "trophy", zoneWide: true },
   { href: "/committee/duties", label: "责任与提醒", icon: "check" },
   { href: "/committee/projects", label: "志愿项目", icon: "heart" },
   { href: "/committee/imports", label: "导入导出", icon: "upload" },

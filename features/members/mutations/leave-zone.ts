@@ -33,6 +33,10 @@ export function leaveZone(input: {
       data: { state: "withdrawn", closedById: actorId, closedAt: now, note: "本人已转出" },
     });
     await tx.seasonEntry.deleteMany({ where: { memberId } });
+    await tx.seasonObjection.updateMany({
+      where: { memberId, state: "open" },
+      data: { state: "withdrawn", openKey: null },
+    });
     await tx.seasonPlace.updateMany({ where: { memberId }, data: { memberId: null, showName: false } });
     await audit(tx, {
       actorId,

@@ -27,6 +27,16 @@ export async function moveSeasons(tx: Tx, { keptId, goneId }: Pair): Promise<voi
   const others = { memberId: goneId, contestId: { notIn: registered.map(({ contestId }) => contestId) } };
   await tx.contestEntry.updateMany({ where: others, data: { memberId: keptId } });
   await tx.contestEntry.deleteMany({ where: { memberId: goneId } });
+  const objecting = await tx.seasonObjection.findMany({
+    where: { memberId: keptId, state: "open" },
+    select: { quarter: true },
+  });
+  for (const { id, quarter, state } of await tx.seasonObjection.findMany({ where: { memberId: goneId } })) {
+    const isOpen = state === "open" && !objecting.some((open) => open.quarter === quarter);
+    const data = isOpen ? { openKey: `${quarter}:${keptId}` } : { openKey: null };
+    const ended = state === "open" && !isOpen ? { state: "withdrawn" } : {};
+    await tx.seasonObjection.update({ where: { id }, data: { memberId: keptId, ...data, ...ended } });
+  }
   const placed = await tx.seasonPlace.findMany({ where: { memberId: keptId }, select: { quarter: true } });
   const free = { memberId: goneId, quarter: { notIn: placed.map((row) => row.quarter) } };
   await tx.seasonPlace.updateMany({ where: free, data: { memberId: keptId } });

@@ -1,15 +1,17 @@
-import { quarterBounds } from "@/domain/calendar/shanghai";
+import { maySettle } from "@/domain/ranking/objections";
 import { audit } from "@/features/audit/mutations";
 import { sha256Hex } from "@/lib/crypto";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { forgetRemembered } from "@/lib/remembered";
-import { standingsName } from "../queries";
+import { countOpenObjections, standingsName } from "../queries";
 import { lockSeason } from "./leave-season";
 import { makeArchive, pseudonymOf } from "./make-archive";
 
 /** Half of the 200 rows that a command may write in one transaction beside a running server. */
 const PLACES_AT_ONCE = 100;
+
+const TOO_EARLY = { lasts: "还没有结束", stands: "还在公示", waits: "还有异议没有答复" } as const;
 
 export interface ClosedSeason {
   readonly quarter: string;
@@ -27,10 +29,10 @@ interface Place {
 }
 
 /**
- * Settles a quarter that is over, once. What counts is every ledger entry of the quarter that is committed when the
+ * Settles a quarter whose time for objections is over and whose objections are answered, once. What counts is every ledger entry of the quarter that is committed when the
  * archive is made; entries and corrections that come later stay in the ledger and change nothing here. Whoever closes
  * again, or at the same time, gets the first result; a closing that was cut short is completed. `salt` is 32 random
- * bytes in hex, used only by the closing that comes first. Throws `conflict` while the quarter lasts.
+ * bytes in hex, used only by the closing that comes first. Throws `conflict` before its time.
  */
 export async function closeSeason(input: {
   readonly quarter: string;
@@ -38,12 +40,18 @@ export async function closeSeason(input: {
   readonly now: Date;
 }): Promise<ClosedSeason> {
   const { quarter, now } = input;
-  if (now < quarterBounds(quarter).end) throw new AppError("conflict", `${quarter}还没有结束，现在不能结算。`);
+  await refuseTooEarly(quarter, now);
   const isFirst = await settle(input);
   const places = await linkPlaces(quarter);
   forgetRemembered(standingsName(quarter));
   const season = await db().season.findUniqueOrThrow({ where: { quarter }, select: { digest: true, closedAt: true } });
   return { quarter, ...season, people: places, isFirst };
+}
+
+/** What is open is counted first: answers, and corrections with them, are committed when nothing is open any more. */
+async function refuseTooEarly(quarter: string, now: Date): Promise<void> {
+  const settling = maySettle({ quarter, openObjections: await countOpenObjections(quarter), now });
+  if (!settling.may) throw new AppError("conflict", `${quarter}${TOO_EARLY[settling.why]}，现在不能结算。`);
 }
 
 /** Writes the one row that closes the quarter, audited; false when it stood there already. */

@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { standingsName } from "../queries";
+import { withdrawObjections } from "./withdraw-objections";
 
 /** Makes leaving and the linking of places wait for each other, on either engine. Nothing changes. */
 export async function lockSeason(tx: Tx, quarter: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function leaveSeason(input: {
   await inTransaction(async (tx) => {
     await lockSeason(tx, quarter);
     await tx.seasonEntry.deleteMany({ where: { quarter, memberId } });
+    await withdrawObjections(tx, { quarter, memberId });
     await tx.seasonPlace.updateMany({ where: { quarter, memberId }, data: { memberId: null, showName: false } });
   });
   forgetRemembered(standingsName(quarter));

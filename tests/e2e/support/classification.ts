@@ -120,6 +120,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/organisations": { kind: "committee", path: "/committee/organisations?state=all" },
   "/committee/organisations/[id]": { kind: "committee", path: `/committee/organisations/${NOBODYS}`, status: 404 },
   "/committee/organisations/new": { kind: "committee", path: "/committee/organisations/new" },
+  "/committee/seasons": { kind: "committee-zone", path: "/committee/seasons" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
   // Without an account to keep there is nothing to show.

@@ -82,6 +82,14 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   openTemplateAction: { kind: "console", input: () => ({ year: "2099" }) },
   setLineStateAction: { kind: "console", input: () => ({ id: NOBODYS, version: 0, state: "removed" }) },
   answerObjectionAction: { kind: "console", input: () => ({ objectionId: NOBODYS, answer: "示例答复" }) },
+  answerSeasonObjectionAction: {
+    kind: "console",
+    input: () => ({ objectionId: NOBODYS, answer: "示例答复", memberId: NOBODYS, points: "" }),
+  },
+  objectToSeasonAction: {
+    kind: "member",
+    input: () => ({ quarter: "2026Q4", about: "points", text: "示例异议的文字" }),
+  },
   answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },

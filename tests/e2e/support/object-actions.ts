@@ -45,6 +45,7 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   assentTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   rerunJobAction: { shared: "the clock serves the whole zone" },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
+  answerSeasonObjectionAction: { shared: "the race is the whole zone's" },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },

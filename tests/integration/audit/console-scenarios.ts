@@ -76,6 +76,15 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     await db().jobRun.create({ data: { job: "settle-moves", period, state: "failed", ...times } });
     return { as: w.committee, input: { job: "settle-moves", period } };
   },
+  answerSeasonObjectionAction: async (w) => {
+    const memberId = await someone(w.place);
+    const quarter = "2026Q4";
+    await db().seasonEntry.create({ data: { quarter, memberId, joinedAt: new Date() } });
+    const openKey = `${quarter}:${memberId}`;
+    const data = { quarter, memberId, about: "points", text: "示例异议", openKey, createdAt: new Date() };
+    const { id } = await db().seasonObjection.create({ data });
+    return { as: w.committee, input: { objectionId: id, answer: "示例答复", memberId, points: "2" } };
+  },
   answerObjectionAction: async (w) => ({
     as: w.committee,
     input: { objectionId: await objection(w), answer: "示例答复" },

@@ -6,6 +6,7 @@ import * as figures from "./ways-of-figures";
 import * as names from "./ways-of-names";
 import * as projects from "./ways-of-projects";
 import * as proposals from "./ways-of-proposals";
+import * as seasons from "./ways-of-seasons";
 import * as study from "./ways-of-study";
 import * as transfers from "./ways-of-transfers";
 import * as words from "./ways-of-words";
@@ -101,6 +102,10 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "recalls.answerRecallSchema.answers{}[]": study.recalled,
   "recalls.answerRecallSchema.answers{}{}": "choice",
   "roles.grantRoleSchema.other": "choice",
+  "seasons.answerSeasonObjectionSchema.answer": seasons.objectionAnswer,
+  "seasons.answerSeasonObjectionSchema.points": "choice",
+  "seasons.objectToSeasonSchema.quarter": "choice",
+  "seasons.objectToSeasonSchema.text": seasons.objectionText,
   "sessions.changePasswordSchema.again": "secret",
   "sessions.changePasswordSchema.current": "secret",
   "sessions.changePasswordSchema.next": "secret",

@@ -16,7 +16,8 @@ import { describeOnBothEngines } from "@/tests/support/database";
 const QUARTER = "2026Q4";
 const SALT = "5a".repeat(32);
 const DURING = new Date("2026-11-21T04:00:00Z");
-const AFTER = new Date("2027-01-02T04:00:00Z");
+/** After five working days for objections. */
+const AFTER = new Date("2027-01-09T04:00:00Z");
 
 const pay = (memberId: string, reason: "lesson" | "project", source: string, now = DURING) =>
   inTransaction((tx) => awardPoints(tx, { memberId, reason, source, now }));
@@ -59,9 +60,12 @@ describeOnBothEngines("settling a quarter", () => {
     forgetRemembered();
   });
 
-  it("is refused while the quarter lasts, to its last millisecond in Shanghai", async () => {
+  it("is refused while the quarter lasts, to its last millisecond in Shanghai, and while it stands for objection", async () => {
     await expect(close(SALT, new Date("2026-12-31T15:59:59.999Z"))).rejects.toThrow("还没有结束");
-    expect(await close(SALT, new Date("2026-12-31T16:00:00.000Z"))).toMatchObject({ isFirst: true });
+    await expect(close(SALT, new Date("2026-12-31T16:00:00.000Z"))).rejects.toThrow("还在公示");
+    await expect(close(SALT, new Date("2027-01-07T16:29:59.999Z"))).rejects.toThrow("还在公示");
+    expect(await db().season.count()).toBe(0);
+    expect(await close(SALT, new Date("2027-01-07T16:30:00.000Z"))).toMatchObject({ isFirst: true });
   });
 
   it("gives one text and one digest for the same data, salt and clock on both engines", async () => {

@@ -3,6 +3,7 @@ import { Group, PhonePage, Row } from "@/components/layout/phone-page";
 import { Panel } from "@/components/ui/state";
 import { formatDay } from "@/domain/calendar/labels";
 import { JoinCard } from "@/features/seasons/components/join-card";
+import { Objections } from "@/features/seasons/components/objections";
 import { OwnCard } from "@/features/seasons/components/own-card";
 import { Board, TopList } from "@/features/seasons/components/top-list";
 import { loadSeason, type SeasonPage as Season } from "@/features/seasons/loaders";
@@ -28,6 +29,7 @@ export default async function SeasonPage({ params }: Props) {
       <h1 className="vh">积分大赢家</h1>
       <p className="meta pt-2">{whenText(season)}</p>
       <Standing season={season} />
+      <Objections season={season} own={season.ownObjections} />
       <TopList {...season} />
       <Board title="支部" own="你的支部" rows={season.boards.branches} />
       <Board title="组织" own="你的单位" rows={season.boards.organisations} />
@@ -69,7 +71,7 @@ export default async function SeasonPage({ params }: Props) {
 
 function whenText({ label, endsOn, state }: Season): string {
   if (state === "open") return `${label}，${formatDay(endsOn)}截止`;
-  return state === "ended" ? `${label}，${formatDay(endsOn)}已截止，等待结算` : `${label}，已结算`;
+  return state === "ended" ? `${label}，${formatDay(endsOn)}已截止，正在公示` : `${label}，已结算`;
 }
 
 /** The own place, or the invitation, or what has become of the quarter. */

@@ -1,0 +1,21 @@
+import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
+import { db, inTransaction } from "@/lib/db";
+import type { SeasonMessage } from "../message";
+
+const PEOPLE_AT_ONCE = 50;
+
+/** Tells everybody who joined the quarter, each once whatever happens, and says how many they are. */
+export async function tellJoined(input: { quarter: string; message: SeasonMessage; now: Date }): Promise<number> {
+  const { quarter, message, now } = input;
+  const rows = await db().seasonEntry.findMany({
+    where: { quarter, member: { state: { not: "left" } } },
+    orderBy: { memberId: "asc" },
+    select: { memberId: true },
+  });
+  const people = rows.map((row) => row.memberId);
+  for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
+    const memberIds = people.slice(at, at + PEOPLE_AT_ONCE);
+    await inTransaction((tx) => enqueueMessages(tx, { kind: "notice", ...message, memberIds, now }));
+  }
+  return people.length;
+}
