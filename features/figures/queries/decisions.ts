@@ -9,6 +9,8 @@ export type Waiting = {
   readonly applications: number;
 };
 
+type Row = Record<"objections" | "seasons" | "transfers" | "applications", number | bigint>;
+
 const OBJECTIONS = "SELECT COUNT(*) FROM figure_objection w WHERE w.state = 'open'";
 const TRANSFERS = "SELECT COUNT(*) FROM transfer w WHERE w.state = 'open'";
 const APPLICATIONS = "SELECT COUNT(*) FROM application w WHERE w.state = 'open'";
@@ -25,15 +27,12 @@ const AT_STATION = `WITH organisations AS (SELECT id FROM organisation WHERE sta
     (${APPLICATIONS} AND w.branch_id IN (SELECT id FROM branches)) AS applications, 0 AS seasons`;
 
 /**
- * Counts what waits in the zone or in one station: objections to figures and to a quarter, moves that are not done (one side of which lies
- * in the scope), applications to branches.
+ * Counts what waits in the zone or in one station: objections to figures and to a quarter, moves that are not done (one
+ * side of which lies in the scope), applications to branches.
  */
 export async function countWaiting({ stationId }: ZoneScope): Promise<Waiting> {
   const [sql, values] = stationId === null ? [IN_ZONE, []] : [AT_STATION, [stationId, stationId]];
-  const [row] = await selectRows<Record<"objections" | "seasons" | "transfers" | "applications", number | bigint>>(
-    sql,
-    values,
-  );
+  const [row] = await selectRows<Row>(sql, values);
   return {
     objections: Number(row?.objections ?? 0),
     seasonObjections: Number(row?.seasons ?? 0),
