@@ -2,10 +2,11 @@ import ExcelJS from "exceljs";
 import { expect, test, type Page } from "@playwright/test";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { LINE_COLUMNS } from "@/domain/duties/lines-sheet";
 import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { drawUpList } from "@/features/reminders/mutations/draw-up-lists";
 import { db } from "@/lib/db";
-import { makeDuty } from "./support/duties";
+import { dutyLine, makeDuty } from "./support/duties";
 import { makePerson, makePlace, signInTo } from "./support/world";
 
 const today = () => businessDateOf(new Date());
@@ -180,6 +181,37 @@ test("The committee takes a year away, decides in the sheet, and brings it back:
   });
   await upload();
   await expect(page.getByText("没有要写入的行")).toBeVisible();
+});
+
+test("A year's list with a fault is refused whole, and comes back with the cell marked.", async ({ page, context }) => {
+  const place = await makePlace();
+  await signInTo(context, await makePerson(place, COMMITTEE));
+  await dutyLine();
+  const year = today().slice(0, 4);
+  const lines = await db().dutyLine.count({ where: { year } });
+  const book = new ExcelJS.Workbook();
+  const good = [`示例${place.marker}`, "示例要求", "每季", "", 5, 60, "支部说办了"];
+  const bad = [`示例${place.marker}二`, "示例要求", "每周", "", 5, 60, "支部说办了"];
+  book.addWorksheet("责任清单").addRows([LINE_COLUMNS.map(({ label }) => label), good, bad]);
+  const buffer = Buffer.from(await book.xlsx.writeBuffer());
+  await page.goto(`/committee/duties/years/${year}`);
+  const file = { name: `清单${place.marker}.xlsx`, mimeType: "application/octet-stream", buffer };
+  await page.getByLabel("改好的表格").setInputFiles(file);
+  await page.getByRole("button", { name: "上传", exact: true }).click();
+  await expect(page.getByText("有1处不对，什么都没有写入。")).toBeVisible();
+  await expect(page.getByText("写每月、每季、每年或一次")).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载标注过的表" }).click(),
+  ]);
+  const marked = new ExcelJS.Workbook();
+  await marked.xlsx.readFile(await download.path());
+  const fill = (address: string) => {
+    const found = marked.getWorksheet("责任清单")?.getCell(address).fill;
+    return found?.type === "pattern" ? found.fgColor?.argb : undefined;
+  };
+  expect([fill("C2"), fill("C3")]).toEqual([undefined, "FFFFC7CE"]);
+  expect(await db().dutyLine.count({ where: { year } })).toBe(lines);
 });
 
 test("Who comes second learns that somebody has done it, and what was written stays.", async ({ page, context }) => {

@@ -11,6 +11,8 @@ export function LinesUpload({ year }: { year: string }) {
   const [isBusy, setBusy] = useState(false);
   const router = useRouter();
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    // The marked workbook is a download: the browser sends that form itself.
+    if ((event.nativeEvent as SubmitEvent).submitter?.dataset["marked"] !== undefined) return;
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
@@ -42,6 +44,18 @@ export function LinesUpload({ year }: { year: string }) {
           <button className="btn" type="submit" disabled={isBusy} aria-busy={isBusy}>
             {isBusy ? "正在核对" : "上传"}
           </button>
+          {result?.kind === "faults" ? (
+            <button
+              className="btn"
+              type="submit"
+              data-marked=""
+              formAction={`/committee/duties/years/${year}/upload?marked=1`}
+              formMethod="post"
+              formEncType="multipart/form-data"
+            >
+              下载标注过的表
+            </button>
+          ) : null}
           <a className="btn plain" href={`/committee/duties/years/${year}/sheet`} download>
             导出xlsx
           </a>
@@ -70,7 +84,7 @@ function Answer({ result }: { result: Uploaded | null }) {
   return (
     <div className="grid gap-2">
       <Panel tone="bad" title={`有${result.faults.length}处不对，什么都没有写入。`} live>
-        在表格里照下面的行和列改好，再上传一次。
+        在表格里照下面的行和列改好，再上传一次；也可以下载标注过的表，在里面改。
       </Panel>
       <ul>
         {result.faults.map(({ row, column, text }) => (

@@ -8,7 +8,10 @@ export function AnsweredLists({ answered: { week, lines, total, answered, whole 
   if (total === 0) return null;
   const rest = answered > lines.length ? `，这里列${lines.length}家，推迟的在前` : "";
   return (
-    <Box title="这一周的提醒清单" note={`${week}，${total}份，${whole}份都答复了${rest}`}>
+    <Box
+      title="这一周的提醒清单"
+      note={`${week}，${total}份，${answered}份有答复${whole > 0 ? `，${whole}份答复齐了` : ""}${rest}`}
+    >
       {lines.length === 0 ? (
         <Empty title="还没有组织答复" hint="书记或党务工作者答复以后，这里按组织列出说了什么" />
       ) : (
