@@ -1,5 +1,4 @@
 import { quarterLabel } from "@/features/points/view";
-import { resultMessage } from "@/features/seasons/message";
 import { tellJoined } from "@/features/seasons/mutations/tell-joined";
 import { listLatelyClosed } from "@/features/seasons/queries";
 import { plannedJob } from "./planned-job";
@@ -8,7 +7,7 @@ import { plannedJob } from "./planned-job";
 export const announceSeasonJob = plannedJob("announce-season", async (now) => {
   const told: string[] = [];
   for (const quarter of await listLatelyClosed(now)) {
-    told.push(`${quarterLabel(quarter)}${await tellJoined({ quarter, message: resultMessage(quarter), now })}人`);
+    told.push(`${quarterLabel(quarter)}${await tellJoined({ quarter, of: "result", now })}人`);
   }
   return told.length === 0 ? "没有新结算的季度" : `告诉了${told.join("，")}`;
 });

@@ -1,5 +1,6 @@
 import { formatFull, formatInstant } from "@/domain/calendar/labels";
 import { HOLIDAY_YEARS } from "@/domain/calendar/holidays";
+import { isQuarter } from "@/domain/calendar/shanghai";
 import {
   isFrequent,
   isJobName,
@@ -106,7 +107,8 @@ export function periodWords(schedule: Schedule, period: string): string {
     case "hour":
       return formatInstant(new Date(`${period}:00:00Z`));
     case "day":
-      return formatFull(period);
+      // Runs of an earlier version keep their period: seasons were settled by the quarter.
+      return isQuarter(period) ? quarterLabel(period) : formatFull(period);
     case "week":
       return `${period.slice(0, 4)}年第${Number(period.slice(6))}周`;
     case "quarter":

@@ -129,6 +129,10 @@ async function reversedIds(own: Own, rows: readonly LedgerEntry[]): Promise<Read
   return new Set(found.flatMap((row) => row.reversesId ?? []));
 }
 
+/** An entry that came of an objection to a quarter's result. */
+const OBJECTION_SOURCE = "season-objection:";
+const CORRECTED = "公示期里核对流水后更正";
+
 /** Titles of the entries, the lessons and what a branch had set among some sources, by source. */
 export async function findSourceTitles(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const contentOf = (source: string): string => source.split("@")[0] ?? source;
@@ -140,7 +144,7 @@ export async function findSourceTitles(sources: readonly string[]): Promise<Read
   const titles = new Map([...contents, ...assignments].map((row) => [row.id, row.title]));
   return new Map(
     sources.flatMap((source) => {
-      const title = titles.get(contentOf(source));
+      const title = source.startsWith(OBJECTION_SOURCE) ? CORRECTED : titles.get(contentOf(source));
       return title === undefined ? [] : [[source, title]];
     }),
   );

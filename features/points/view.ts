@@ -57,3 +57,8 @@ export function parseCursor(text: string): LedgerCursor | null {
 export function quarterLabel(quarter: string): string {
   return `${quarter.slice(0, 4)}年第${["一", "二", "三", "四"][Number(quarter.slice(5)) - 1] ?? ""}季度`;
 }
+
+/** +3 or −2, as points of one line are read. */
+export function signed(value: number): string {
+  return value < 0 ? `−${-value}` : `+${value}`;
+}

@@ -21,7 +21,7 @@ import {
 import { correctable, objectionLine, seasonView, unsettledWords, type ObjectionLine, type SeasonView } from "./view";
 
 export type SeasonPage = SeasonView & {
-  past: { quarter: string; label: string }[];
+  past: { quarter: string; label: string; meta: string }[];
   ownObjections: ObjectionLine[];
 };
 
@@ -29,15 +29,22 @@ export type SeasonPage = SeasonView & {
 export async function loadSeason(quarter: string): Promise<SeasonPage> {
   const { own } = await gateMember(`/seasons/${quarter}`);
   if (!isSeason(quarter, now())) notFound();
-  const [season, viewer, entry, sums, closed, objections] = await Promise.all([
+  const [season, viewer, entry, sums, closed, unsettled, objections] = await Promise.all([
     getStandings(quarter, now()),
     getActor(own.memberId, now()),
     findOwnEntry(own, quarter),
     findQuarterSums(own, quarter),
     listClosedQuarters(),
+    listUnsettledQuarters(now()),
     listOwnObjections(own, quarter),
   ]);
-  const past = closed.filter((each) => each !== quarter).map((each) => ({ quarter: each, label: quarterLabel(each) }));
+  const others = [
+    ...unsettled.reverse().map((each) => ({ quarter: each, meta: "正在公示" })),
+    ...closed.map((each) => ({ quarter: each, meta: "已结算" })),
+  ];
+  const past = others
+    .filter((each) => each.quarter !== quarter)
+    .map((each) => ({ ...each, label: quarterLabel(each.quarter) }));
   return {
     ...seasonView({ season, viewer, entry, sums }),
     past,

@@ -1,15 +1,15 @@
 import { formatDay } from "@/domain/calendar/labels";
-import type { ObjectionPeriod } from "@/domain/ranking/objections";
+import { objectionPeriod } from "@/domain/ranking/objections";
 import { quarterLabel } from "@/features/points/view";
 
-export type SeasonMessage = { key: string; title: string; body: string; href: string };
+type SeasonMessage = { key: string; title: string; body: string; href: string };
 
 /** To those who joined, when the result begins to stand for objection. */
-export function objectionMessage(quarter: string, period: ObjectionPeriod): SeasonMessage {
+export function objectionMessage(quarter: string): SeasonMessage {
   return {
     key: `season-objection-period:${quarter}`,
     title: `${quarterLabel(quarter)}积分公示`,
-    body: `到${formatDay(period.until)}为止，看看自己的积分和名次，有不对的可以提出异议。公示以后结算。`,
+    body: `到${formatDay(objectionPeriod(quarter).until)}为止，看看自己的积分和名次，有不对的可以提出异议。公示以后结算。`,
     href: `/seasons/${quarter}`,
   };
 }

@@ -66,11 +66,6 @@ async function listUnits(): Promise<{ stations: BoardStation[]; branches: BoardU
   return { stations, branches, organisations };
 }
 
-/** How many joined a quarter. */
-export function countSeasonPeople(quarter: string): Promise<number> {
-  return db().seasonEntry.count({ where: { quarter } });
-}
-
 /** The boards over those who joined. */
 export async function getBoards(joined: readonly Joined[]): Promise<Boards> {
   const { stations, branches, organisations } = await listUnits();

@@ -12,7 +12,7 @@ import {
   type ObjectionStage,
 } from "@/domain/ranking/objections";
 import { listedOf, standings, TOP_RULE, type OwnPlace, type Standings, type TopRow } from "@/domain/ranking/season";
-import { quarterLabel } from "@/features/points/view";
+import { quarterLabel, signed } from "@/features/points/view";
 import type { ObjectionCounts, ObjectionRow, SeasonStandings, SeasonState } from "./types";
 
 export type SplitRow = { reason: string; name: string; points: number };
@@ -50,9 +50,6 @@ export type SeasonView = {
 
 export type ObjectionView = Pick<ObjectionPeriod, "from" | "until" | "settlesOn" | "isKnown"> &
   ObjectionCounts & { stage: ObjectionStage };
-
-/** +3 or −2, as a correction is read. */
-export const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
 
 export type SeasonViewer = {
   readonly memberId: string;

@@ -1,7 +1,6 @@
 import { formatDay } from "@/domain/calendar/labels";
 import type { LedgerLine, LedgerQuarter } from "../loaders";
-
-const signed = (value: number): string => (value < 0 ? `−${-value}` : `+${value}`);
+import { signed } from "../view";
 
 function Line({ line }: { line: LedgerLine }) {
   return (

@@ -3,13 +3,12 @@ import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { lockLedger } from "@/features/points/mutations/post-entry";
-import { quarterLabel } from "@/features/points/view";
+import { quarterLabel, signed } from "@/features/points/view";
 import { inTransaction, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { forgetRemembered } from "@/lib/remembered";
 import { standingsName } from "../queries";
 import type { AnswerSeasonObjectionInput } from "../schema";
-import { signed } from "../view";
 
 type Act = { readonly actorId: string; readonly now: Date };
 type AnswerResult = { ok: true } | { ok: false; reason: "unknown" | "answered" };

@@ -1,12 +1,20 @@
 import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
 import { db, inTransaction } from "@/lib/db";
-import type { SeasonMessage } from "../message";
+import { objectionMessage, resultMessage } from "../message";
+
+const MESSAGES = { objections: objectionMessage, result: resultMessage } as const;
 
 const PEOPLE_AT_ONCE = 50;
 
 /** Tells everybody who joined the quarter, each once whatever happens, and says how many they are. */
-export async function tellJoined(input: { quarter: string; message: SeasonMessage; now: Date }): Promise<number> {
-  const { quarter, message, now } = input;
+export async function tellJoined(input: {
+  quarter: string;
+  /** That the result stands for objection, or that it is settled. */
+  of: keyof typeof MESSAGES;
+  now: Date;
+}): Promise<number> {
+  const { quarter, now } = input;
+  const message = MESSAGES[input.of](quarter);
   const rows = await db().seasonEntry.findMany({
     where: { quarter, member: { state: { not: "left" } } },
     orderBy: { memberId: "asc" },

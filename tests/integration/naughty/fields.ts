@@ -103,7 +103,6 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "recalls.answerRecallSchema.answers{}{}": "choice",
   "roles.grantRoleSchema.other": "choice",
   "seasons.answerSeasonObjectionSchema.answer": seasons.objectionAnswer,
-  "seasons.answerSeasonObjectionSchema.points": "choice",
   "seasons.objectToSeasonSchema.quarter": "choice",
   "seasons.objectToSeasonSchema.text": seasons.objectionText,
   "sessions.changePasswordSchema.again": "secret",

@@ -5,6 +5,7 @@ import { formatDay } from "@/domain/calendar/labels";
 import { JoinCard } from "@/features/seasons/components/join-card";
 import { Objections } from "@/features/seasons/components/objections";
 import { OwnCard } from "@/features/seasons/components/own-card";
+import { Recomputing } from "@/features/seasons/components/recomputing";
 import { Board, TopList } from "@/features/seasons/components/top-list";
 import { loadSeason, type SeasonPage as Season } from "@/features/seasons/loaders";
 
@@ -59,7 +60,7 @@ export default async function SeasonPage({ params }: Props) {
                 href={`/seasons/${each.quarter}`}
                 icon="trophy"
                 title={each.label}
-                meta="已结算"
+                meta={each.meta}
               />
             ))}
           </div>
@@ -87,17 +88,7 @@ function Standing({ season }: { season: Season }) {
           </Panel>
         </div>
       ) : null}
-      {season.digest ? (
-        <section className="card pad mt-3">
-          <p className="prose-small">这一季按流水结算过一次，档案里都是化名，谁都可以下载重算。</p>
-          <p className="meta mt-1">摘要（SHA-256）{season.digest}</p>
-          <p>
-            <a className="link small" href={`/seasons/${season.quarter}/archive`} download>
-              下载档案
-            </a>
-          </p>
-        </section>
-      ) : null}
+      <Recomputing quarter={season.quarter} digest={season.digest} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-/** Joining and leaving from the browser; a sentence in Chinese when it was not done. */
-async function call(method: "PUT" | "DELETE", quarter: string, body?: object): Promise<string | null> {
+/** Joining and leaving from the browser at an entry's address; a sentence in Chinese when it was not done. */
+async function call(method: "PUT" | "DELETE", entry: string, body?: object): Promise<string | null> {
   try {
-    const reply = await fetch(`/api/v1/seasons/${quarter}/entry`, {
+    const reply = await fetch(entry, {
       method,
       headers: { "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -15,10 +15,10 @@ async function call(method: "PUT" | "DELETE", quarter: string, body?: object): P
   }
 }
 
-export function joinSeason(quarter: string, showName: boolean): Promise<string | null> {
-  return call("PUT", quarter, { showName });
+export function join(entry: string, showName: boolean): Promise<string | null> {
+  return call("PUT", entry, { showName });
 }
 
-export function leaveSeason(quarter: string): Promise<string | null> {
-  return call("DELETE", quarter);
+export function leave(entry: string): Promise<string | null> {
+  return call("DELETE", entry);
 }
