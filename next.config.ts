@@ -7,7 +7,7 @@ const config: NextConfig = {
   // The front pages of the days around this date are built ahead (domain/calendar/today-path.ts).
   env: { BUILT_ON: businessDateOf(new Date()) },
   poweredByHeader: false,
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "opencc-js"],
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "opencc-js", "pdfkit"],
   // Types are checked by `npm run check`, over tests and scripts as well; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Security headers, content policy and compression are the work of scripts/serve.mjs.

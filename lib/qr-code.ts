@@ -3,17 +3,22 @@ import QRCode from "qrcode";
 /** Light modules around the symbol, as the standard asks for. */
 const QUIET = 4;
 
+/** A QR code of level M: its edge in modules with the quiet ones around it, and the dark ones as path data. */
+export function qrPath(text: string): { edge: number; path: string } {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
+  const rows = Array.from({ length: modules.size }, (_, y) => rowPath(modules, y));
+  return { edge: modules.size + 2 * QUIET, path: rows.join("") };
+}
+
 /**
- * A QR code of level M as SVG, black on white whatever stands around it. At 36 mm edge length the symbol itself measures
- * at least 28 mm from version 3 (29 modules) on, which the address of every invitation has.
+ * The same as SVG, black on white whatever stands around it. At 36 mm edge length the symbol itself measures at least
+ * 28 mm from version 3 (29 modules) on, which the address of every invitation has.
  */
 export function qrSvg(text: string): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  const edge = modules.size + 2 * QUIET;
-  const rows = Array.from({ length: modules.size }, (_, y) => rowPath(modules, y));
+  const { edge, path } = qrPath(text);
   return [
     `<svg class="qr" viewBox="0 0 ${edge} ${edge}" role="img" aria-label="二维码" shape-rendering="crispEdges">`,
-    `<path fill="#fff" d="M0 0h${edge}v${edge}H0z"/><path d="${rows.join("")}"/></svg>`,
+    `<path fill="#fff" d="M0 0h${edge}v${edge}H0z"/><path d="${path}"/></svg>`,
   ].join("");
 }
 

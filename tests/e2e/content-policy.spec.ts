@@ -77,11 +77,18 @@ test("every reply says what a browser may do with it, and what is personal is ke
 });
 
 test("no page about somebody's own things breaks it", async ({ browser }) => {
-  const { member, openAttemptId, closedAttemptId, receiptId } = await makeObjects(await makePlace());
+  const { member, openAttemptId, closedAttemptId, receiptId, certificateId } = await makeObjects(await makePlace());
   const context = await contextOf(browser, { person: member });
   const watch = await watchPolicy(context);
   const page = await context.newPage();
-  const paths = ["/inbox", "/me/attempts", `/attempts/${openAttemptId}`, `/attempts/${closedAttemptId}`];
+  const paths = [
+    "/inbox",
+    "/me/certificates",
+    `/certificates/${certificateId}`,
+    "/me/attempts",
+    `/attempts/${openAttemptId}`,
+    `/attempts/${closedAttemptId}`,
+  ];
   for (const path of [...paths, `/receipts/${receiptId}`, "/no-such-page"]) await open(page, path);
   expect(watch.faults).toEqual([]);
   await context.close();

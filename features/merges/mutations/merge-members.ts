@@ -1,5 +1,6 @@
 import { audit } from "@/features/audit/mutations";
 import { closeOpenAttempts } from "@/features/attempts/mutations/close-open-attempts";
+import { moveCertificates } from "@/features/certificates/mutations/move-certificates";
 import { lockMember } from "@/features/members/mutations/lock-member";
 import { notify } from "@/features/notices/mutations";
 import { moveClaims } from "@/features/projects/mutations/move-claims";
@@ -56,6 +57,7 @@ async function mergeIn(tx: Tx, { keptId, goneId, actorId, now }: Merge): Promise
   await moveAssignments(tx, pair);
   const { lost } = await movePoints(tx, { ...pair, now });
   await moveSeasons(tx, pair);
+  await moveCertificates(tx, { ...pair, now });
   await moveClaims(tx, { ...pair, now });
   await moveStays(tx, pair);
   await endMoves(tx, { ...pair, actorId, now });

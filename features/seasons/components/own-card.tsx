@@ -61,7 +61,7 @@ function Split({ split }: { split: NonNullable<SeasonView["own"]>["split"] }) {
 
 /** The own place, behind a lock. */
 export function OwnCard({ season }: { season: SeasonView }) {
-  const { own, quarter, state } = season;
+  const { own, quarter, state, top } = season;
   return (
     <section className="card pad mt-3" aria-label="我的名次">
       <div className="place">
@@ -79,6 +79,13 @@ export function OwnCard({ season }: { season: SeasonView }) {
         )}
       </div>
       {own === null ? null : <Split split={own.split} />}
+      {state === "closed" && top.some((row) => row.own) ? (
+        <p>
+          <a className="link small" href="/me/certificates">
+            领证书
+          </a>
+        </p>
+      ) : null}
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
         <a className="link small" href="/me/points">
           看流水，自己核算

@@ -142,6 +142,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/committee/stations": { kind: "committee", path: "/committee/stations" },
   "/committee/registers/[file]": { kind: "committee", path: null },
+  "/certificates/[id]": { kind: "public", path: "/certificates/AAAA-AAAA-AAAA-AAAA" },
   "/contests": { kind: "member", path: "/contests" },
   "/contests/[id]": { kind: "member", path: `/contests/${NOBODYS}`, status: 404 },
   "/contests/[id]/archive": { kind: "member", path: `/contests/${NOBODYS}/archive`, status: 404 },
@@ -160,6 +161,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/lessons/[course]/[slug]": { kind: "public", path: LESSON },
   "/me": { kind: "member", path: "/me" },
   "/me/assignments": { kind: "member", path: "/me/assignments" },
+  "/me/certificates": { kind: "member", path: "/me/certificates" },
+  "/me/certificates/[id]/pdf": {
+    ...{ kind: "member", path: "/me/certificates/AAAA-AAAA-AAAA-AAAA/pdf", status: 404 },
+  },
   "/me/claims": { kind: "member", path: "/me/claims" },
   "/me/attempts": { kind: "member", path: "/me/attempts" },
   "/me/mistakes": { kind: "member", path: "/me/mistakes" },

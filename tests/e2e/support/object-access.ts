@@ -167,6 +167,15 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/committee/questions/proposals/[id]": { shared: "questions belong to the whole zone" },
   "/committee/questions/[id]/void": { shared: "questions belong to the whole zone" },
   "/contests/[id]": { shared: "a released contest is for all members; names in it are masked" },
+  // Whoever holds the number of a certificate may check it; it shows a masked name.
+  "/certificates/[id]": {
+    requests: ({ certificateId }) => [{ path: `/certificates/${certificateId}` }],
+    opens: "everybody",
+  },
+  "/me/certificates/[id]/pdf": {
+    requests: ({ certificateId }) => [{ path: `/me/certificates/${certificateId}/pdf` }],
+    opens: NOBODY_ELSE,
+  },
   "/daily/[monthDay]": { shared: CONTENT },
   "/contests/[id]/archive": { shared: "an export of pseudonyms, for all members" },
   "/feeds/[token]/atom.xml": { shared: "whoever holds a private address reads what is for its owner" },

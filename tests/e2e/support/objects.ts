@@ -22,6 +22,7 @@ import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
+import { giveCertificate } from "@/tests/factories/certificates";
 import { dutyLine, makeDuty } from "./duties";
 import { beginAttempt, makeQuiz } from "./quiz";
 import { makePerson, makePlace, type Person, type Place } from "./world";
@@ -34,6 +35,8 @@ export type Objects = {
   openAttemptId: string;
   closedAttemptId: string;
   receiptId: string;
+  /** For having won a contest, with the name masked. */
+  certificateId: string;
   noticeId: string;
   loginId: string;
   /** A role of another person of the place. */
@@ -87,6 +90,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const second = await answered();
   await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
   await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
+  const certificateId = await giveCertificate(memberId);
   const assignmentId = await assignTo(place, member, officer);
   const applicationId = await applyTo(place);
   const transferId = await askToMove(member);
@@ -107,7 +111,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
   ]);
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
-    ...{ receiptId: receipt.id, noticeId: notice.id, loginId: login.id, grantId: grant.id },
+    ...{ receiptId: receipt.id, certificateId, noticeId: notice.id, loginId: login.id, grantId: grant.id },
     ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId, dutyWords, robotId },
     ...project,
   };

@@ -74,6 +74,11 @@ function OwnCard({ contest }: { contest: Contest }) {
       <OfflineNote />
       <p>{ownWords(contest)}</p>
       {results ? <OwnPlace own={results.own} /> : null}
+      {results?.own ? (
+        <a className="link small -my-2" href="/me/certificates">
+          领证书
+        </a>
+      ) : null}
       <Begin contest={contest} />
       {own.latestAttemptId ? (
         <a className="link small -my-2" href={`/attempts/${own.latestAttemptId}`}>

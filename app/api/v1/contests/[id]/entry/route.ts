@@ -1,5 +1,6 @@
 import { PSEUDONYM_BYTES } from "@/domain/contests/pseudonym";
 import { apiRoute } from "@/features/access/gates/api";
+import { reviewCertificates } from "@/features/certificates/mutations/review-certificates";
 import { joinContest, leaveContest } from "@/features/contests/mutations/join-contest";
 import { joinContestSchema } from "@/features/contests/schema";
 import { jsonReply } from "@/lib/problem";
@@ -20,6 +21,7 @@ export const DELETE = apiRoute<Params>({
   permission: "contest.join",
   handle: async ({ own, now, params: { id: contestId } }) => {
     await leaveContest({ own, contestId, now });
+    await reviewCertificates(own, now);
     return jsonReply({ contestId, registered: false, showName: false });
   },
 });

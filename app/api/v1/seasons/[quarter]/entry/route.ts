@@ -1,5 +1,6 @@
 import { isQuarter } from "@/domain/calendar/shanghai";
 import { apiRoute } from "@/features/access/gates/api";
+import { reviewCertificates } from "@/features/certificates/mutations/review-certificates";
 import { joinSeason } from "@/features/seasons/mutations/join-season";
 import { leaveSeason } from "@/features/seasons/mutations/leave-season";
 import { joinSeasonSchema } from "@/features/seasons/schema";
@@ -24,9 +25,10 @@ export const PUT = apiRoute<Params, typeof joinSeasonSchema>({
 
 export const DELETE = apiRoute<Params>({
   permission: "season.join",
-  handle: async ({ own, params: { quarter } }) => {
+  handle: async ({ own, now, params: { quarter } }) => {
     refuseOther(quarter);
     await leaveSeason({ own, quarter });
+    await reviewCertificates(own, now);
     return jsonReply({ quarter, joined: false, showName: false });
   },
 });
