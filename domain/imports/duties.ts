@@ -72,7 +72,7 @@ const keyOf = (organisation: string, year: string, title: string, period: string
 const keyOfRow = (reader: Reader): string =>
   keyOf(...([reader.read("name"), yearIn(reader), reader.read("dutyTitle"), reader.read("dutyPeriod")] as const));
 
-const yearIn = (reader: Reader): string => reader.read("year").replace(/年$/u, "");
+const yearIn = (reader: Reader): string => reader.read("year").normalize("NFKC").replace(/年$/u, "");
 
 type Index = { byKey: ReadonlyMap<string, readonly KnownDuty[]>; organisations: ReadonlySet<string> };
 
