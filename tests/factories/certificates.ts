@@ -1,27 +1,39 @@
+import { paperFor } from "@/features/attempts/mutations/read-attempt";
+import { startAttempt } from "@/features/attempts/mutations/start-attempt";
+import { submitAttempt } from "@/features/attempts/mutations/submit-attempt";
 import { issueCertificates } from "@/features/certificates/mutations/issue-certificates";
 import { joinContest } from "@/features/contests/mutations/join-contest";
-import { sha256Hex } from "@/lib/crypto";
+import { settleContests } from "@/features/contests/mutations/settle-contests";
 import { db } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { newBytes } from "@/lib/randomness";
-import { addContest } from "./contests";
+import { addContest, ANY } from "./contests";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS);
 
-/** A contest that is over, won by this person alone with full marks; gives its id. */
-async function winContest(memberId: string, { title = "示例已结束的竞赛", showName = false } = {}) {
+/** A contest that is over, won by this person alone; gives its id. */
+export async function winContest(memberId: string, { title = "示例已结束的竞赛", showName = false } = {}) {
   const now = new Date();
-  const contestId = await addContest(now, { title });
+  // Those who write and release it are told of it.
+  for (const id of ["writer", "reviewer"]) {
+    const create = { id, name: "示例出题人", standing: "full" };
+    await db().member.upsert({ where: { id }, create, update: {}, select: { id: true } });
+  }
+  const contestId = await addContest(now, { title, parts: [{ ...ANY, type: "true-false", count: 3, points: 5 }] });
   forgetRemembered();
   await joinContest({ own: { memberId }, contestId, showName, bytes: newBytes(10), now });
-  const ended = new Date(now.getTime() - HOUR_MS);
-  await db().quiz.update({ where: { id: contestId }, data: { opensAt: new Date(0), closesAt: ended } });
-  await db().contest.update({ where: { id: contestId }, data: { settledAt: ended } });
-  const { pseudonym } = await db().contestEntry.findFirstOrThrow({ where: { contestId, memberId } });
-  const attempt = ["attempt", pseudonym, "1", "2026-11-22", "2000", "2000", "[true]", "[1]"].join("\t");
-  const archive = `${attempt}\nplace\t${pseudonym}\t2000\t1\n`;
-  const edition = { contestId, edition: 1, digest: sha256Hex(archive), archive, madeAt: ended };
-  await db().contestArchive.create({ data: edition });
+  await db().quiz.update({ where: { id: contestId }, data: { opensAt: ago(10) } });
+  forgetRemembered();
+  const { attempt } = await startAttempt({ memberId, quizId: contestId, seed: "won", now });
+  const { questions } = await paperFor(attempt, now);
+  const answers = Object.fromEntries(questions.map(({ id }) => [id, true]));
+  await submitAttempt({ attemptId: attempt.id, memberId }, { revision: 1, answers }, now);
+  // Whatever was right: full marks.
+  const { maxScore } = await db().attempt.findUniqueOrThrow({ where: { id: attempt.id }, select: { maxScore: true } });
+  await db().attempt.update({ where: { id: attempt.id }, data: { score: maxScore } });
+  await db().quiz.update({ where: { id: contestId }, data: { closesAt: ago(2) } });
+  await settleContests(now);
   forgetRemembered();
   return contestId;
 }

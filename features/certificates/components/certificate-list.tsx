@@ -7,7 +7,7 @@ export function CertificateList({ certificates }: { certificates: readonly Certi
     return (
       <Empty
         title="还没有证书"
-        hint="参加知识竞赛并交卷，结果出来以后这里就有；季度积分大赢家榜上的人也有。都是自愿参加"
+        hint="报名知识竞赛并答了题，结果出来以后这里就有；上了季度积分大赢家榜也有。都是自愿参加"
         action={{ href: "/contests", label: "看知识竞赛" }}
       />
     );

@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { certificateForm } from "@/domain/certificates/form";
+import { findCertificate } from "@/features/certificates/queries/find-certificates";
 import { loadReceipt } from "@/features/receipts/loaders";
 import { openArchive, archiveFaults } from "@/lib/backup/read-archive";
 import { restoreArchive } from "@/lib/backup/restore-archive";
 import { writeArchive } from "@/lib/backup/write-archive";
 import type { Manifest } from "@/lib/backup/manifest";
-import { openText } from "@/lib/crypto";
+import { openText, signReceipt, verifyReceipt } from "@/lib/crypto";
 import { closeDb, db, type Engine } from "@/lib/db";
 import { applyMigrations } from "@/lib/db/migrate";
 import { databaseDifference } from "@/lib/db/schema-engine";
@@ -33,6 +35,11 @@ async function moveTo(url: string | undefined, dataDir: string): Promise<void> {
   forgetKeys();
 }
 
+const GIVEN = {
+  ...{ id: "K7M2-9QXD-3FTR-B8WN", kind: "season", sourceId: "2026Q3", title: "2026年第三季度", place: 1, score: 12 },
+  issuedAt: new Date("2026-10-01T04:00:00.123Z"),
+} as const;
+
 describeOnBothEngines("a backup", (engine) => {
   let work: string;
   let planted: Awaited<ReturnType<typeof plantOddRows>>;
@@ -42,6 +49,9 @@ describeOnBothEngines("a backup", (engine) => {
   beforeAll(async () => {
     work = mkdtempSync(path.join(tmpdir(), "zhijian-backup-"));
     planted = await plantOddRows();
+    await db().certificate.create({
+      data: { ...GIVEN, ...signReceipt(certificateForm(GIVEN)), memberId: planted.person.memberId, issue: 1 },
+    });
     writeFileSync(path.join(env().DATA_DIR, "empty-zone"), "marker\n");
     await backup(env().DATABASE, env().DATA_DIR, file());
     await backup(env().DATABASE, env().DATA_DIR, withKeys(), true);
@@ -53,7 +63,7 @@ describeOnBothEngines("a backup", (engine) => {
     expect(manifest.migrations).toEqual(migrationNames(engine));
     expect(manifest.engine).toBe(engine);
     const rows = Object.fromEntries(manifest.tables.map((table) => [table.name, table.rows]));
-    expect(rows).toMatchObject({ member: 1, attempt: 2, receipt: 1, import_file: 1 });
+    expect(rows).toMatchObject({ member: 1, attempt: 2, receipt: 1, certificate: 1, import_file: 1 });
     expect(rows["setting"]).toBe(await db().setting.count());
     expect(manifest.keys).toMatchObject({ included: false, ids: { receipts: keys().receipts.current.keyId } });
     expect([...entries.keys()].filter((name) => name.startsWith("keys/"))).toEqual([]);
@@ -108,6 +118,9 @@ describeOnBothEngines("a backup", (engine) => {
       expect(texts.map(({ value }) => value).sort()).toEqual([...ODD_TEXTS].sort());
       expect(openText((await db().setting.findUniqueOrThrow({ where: { key: "sealed" } })).value)).toBe("示例联系方式");
       expect(await loadReceipt(planted.receiptId)).toMatchObject({ isSigned: true, isUnchanged: true });
+      const certificate = await findCertificate(GIVEN.id);
+      expect(certificate).toMatchObject(GIVEN);
+      expect(certificate && verifyReceipt(certificateForm(certificate), certificate)).toBe(true);
       const { memberId } = planted.person;
       await expect(
         db().attempt.create({ data: { quizId: "nowhere", memberId, number: 9, startedAt: new Date(), paper: "{}" } }),
