@@ -30,7 +30,8 @@ test("the committee sees what the clock could not do, has it done again, and rea
     await expect(line).toHaveCount(0, { timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
   expect(await db().jobRun.findFirst({ where: key })).toMatchObject({ state: "done", attempts: 4 });
-  await expect(page.getByRole("row", { name: /结算上一季积分/ })).toContainText("每季第一天00:30");
+  await expect(page.getByRole("row", { name: /公示期满结算一季积分/ })).toContainText("每天00:30");
+  await expect(page.getByRole("row", { name: /通知上一季积分公示/ })).toContainText("每季第一天08:00");
 });
 
 test("a station's committee member has no page of the zone's clock, and no way to it", async ({ page, context }) => {
@@ -39,7 +40,7 @@ test("a station's committee member has no page of the zone's clock, and no way t
   await signInTo(context, await makePerson(place, [scope]));
   await page.goto("/committee");
   await expect(page.locator('a[href="/committee/objections"]').first()).toBeAttached();
-  for (const href of ["/committee/jobs", "/committee/questions"]) {
+  for (const href of ["/committee/jobs", "/committee/questions", "/committee/seasons"]) {
     await expect(page.locator(`a[href="${href}"]`)).toHaveCount(0);
     expect((await page.goto(href))?.status()).toBe(404);
     await page.goto("/committee");

@@ -38,6 +38,6 @@ function wordsOf(objection: NonNullable<SeasonView["objection"]>, state: SeasonV
   if (state === "closed") return `公示期到${formatDay(until)}，${outcome}`;
   const waiting = open === 0 ? "" : `有${open}条异议等答复，都答复以后才结算。`;
   if (stage === "over") return `公示期到${formatDay(until)}为止，已经过了。${waiting || "接着自动结算。"}`;
-  const days = isKnown ? "" : "下一年的放假安排公布以后，这两天可能顺延。";
+  const days = isKnown ? "" : "放假安排公布以后，这两天可能顺延。";
   return `名次还没有定。到${formatDay(until)}为止，参加的人可以提出异议；${formatDay(settlesOn)}结算。${days}${waiting}`;
 }

@@ -26,7 +26,7 @@ export type TwoServers = {
 const KEYS = ["KEY_SESSION", "KEY_CONTACTS", "KEY_LOOKUP", "KEY_RECEIPTS"];
 
 /** This test process becomes one more process on the database, and can be changed back. */
-async function become(settings: Readonly<Record<string, string | undefined>>): Promise<() => Promise<void>> {
+export async function become(settings: Readonly<Record<string, string | undefined>>): Promise<() => Promise<void>> {
   const before = Object.keys(settings).map((name) => [name, process.env[name]] as const);
   const set = async (entries: readonly (readonly [string, string | undefined])[]) => {
     await closeDb();
