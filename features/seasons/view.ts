@@ -150,7 +150,7 @@ export function objectionLine(row: ObjectionRow, name?: string): ObjectionLine {
     name === undefined ? ABOUT_LABELS[about] : `${name}，${quarterLabel(row.quarter)}，${ABOUT_LABELS[about]}`;
   return {
     ...{ id, head, text, at: formatInstant(createdAt), answer: answer === "" ? null : answer },
-    correction: correction === null ? null : `更正${signed(correction)}分，记在流水里`,
+    correction: correction === null ? null : `按这条异议更正${signed(correction)}分，记在流水里`,
   };
 }
 

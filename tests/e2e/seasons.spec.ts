@@ -65,7 +65,7 @@ test("the committee finds the objection on its desk, answers and corrects the po
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "送出答复" }).click();
   await expect(page.getByText("没有等答复的异议", { exact: true })).toBeVisible();
-  await expect(page.getByText("更正+3分，记在流水里")).toBeVisible();
+  await expect(page.getByText("按这条异议更正+3分，记在流水里")).toBeVisible();
 });
 
 test("the correction stands in the ledger and the list, and the settled quarter is announced", async ({

@@ -4,7 +4,7 @@ type Props = { quarter: string; digest: string | null };
 export function Recomputing({ quarter, digest }: Props) {
   if (digest === null) return null;
   return (
-    <section className="card pad mt-3" aria-labelledby="recomputing">
+    <section className="card pad mt-7" aria-labelledby="recomputing">
       <h2 className="serif-title" id="recomputing">
         谁都可以重算
       </h2>
@@ -13,10 +13,10 @@ export function Recomputing({ quarter, digest }: Props) {
       </p>
       <p className="prose-small mt-2">有本系统程序的人，运行下面这一句，逐笔重算并核对摘要：</p>
       <p className="mt-1">
-        <code className="digest">npm run season -- verify season-{quarter}.tsv</code>
+        <code className="break-all">npm run season -- verify season-{quarter}.tsv</code>
       </p>
       <p className="meta mt-2">
-        摘要（SHA-256）<span className="digest">{digest}</span>
+        摘要（SHA-256）<span className="break-all">{digest}</span>
       </p>
       <p>
         <a className="link small" href={`/seasons/${quarter}/archive`} download>

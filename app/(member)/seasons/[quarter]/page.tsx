@@ -34,6 +34,7 @@ export default async function SeasonPage({ params }: Props) {
       <TopList {...season} />
       <Board title="支部" own="你的支部" rows={season.boards.branches} />
       <Board title="组织" own="你的单位" rows={season.boards.organisations} />
+      <Recomputing quarter={season.quarter} digest={season.digest} />
       <section className="group" id="rules">
         <header>
           <h2>规则</h2>
@@ -88,7 +89,6 @@ function Standing({ season }: { season: Season }) {
           </Panel>
         </div>
       ) : null}
-      <Recomputing quarter={season.quarter} digest={season.digest} />
     </>
   );
 }
