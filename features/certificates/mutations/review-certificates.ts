@@ -1,7 +1,7 @@
 import { faultOf, type Revocation } from "@/domain/certificates/award";
 import { db } from "@/lib/db";
 import { listCertificates, type HeldCertificate } from "../queries/find-certificates";
-import { findContestStanding, findSeasonStanding } from "../queries/find-line";
+import { findContestStanding, findSeasonStanding } from "../queries/find-standing";
 
 /**
  * Why it no longer holds. Who left the zone is out of every season's list without having left the season: such a

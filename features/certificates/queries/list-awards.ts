@@ -2,7 +2,7 @@ import { awardOf, type Award } from "@/domain/certificates/award";
 import { plainTitle } from "@/domain/certificates/form";
 import { quarterLabel } from "@/features/points/view";
 import { db } from "@/lib/db";
-import { findContestStanding, findSeasonStanding } from "./find-line";
+import { findContestStanding, findSeasonStanding } from "./find-standing";
 
 /** What the settled results give one person. */
 export type Earned = Award & { readonly sourceId: string; readonly title: string };

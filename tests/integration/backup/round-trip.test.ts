@@ -36,9 +36,16 @@ async function moveTo(url: string | undefined, dataDir: string): Promise<void> {
 }
 
 const GIVEN = {
-  ...{ id: "K7M2-9QXD-3FTR-B8WN", kind: "season", sourceId: "2026Q3", title: "2026年第三季度", place: 1, score: 12 },
+  ...{
+    id: "K7M2-9QXD-3FTR-B8WN",
+    kind: "season" as const,
+    sourceId: "2026Q3",
+    title: "2026年第三季度",
+    place: 1,
+    score: 12,
+  },
   issuedAt: new Date("2026-10-01T04:00:00.123Z"),
-} as const;
+};
 
 describeOnBothEngines("a backup", (engine) => {
   let work: string;
