@@ -29,10 +29,11 @@ interface Place {
 }
 
 /**
- * Settles a quarter whose time for objections is over and whose objections are answered, once. What counts is every ledger entry of the quarter that is committed when the
- * archive is made; entries and corrections that come later stay in the ledger and change nothing here. Whoever closes
- * again, or at the same time, gets the first result; a closing that was cut short is completed. `salt` is 32 random
- * bytes in hex, used only by the closing that comes first. Throws `conflict` before its time.
+ * Settles a quarter whose time for objections is over and whose objections are answered, once. What counts is every ledger
+ * entry of the quarter that is committed when the archive is made; entries and corrections that come later stay in the
+ * ledger and change nothing here. Whoever closes again, or at the same time, gets the first result; a closing that was cut
+ * short is completed. `salt` is 32 random bytes in hex, used only by the closing that comes first. Throws `conflict` before
+ * its time.
  */
 export async function closeSeason(input: {
   readonly quarter: string;
