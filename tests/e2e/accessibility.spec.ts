@@ -22,7 +22,9 @@ type Look = (typeof LOOKS)[number];
 const PAGES = Object.entries(ROUTES).filter(
   ([route, { path }]) =>
     path !== null &&
-    !/^\/api\/|\.(css|xml|ics|json)$|\/(archive|pdf)$|^\/committee\/figures$|^\/(admin|committee)\/.+\/sheet$/.test(route),
+    !/^\/api\/|\.(css|xml|ics|json)$|\/(archive|pdf)$|^\/committee\/figures$|^\/(admin|committee)\/.+\/sheet$/.test(
+      route,
+    ),
 );
 
 let person: Person;
