@@ -15,8 +15,8 @@ import { addMember } from "@/tests/factories/small-zone";
 import { callRoute } from "@/tests/support/api-calls";
 import { describeOnBothEngines } from "@/tests/support/database";
 
-const AFTER = new Date("2027-01-02T04:00:00Z");
-const NOW = vi.hoisted(() => ({ value: new Date("2027-01-02T04:00:00Z") }));
+const AFTER = new Date("2027-01-12T04:00:00Z");
+const NOW = vi.hoisted(() => ({ value: new Date("2027-01-12T04:00:00Z") }));
 vi.mock("@/lib/clock", () => ({ now: () => NOW.value }));
 
 const DURING = new Date("2026-11-21T04:00:00Z");
@@ -80,7 +80,7 @@ describeOnBothEngines("certificates of a season", () => {
   test("leaving the zone takes the name away, not what was earned", async () => {
     for (const memberId of ["mover", "mover-shown"]) {
       const id = await idOf(memberId);
-      expect(await leaveZone({ memberId, on: "2027-01-02", actorId: "boss", now: AFTER })).toEqual({ ok: true });
+      expect(await leaveZone({ memberId, on: "2027-01-12", actorId: "boss", now: AFTER })).toEqual({ ok: true });
       forgetRemembered();
       expect(await loadCertificate(id)).toMatchObject({ state: "genuine", name: "李*" });
     }
