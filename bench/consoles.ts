@@ -6,6 +6,7 @@ import { answering } from "./support/answers";
 import { send, signIn } from "./support/client";
 import { startZone, type Zone } from "./support/server";
 import { summarise, type Summary } from "./support/stats";
+import { plantWork, type Work } from "./support/work";
 
 /** What a request of one page may take on the server at the 95th percentile, in milliseconds. */
 const LIMIT = 100;
@@ -46,6 +47,14 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     "/committee?view=all&sort=answered",
     "/committee?q=yczz",
   ],
+  "/branch/duties/[id]": ["/branch/duties/DUTY"],
+  "/branch/organisation/duties/[id]": ["/branch/organisation/duties/DUTY"],
+  "/committee/contests/[id]": ["/committee/contests/CONTEST"],
+  "/committee/contests/[id]/samples/[number]": ["/committee/contests/CONTEST/samples/1"],
+  "/committee/duties/[id]": ["/committee/duties/DUTY"],
+  "/committee/duties/organisations/[id]": [`/committee/duties/organisations/${ORGANISATION}`],
+  "/committee/duties/years/[year]": ["/committee/duties/years/YEAR"],
+  "/committee/projects/[id]": ["/committee/projects/PROJECT"],
   "/committee/branches/[id]": [`/committee/branches/${BRANCH}`],
   "/committee/organisations/[id]": [`/committee/organisations/${ORGANISATION}`],
   "/committee/people": [
@@ -88,7 +97,7 @@ function consolePages(folder: string): { who: Who; address: string }[] {
   });
 }
 
-type Planted = { accounts: Record<Who, string>; questionId: string };
+type Planted = Work & { accounts: Record<Who, string>; questionId: string };
 
 /** Gives four accounts a role each, and one organisation something to say: by the product's own mutations. */
 async function plant(zone: Zone): Promise<Planted> {
@@ -111,10 +120,20 @@ async function plant(zone: Zone): Promise<Planted> {
     ...{ actorId: "load-member-00002", now },
   });
   const question = await db().question.findFirstOrThrow({ where: { state: "active" }, select: { id: true } });
+  const work = await plantWork(zone);
   await closeDb();
   const accounts = Object.fromEntries(people.map((who, index) => [who, zone.accounts[index] ?? ""]));
-  return { accounts: accounts as Record<Who, string>, questionId: question.id };
+  return { accounts: accounts as Record<Who, string>, questionId: question.id, ...work };
 }
+
+/** The address with the ids of what was planted. */
+const named = (address: string, ids: Omit<Planted, "accounts">): string =>
+  address
+    .replace("QUESTION", ids.questionId)
+    .replace("DUTY", ids.dutyId)
+    .replace("CONTEST", ids.contestId)
+    .replace("YEAR", ids.year)
+    .replace("PROJECT", ids.projectId);
 
 async function timed(zone: Zone, cookie: string, address: string): Promise<number> {
   const began = performance.now();
@@ -135,13 +154,13 @@ type Measured = Summary & { page: string; first: number };
 export async function benchConsoles(): Promise<unknown> {
   const zone = await startZone({ members: 3_500, organisations: 410 });
   try {
-    const { accounts, questionId } = await plant(zone);
+    const { accounts, ...planted } = await plant(zone);
     const cookies = {} as Record<Who, string>;
     for (const who of Object.keys(accounts) as Who[]) {
       cookies[who] = await signIn(zone.base, accounts[who], zone.password);
     }
     const pages = consolePages(zone.build).map(({ who, address }) => {
-      return { who, address: address.replace("QUESTION", questionId), first: 0, times: [] as number[] };
+      return { who, address: named(address, planted), first: 0, times: [] as number[] };
     });
     const constant: number[] = [];
     for (const page of pages) page.first = await timed(zone, cookies[page.who], page.address);
