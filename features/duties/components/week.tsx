@@ -51,7 +51,7 @@ export function Week({ page, lists }: { page: WeekPage; lists: ReactNode }) {
           </Box>
         )}
       </div>
-      <Gaps gaps={page.gaps} />
+      <Gaps {...page.gaps} year={year} />
       {lists}
       <Progress page={page} />
     </>
@@ -61,19 +61,27 @@ export function Week({ page, lists }: { page: WeekPage; lists: ReactNode }) {
 /** So many stand on the screen; the others are one tap away. */
 const AT_ONCE = 8;
 
-function Gaps({ gaps }: { gaps: WeekPage["gaps"] }) {
-  if (gaps.length === 0) return null;
-  const rest = gaps.slice(AT_ONCE);
+function Gaps({ total, first, year }: WeekPage["gaps"] & { year: string }) {
+  if (total === 0) return null;
+  const rest = first.slice(AT_ONCE);
   return (
     <div id="gaps">
-      <Box title="没有按日子办的" note={`${gaps.length}件，没说原因的在前`}>
-        <GapTable gaps={gaps.slice(0, AT_ONCE)} />
+      <Box title="没有按日子办的" note={`${total}件，没说原因的在前`}>
+        <GapTable gaps={first.slice(0, AT_ONCE)} />
         {rest.length === 0 ? null : (
           <details className="px-4 py-3">
             <summary className="btn plain">再看{rest.length}件</summary>
             <div className="-mx-4 pt-3">
               <GapTable gaps={rest} />
             </div>
+            {total === first.length ? null : (
+              <p className="pt-3">
+                还有{total - first.length}件，
+                <a className="inline-link" href={`/committee/duties?year=${year}&gaps=1#organisations`}>
+                  一家一家地看
+                </a>
+              </p>
+            )}
           </details>
         )}
       </Box>
@@ -81,7 +89,7 @@ function Gaps({ gaps }: { gaps: WeekPage["gaps"] }) {
   );
 }
 
-function GapTable({ gaps }: { gaps: WeekPage["gaps"] }) {
+function GapTable({ gaps }: { gaps: WeekPage["gaps"]["first"] }) {
   return (
     <table className="tbl cards">
       <thead>

@@ -36,7 +36,8 @@ export type WeekPage = {
   stations: StationProgress[];
   chart: ProgressChart;
   organisations: { lines: ProgressRow[]; total: number; page: number; pages: number };
-  gaps: (DutyCard & { organisationId: string })[];
+  /** How many there are in all, and the first of them. */
+  gaps: { total: number; first: (DutyCard & { organisationId: string })[] };
   /** A workbook that was decided in may come back. */
   mayBringIn: boolean;
 };
@@ -60,13 +61,13 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
   ]);
   const present = today.slice(0, 4);
   const template = templates.find((one) => one.year === present)?.state;
-  const silent = new Set(gaps.filter(({ deferral }) => deferral === "").map(({ organisationId }) => organisationId));
+  const silent = rows.filter((row) => row.silent > 0).length;
   const lines = byStation(stations, rows);
   return {
     ...{ ...frame, year, filter, sums: sumOf(rows), stations: lines, chart: stationChart(lines) },
     years: years.map((value) => ({ value, label: `${value}年` })),
     decisions: decisionsOf({
-      ...{ reported, silent: silent.size, year: present, mayDraw: can(actor, "duty.draw-up", { kind: "zone" }) },
+      ...{ reported, silent, year: present, mayDraw: can(actor, "duty.draw-up", { kind: "zone" }) },
       template: template === "issued" ? "issued" : template === undefined ? "none" : "draft",
     }),
     organisations: pageOf(rows, filter),
@@ -75,16 +76,16 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
       "register.import",
       scope.stationId === null ? { kind: "zone" } : { kind: "station", stationId: scope.stationId },
     ),
-    gaps: gaps.map((row) => ({ ...dutyCard(row, today), organisationId: row.organisationId })),
+    gaps: {
+      total: rows.reduce((sum, row) => sum + row.gaps, 0),
+      first: gaps.map((row) => ({ ...dutyCard(row, today), organisationId: row.organisationId })),
+    },
   };
 }
 
 function pageOf(rows: readonly ProgressRow[], { q, stationId, gaps, page }: WeekFilter): WeekPage["organisations"] {
   const found = rows.filter(
-    (row) =>
-      row.name.includes(q) &&
-      (stationId === "" || row.stationId === stationId) &&
-      (gaps === "" || row.overdue > 0 || row.deferred > 0),
+    (row) => row.name.includes(q) && (stationId === "" || row.stationId === stationId) && (gaps === "" || row.gaps > 0),
   );
   const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
   const shown = Math.min(page, pages);

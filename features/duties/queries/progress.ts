@@ -1,5 +1,5 @@
 import type { ZoneScope } from "@/features/access/types";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 import { selectRows } from "@/lib/db/prepared";
 import type { NamedDuty } from "./duties";
 
@@ -16,10 +16,14 @@ export type ProgressRow = {
   readonly overdue: number;
   /** Open and put off with a reason. */
   readonly deferred: number;
+  /** Past their day or put off: what `listGaps` lists. */
+  readonly gaps: number;
+  /** Past their day, and nobody said why. */
+  readonly silent: number;
 };
 
 type Row = { id: string; name: string; station_id: string } & Record<
-  "total" | "due" | "done" | "overdue" | "deferred",
+  "total" | "due" | "done" | "overdue" | "deferred" | "gaps" | "silent",
   number | bigint | null
 >;
 
@@ -34,31 +38,43 @@ export async function listProgress(
        SUM(CASE WHEN d.state <> 'open' OR d.due_on <= ? THEN 1 ELSE 0 END) AS due,
        SUM(CASE WHEN d.state <> 'open' THEN 1 ELSE 0 END) AS done,
        SUM(CASE WHEN d.state = 'open' AND d.due_on < ? THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN d.state = 'open' AND d.deferral <> '' THEN 1 ELSE 0 END) AS deferred
+       SUM(CASE WHEN d.state = 'open' AND d.deferral <> '' THEN 1 ELSE 0 END) AS deferred,
+       SUM(CASE WHEN d.state = 'open' AND (d.due_on < ? OR d.deferral <> '') THEN 1 ELSE 0 END) AS gaps,
+       SUM(CASE WHEN d.state = 'open' AND d.due_on < ? AND d.deferral = '' THEN 1 ELSE 0 END) AS silent
      FROM organisation o JOIN duty d ON d.organisation_id = o.id AND d.year = ? AND d.state <> 'dropped'
      WHERE o.state = 'active' ${place.sql} GROUP BY o.id, o.name, o.station_id ORDER BY o.name, o.id`,
-    [today, today, year, ...place.values],
+    [today, today, today, today, year, ...place.values],
   );
   return rows.map(({ id, name, station_id, ...counts }) => ({
     ...{ id, name, stationId: station_id, total: Number(counts.total), due: Number(counts.due) },
     ...{ done: Number(counts.done), overdue: Number(counts.overdue), deferred: Number(counts.deferred) },
+    ...{ gaps: Number(counts.gaps), silent: Number(counts.silent) },
   }));
 }
 
-const MOST = 200;
+const MOST = 30;
 
-/** What is past its day, or put off, in the scope: those without a reason first, then the oldest. */
-export function listGaps(
+/**
+ * The first of what nobody gave a reason for and is past its day, and the first of what is put off with a reason, in the
+ * scope; the oldest of each first.
+ */
+export async function listGaps(
   { stationId }: ZoneScope,
   { year, today }: { year: string; today: string },
 ): Promise<NamedDuty[]> {
-  return db().duty.findMany({
-    where: {
-      ...{ year, state: "open", OR: [{ dueOn: { lt: today } }, { deferral: { not: "" } }] },
-      organisation: { state: "active", ...(stationId === null ? {} : { stationId }) },
-    },
-    orderBy: [{ deferral: "asc" }, { dueOn: "asc" }, { id: "asc" }],
-    take: MOST,
-    include: { organisation: { select: { name: true, state: true } } },
-  });
+  const first = (wanted: Prisma.DutyWhereInput) =>
+    db().duty.findMany({
+      where: {
+        ...{ year, state: "open", ...wanted },
+        organisation: { state: "active", ...(stationId === null ? {} : { stationId }) },
+      },
+      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+      take: MOST,
+      include: { organisation: { select: { name: true, state: true } } },
+    });
+  const [silent, putOff] = await Promise.all([
+    first({ dueOn: { lt: today }, deferral: "" }),
+    first({ deferral: { not: "" } }),
+  ]);
+  return [...silent, ...putOff];
 }

@@ -122,6 +122,12 @@ describeOnBothEngines("doing a duty", () => {
     const gaps = await listGaps(ZONE, { year: "2026", today: late });
     expect(gaps.map(({ organisationId, deferral }) => [organisationId, deferral])).toContainEqual(["o2", "shutdown"]);
     expect(gaps[0]?.deferral).toBe("");
+    expect(rows.map(({ id, gaps: all, silent }) => [id, all, silent])).toEqual(
+      rows.map(({ id }) => {
+        const own = gaps.filter(({ organisationId }) => organisationId === id);
+        return [id, own.length, own.filter(({ deferral, dueOn }) => deferral === "" && dueOn < late).length];
+      }),
+    );
     expect(await listGaps({ stationId: "s2" } as ZoneScope, { year: "2026", today: late })).toHaveLength(1);
   });
 });
