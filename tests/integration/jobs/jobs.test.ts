@@ -115,7 +115,8 @@ describeOnBothEngines("jobs", () => {
         await fail(minute);
       }
       const ask = () => askAgain({ ...key, actorId: null, now: minutes(60) });
-      expect(await Promise.all([ask(), ask()])).toEqual([true, false]);
+      // Which of two at once is the first is the database's affair.
+      expect((await Promise.all([ask(), ask()])).filter(Boolean)).toHaveLength(1);
       const seen: string[] = [];
       const job: Job = {
         name: key.job,
