@@ -143,7 +143,7 @@ export async function benchPages(): Promise<unknown> {
     const pages = [
       await measure(browser, zone, "今日", "/", null),
       await measure(browser, zone, "天天谈", "/daily/11-22", null),
-      await measure(browser, zone, "课程", "/lessons/new-democratic-revolution/02-zunyi", null),
+      await measure(browser, zone, "课程", "/lessons/new-democratic-revolution/04-zunyi", null),
       await measure(browser, zone, "答题", `/attempts/${attemptId}`, cookie),
     ];
     console.table(pages);

@@ -92,7 +92,8 @@ export const lessonFrontSchema = z.strictObject({
 export const courseSchema = z.strictObject({
   title: text(2, 20),
   summary: text(6, 60),
-  period,
+  /** None of a course that runs through all periods. */
+  period: period.optional(),
   order: z.int().min(1).max(99),
 });
 

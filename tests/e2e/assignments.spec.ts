@@ -7,7 +7,7 @@ import { makePerson, makePlace, signInTo, type Person, type Place } from "./supp
 
 /** An entry whose questions are answered by choosing. */
 const ENTRY = "daily/11-25";
-const LESSON = "lessons/new-democratic-revolution/02-zunyi";
+const LESSON = "lessons/new-democratic-revolution/04-zunyi";
 
 async function titleOf(contentId: string): Promise<string> {
   return (await db().contentItem.findUniqueOrThrow({ where: { id: contentId }, select: { title: true } })).title;

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 
-const LESSON = "/lessons/new-democratic-revolution/02-zunyi";
+const LESSON = "/lessons/new-democratic-revolution/04-zunyi";
 
 test.describe("with script switched off", () => {
   test.use({ javaScriptEnabled: false });

@@ -67,7 +67,7 @@ function WhichOne({ error }: { error: string | undefined }) {
       <Field
         name="targetId"
         label="编号"
-        hint="页面网址里的一段，例如daily/12-13、lessons/new-era/01-poverty；题目写它的编号"
+        hint="页面网址里的一段，例如daily/12-13、lessons/new-era/02-poverty；题目写它的编号"
         required
         error={error}
       />

@@ -17,7 +17,7 @@ export type RouteClass =
  */
 type Route = { kind: RouteClass; path: string | null; status?: number; leads?: RouteClass };
 
-const LESSON = "/lessons/new-democratic-revolution/02-zunyi";
+const LESSON = "/lessons/new-democratic-revolution/04-zunyi";
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
 
 export const ROUTES: Readonly<Record<string, Route>> = {

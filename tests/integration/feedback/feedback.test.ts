@@ -31,7 +31,7 @@ describeOnBothEngines("error reports and suggestions", () => {
   it("come with an account and without, about entries, lessons, questions and the product", async () => {
     const sent = [
       await sendFeedback({ ...report, memberId: "m1" }),
-      await sendFeedback({ ...report, targetKind: "lesson", targetId: "lessons/new-era/01-poverty", memberId: null }),
+      await sendFeedback({ ...report, targetKind: "lesson", targetId: "lessons/new-era/02-poverty", memberId: null }),
       await sendFeedback({ ...report, targetKind: "question", targetId: "poverty-village", memberId: null }),
       await sendFeedback({
         ...report,
@@ -46,7 +46,7 @@ describeOnBothEngines("error reports and suggestions", () => {
     expect(rows.map(({ kind, targetId, isSigned }) => [kind, targetId, isSigned])).toEqual(
       expect.arrayContaining([
         ["error", "daily/11-23", true],
-        ["error", "lessons/new-era/01-poverty", false],
+        ["error", "lessons/new-era/02-poverty", false],
         ["error", "poverty-village", false],
         ["suggestion", "", true],
       ]),
@@ -106,7 +106,7 @@ describeOnBothEngines("error reports and suggestions", () => {
 
   it.each([
     ["daily/11-23", { kind: "entry", id: "daily/11-23" }],
-    ["lessons/new-era/01-poverty", { kind: "lesson", id: "lessons/new-era/01-poverty" }],
+    ["lessons/new-era/02-poverty", { kind: "lesson", id: "lessons/new-era/02-poverty" }],
     ["question/poverty-village", { kind: "question", id: "poverty-village" }],
     ["https://evil.example", null],
     ["daily/11-23?x", null],

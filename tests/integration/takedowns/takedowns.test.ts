@@ -65,12 +65,12 @@ describeOnBothEngines("taking content down", () => {
   });
 
   it("removes a lesson from the courses, from its neighbours and from the day's page", async () => {
-    const lesson = { targetKind: "lesson" as const, targetId: "lessons/new-era/01-poverty" };
+    const lesson = { targetKind: "lesson" as const, targetId: "lessons/new-era/02-poverty" };
     await down(lesson);
-    expect(await loadLesson("new-era", "01-poverty")).toEqual({ state: "taken-down" });
+    expect(await loadLesson("new-era", "02-poverty")).toEqual({ state: "taken-down" });
     expect(
-      JSON.stringify([await loadCourses(), await loadLesson("new-era", "02-space"), await everywhere()]),
-    ).not.toContain("01-poverty");
+      JSON.stringify([await loadCourses(), await loadLesson("new-era", "05-space"), await everywhere()]),
+    ).not.toContain("02-poverty");
     expect((await findTakenDownQuestionIds()).has("poverty-village")).toBe(true);
   });
 
