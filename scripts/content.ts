@@ -1,11 +1,16 @@
-// npm run content -- check | stats | sources | load: what people learn, checked, counted, listed by source, or loaded into
-// the database. `load` may run beside the server. Exit code 0: done, 1: faults, 2: wrong usage.
-import { PERIOD_LABELS, PERIODS, QUESTION_TYPE_LABELS, QUESTION_TYPES } from "../domain/quizzes/types";
-import { checkFiles, describeFaults } from "../features/library/content/check-library";
+// npm run content -- check | stats | sources | near | blanks <document…> | second <sheet…> | load: what people learn,
+// checked, counted, listed by source, looked at a second time, or loaded into the database. `load` may run beside the
+// server. Exit code 0: done, 1: faults, 2: wrong usage.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { siteOf } from "../domain/writing/sites";
-import { figuresIn } from "../domain/writing/figures";
+import { AWAITING } from "../features/library/constants";
+import { checkFiles, describeFaults } from "../features/library/content/check-library";
 import { getLibrary } from "../features/library/content/get-library";
-import { readContentFiles } from "../features/library/content/read-files";
+import { nearTwins } from "../features/library/content/near-twins";
+import { contentFolder, readContentFiles } from "../features/library/content/read-files";
+import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
+import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
 import type { Library, LibraryDocument } from "../features/library/types";
 import { loadQuizzes } from "../features/quizzes/mutations";
@@ -13,6 +18,12 @@ import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
 
 const documentsOf = (library: Library): readonly LibraryDocument[] => [...library.entries, ...library.lessons];
+
+function documentOf(id: string): LibraryDocument {
+  const found = documentsOf(getLibrary()).find((document) => document.id === id);
+  if (!found) throw new Error(`没有${id}这一篇，写成daily/12-13或lessons/region/04-port这样`);
+  return found;
+}
 
 function check(): number {
   const { library, faults } = checkFiles(readContentFiles());
@@ -22,35 +33,17 @@ function check(): number {
   }
   const { entries, lessons, questions } = library;
   console.log(`内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，题目${questions.length}道。`);
+  const near = nearTwins(questions).length;
+  if (near > 0) console.log(`问得相近的题目${near}对，npm run content -- near列出来。`);
   return 0;
 }
 
 function stats(): number {
-  const library = getLibrary();
-  const documents = documentsOf(library);
-  const facts = documents.flatMap(({ front }) => front.facts);
-  const figures = facts.filter(({ value }) => figuresIn(value).length > 0);
-  const twice = figures.filter(({ source }) => Array.isArray(source) && source.length > 1);
-  console.log(
-    `天天谈${library.entries.length}条，课程${library.courses.length}门${library.lessons.length}课，题目${library.questions.length}道。`,
-  );
-  for (const period of PERIODS) {
-    const [items, questions] = [
-      documents.filter(({ front }) => front.period === period),
-      library.questions.filter(({ data }) => data.period === period),
-    ];
-    console.log(`  ${PERIOD_LABELS[period]}：文章${items.length}篇，题目${questions.length}道`);
-  }
-  const types = QUESTION_TYPES.map(
-    (type) => `${QUESTION_TYPE_LABELS[type]}${library.questions.filter(({ data }) => data.type === type).length}`,
-  );
-  console.log(`  题型：${types.join("，")}`);
-  console.log(`事实${facts.length}条，其中日期和数字${figures.length}条，标了两处出处的${twice.length}条。`);
-  console.log(`另一人复核过的文章${documents.filter(({ front }) => front.checked.by === "second").length}篇。`);
+  console.log(statsLines(getLibrary()).join("\n"));
   return 0;
 }
 
-/** Every address cited, by site, with where it is cited: for whoever looks whether the pages still say so. */
+/** Every address cited, by site, with the claims it supports: for whoever looks whether the pages still say so. */
 function sources(): number {
   const library = getLibrary();
   const cited = documentsOf(library).flatMap((document) =>
@@ -60,10 +53,50 @@ function sources(): number {
     const here = cited.filter((each) => each.site === site);
     if (here.length === 0) continue;
     console.log(`${site.tier === "A" ? "甲级" : "乙级"} ${site.name}（${here.length}处）`);
-    for (const { document, source } of here)
+    for (const { document, source } of here) {
       console.log(`  ${source.url} ← ${document.id} ${source.id} ${source.title}`);
+      const facts = document.front.facts.filter((fact) => [fact.source].flat().includes(source.id));
+      for (const { claim, locator } of facts) console.log(`    ${claim}（${locator}）`);
+    }
   }
   return 0;
+}
+
+/** Questions that nearly ask the same, for a person to judge. */
+function near(): number {
+  const { questions } = getLibrary();
+  const stems = new Map(questions.map(({ data }) => [data.id, data.stem]));
+  for (const { one, other, alike, hasSameKey } of nearTwins(questions)) {
+    console.log(`${Math.round(alike * 100)}%${hasSameKey ? "，答案相同" : ""}`);
+    for (const id of [one, other]) console.log(`  ${id}：${stems.get(id)}`);
+  }
+  return 0;
+}
+
+/** Claims with their values left out, for whoever takes the second look. */
+function blanks(ids: readonly string[]): number {
+  for (const id of ids) process.stdout.write(blankSheet(documentOf(id)));
+  return 0;
+}
+
+/** Compares filled sheets with what is taught, and writes those that agree into their documents. */
+function second(files: readonly string[]): number {
+  let failed = 0;
+  for (const sheet of files.flatMap((file) => readSheets(readFileSync(file, "utf8")))) {
+    const document = documentOf(sheet.document);
+    const wrong = differences(document, sheet);
+    for (const { claim, found } of wrong) console.error(`${sheet.document}：${claim} 复核：${found ?? "没有找过"}`);
+    if (wrong.length > 0) {
+      failed += 1;
+      continue;
+    }
+    const file = path.join(contentFolder(), document.file);
+    writeFileSync(file, withSecondLook(readFileSync(file, "utf8"), fittedTo(document, sheet)));
+    const list = path.join(contentFolder(), AWAITING);
+    writeFileSync(list, readFileSync(list, "utf8").replace(`- ${sheet.document}\n`, ""));
+    console.log(`${sheet.document}：一致，记下了。`);
+  }
+  return failed > 0 ? 1 : 0;
 }
 
 async function load(): Promise<number> {
@@ -79,15 +112,19 @@ async function load(): Promise<number> {
   return 0;
 }
 
-const COMMANDS: Record<string, () => number | Promise<number>> = { check, stats, sources, load };
+const COMMANDS: Record<string, (words: readonly string[]) => number | Promise<number>> = {
+  ...{ check, stats, sources, near, blanks, second, load },
+};
 
 const command = COMMANDS[process.argv[2] ?? ""];
 if (command === undefined) {
-  console.error("用法：npm run content -- check（检查）、stats（统计）、sources（出处清单）或load（载入数据库）");
+  console.error(
+    "用法：npm run content -- check（检查）、stats（统计）、sources（出处清单）、near（相近的题目）、blanks <文章…>（印出复核单）、second <复核单…>（比对复核单）或load（载入数据库）",
+  );
   process.exitCode = 2;
 } else {
   try {
-    process.exitCode = await command();
+    process.exitCode = await command(process.argv.slice(3));
   } catch (error) {
     console.error(`没有办成：${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;

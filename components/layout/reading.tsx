@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { State } from "@/components/ui/state";
 
@@ -23,7 +23,15 @@ export function Body({ html }: { html: string }) {
   return <div className="body" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-export function Sources({ sources, checked }: { sources: SourceView[]; checked: string }) {
+type SourcesProps = {
+  sources: SourceView[];
+  /** Who looked, and when. */
+  checked: string;
+  /** The pages from which a second person found the same. */
+  against: SourceView[];
+};
+
+export function Sources({ sources, checked, against }: SourcesProps) {
   return (
     <section className="group" aria-labelledby="sources">
       <header>
@@ -33,17 +41,35 @@ export function Sources({ sources, checked }: { sources: SourceView[]; checked: 
       <ol className="sources">
         {sources.map((source) => (
           <li key={source.id} id={`source-${source.id}`}>
-            <span>
-              <a className="inline-link" href={source.url} rel="noreferrer noopener">
-                {source.title}
-              </a>
-              ，{source.publisher}，{source.seen}查看
-              <span className="print-only"> {source.url}</span>
-            </span>
+            <Page page={source} />
           </li>
         ))}
       </ol>
+      {against.length > 0 && (
+        <p className="meta">
+          复核所据：
+          {against.map((page, index) => (
+            <Fragment key={page.id}>
+              {index > 0 && "；"}
+              <Page page={page} />
+            </Fragment>
+          ))}
+          。
+        </p>
+      )}
     </section>
+  );
+}
+
+function Page({ page }: { page: SourceView }) {
+  return (
+    <span>
+      <a className="inline-link" href={page.url} rel="noreferrer noopener">
+        {page.title}
+      </a>
+      ，{page.publisher}，{page.seen}查看
+      <span className="print-only"> {page.url}</span>
+    </span>
   );
 }
 

@@ -15,3 +15,6 @@ export const TOPIC_DRAWINGS: Readonly<Record<string, DrawingName>> = {
   livelihood: "field",
   region: "crane",
 };
+
+/** The list of documents that wait for the second look; the file is gone once everything has been looked at. */
+export const AWAITING = "awaiting.yaml";

@@ -39,12 +39,23 @@ const fact = z.strictObject({
   locator: text(1, 80),
 });
 
-const source = z.strictObject({ id: sourceId, title: text(1, 150), publisher: text(1, 60), url: address, seen: day });
+const page = { title: text(1, 150), publisher: text(1, 60), url: address, seen: day };
+const source = z.strictObject({ id: sourceId, ...page });
 
-const checked = z.discriminatedUnion("by", [
-  z.strictObject({ on: day, by: z.literal("author") }),
-  z.strictObject({ on: day, by: z.literal("second"), against: address }),
-]);
+const pageId = z.string().regex(/^c[1-9]\d?$/, "复核用的网页编号写成c1、c2这样");
+/** What the second look found where the value of a fact was left out, and on which of its pages. */
+const finding = z.strictObject({ blank: text(4, 204), value: text(1, 60), at: pageId });
+
+const secondLook = z.strictObject({
+  on: day,
+  by: z.literal("second"),
+  against: z.array(z.strictObject({ id: pageId, ...page })).min(1, "至少写一个网页"),
+  found: z.array(finding).min(1, "至少写一条"),
+});
+const checked = z.discriminatedUnion("by", [z.strictObject({ on: day, by: z.literal("author") }), secondLook]);
+
+/** A sheet of the second look, as `npm run content -- blanks` prints it and somebody has filled it in. */
+export const lookSheetSchema = z.strictObject({ document: text(6, 80), ...secondLook.omit({ by: true }).shape });
 
 const common = {
   title: text(2, 30),
@@ -153,6 +164,9 @@ export const questionSchema = z.discriminatedUnion("type", [
 export const topicsSchema = z.record(z.string().regex(KEBAB), text(2, 12));
 
 const host = z.string().regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "站点写成12371.cn或.12371.cn");
+/** `awaiting.yaml`: the documents nobody else has looked at yet. It only gets shorter. */
+export const awaitingSchema = z.array(z.string());
+
 /** `sources.yaml`: the sites that may be cited. */
 export const sitesSchema = z.array(
   z.strictObject({ tier: z.enum(["A", "B"]), name: text(2, 40), hosts: z.array(host).min(1) }),
@@ -164,6 +178,8 @@ export type CourseFront = z.infer<typeof courseSchema>;
 export type FileQuestion = z.infer<typeof questionSchema>;
 export type Source = z.infer<typeof source>;
 export type Fact = z.infer<typeof fact>;
+export type SecondLook = z.infer<typeof secondLook>;
+export type LookSheet = z.infer<typeof lookSheetSchema>;
 
 /** 审核通过: which library, and who looked at it. */
 export const acceptLibrarySchema = z.object({

@@ -9,7 +9,7 @@ import { formatFull } from "@/domain/calendar/labels";
 import { toHtml } from "@/lib/markdown/html";
 import { TOPIC_DRAWINGS } from "./constants";
 import type { WrittenQuestion } from "@/domain/quizzes/written";
-import type { FileQuestion } from "./schema";
+import type { FileQuestion, Source } from "./schema";
 import type { LibraryDocument } from "./types";
 
 /**
@@ -88,6 +88,8 @@ export type ReadingView = {
   sources: SourceView[];
   /** 2026年11月21日核对, or that somebody else has checked it again. */
   checked: string;
+  /** The pages of the second look. */
+  against: SourceView[];
   recall: RecallQuestion[];
   /** Where to report the document, and each of its questions, as wrong. */
   report: string;
@@ -98,6 +100,8 @@ export type ReadingView = {
 export function drawingOf(topic: string | undefined): DrawingName {
   return TOPIC_DRAWINGS[topic ?? ""] ?? "lamp";
 }
+
+const sourceView = (page: Source): SourceView => ({ ...page, seen: formatFull(page.seen) });
 
 /** A document and its recall questions as pages show them. */
 export function readingView(document: LibraryDocument, recall: readonly QuestionVersionData[]): ReadingView {
@@ -112,8 +116,9 @@ export function readingView(document: LibraryDocument, recall: readonly Question
       markdown,
       sources.map((source) => source.id),
     ),
-    sources: sources.map((source) => ({ ...source, seen: formatFull(source.seen) })),
+    sources: sources.map(sourceView),
     checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
+    against: checked.by === "second" ? checked.against.map(sourceView) : [],
     recall: recall.map((version) => recallQuestion(version.questionId, faceOf(version))),
     report: `/report?on=${id}`,
     questionReports: recall.map(({ questionId }) => `/report?on=question/${questionId}`),

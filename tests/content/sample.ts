@@ -42,7 +42,14 @@ facts:
 sources:
   - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
   - { id: s2, title: "长征", publisher: "某大学", url: "https://www.example.edu.cn/march.html", seen: "2026-11-20" }
-checked: { on: "2026-11-21", by: second, against: "https://www.gov.cn/zunyi.htm" }
+checked:
+  on: "2026-11-21"
+  by: second
+  against:
+    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
+  found:
+    - { blank: "____，遵义会议开幕。", value: "1935 年 1 月 15 日", at: c1 }
+    - { blank: "____，中央红军开始长征。", value: "1934年10月", at: c1 }
 recall: [zunyi-day, zunyi-place, zunyi-order]
 ---
 
@@ -146,6 +153,7 @@ export function sampleFiles(): ContentFile[] {
     },
     { path: "lessons/road/01-zunyi.md", text: LESSON.replaceAll("LONG", words(320)) },
     { path: "questions/road.yaml", text: QUESTIONS },
+    { path: "awaiting.yaml", text: "# 还没有复核的\n- daily/01-15\n" },
     { path: "topics.yaml", text: "meetings: 重要会议\n" },
     {
       path: "sources.yaml",

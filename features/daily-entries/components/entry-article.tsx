@@ -22,7 +22,7 @@ export function EntryArticle({ entry, sameDay, previous, next, recallForm }: Pro
       </header>
       <hr className="mb-5" />
       <Body html={entry.html} />
-      <Sources sources={entry.sources} checked={entry.checked} />
+      <Sources sources={entry.sources} checked={entry.checked} against={entry.against} />
       <ReportLink href={entry.report} />
       <RecallGroup reports={entry.questionReports} note={`${inWords(entry.recall.length)}道，读多久都可以`}>
         {recallForm}

@@ -38,7 +38,7 @@ export function LessonArticle({ lesson, previous, next, recallForm }: Props) {
           ))}
         </ol>
       </section>
-      <Sources sources={lesson.sources} checked={lesson.checked} />
+      <Sources sources={lesson.sources} checked={lesson.checked} against={lesson.against} />
       <ReportLink href={lesson.report} />
       <RecallGroup reports={lesson.questionReports} note="答完就算学完，读多久都可以">
         {recallForm}

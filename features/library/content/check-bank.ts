@@ -18,11 +18,14 @@ export function checkBank(library: Library): Fault[] {
     ),
   );
   const documents: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
+  const timeline = library.lessons.flatMap(({ front }) =>
+    front.timeline.map(({ text, date }) => ({ key: stemKey(text), date })),
+  );
   return [
     ...checkTwins(library.questions),
     ...perFile,
     ...documents.flatMap((document) => checkRecall(document, library)),
-    ...library.questions.flatMap((question) => checkOrder(question, library)),
+    ...library.questions.flatMap((question) => checkOrder(question, timeline)),
   ];
 }
 
@@ -101,23 +104,21 @@ function checkRecall(document: LibraryDocument, library: Library): Fault[] {
   });
 }
 
-type Dated = { text: string; date: string };
+type Dated = { key: string; date: string };
 
 /** The date of an item where a timeline names it and only it; an item that fits two lines of different dates says nothing. */
 function dateOf(item: string, timeline: readonly Dated[]): string | null {
   const key = stemKey(item);
-  const exact = timeline.filter(({ text }) => stemKey(text) === key);
+  const exact = timeline.filter((line) => line.key === key);
   const near = timeline.filter(
-    ({ text }) =>
-      key.length >= 4 && (stemKey(text).includes(key) || (stemKey(text).length >= 4 && key.includes(stemKey(text)))),
+    (line) => key.length >= 4 && (line.key.includes(key) || (line.key.length >= 4 && key.includes(line.key))),
   );
   const dates = new Set((exact.length > 0 ? exact : near).map(({ date }) => date));
   return dates.size === 1 ? ([...dates][0] ?? null) : null;
 }
 
-function checkOrder({ file, data }: LibraryQuestion, library: Library): Fault[] {
+function checkOrder({ file, data }: LibraryQuestion, timeline: readonly Dated[]): Fault[] {
   if (data.type !== "ordering") return [];
-  const timeline = library.lessons.flatMap((lesson) => lesson.front.timeline);
   const dated = data.items.flatMap((item) => {
     const date = dateOf(item, timeline);
     return date === null ? [] : [{ item, date }];

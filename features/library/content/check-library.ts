@@ -1,4 +1,5 @@
 import type { ContentFile, Fault, Library, LibraryDocument } from "../types";
+import { AWAITING } from "../constants";
 import { checkBank } from "./check-bank";
 import { checkDocument } from "./check-documents";
 import { checkQuestion } from "./check-questions";
@@ -12,11 +13,20 @@ export function checkFiles(files: readonly ContentFile[]): { library: Library; f
   const found = [
     ...faults,
     ...documents.flatMap((document) => [...checkSources(document, library), ...checkDocument(document, library)]),
+    ...checkAwaiting(library, documents),
     ...checkCourses(library),
     ...library.questions.flatMap((question) => checkQuestion(question, library)),
     ...checkBank(library),
   ];
   return { library, faults: found };
+}
+
+function checkAwaiting({ awaiting }: Library, documents: readonly LibraryDocument[]): Fault[] {
+  return awaiting.flatMap((id, index) => {
+    if (awaiting.indexOf(id) === index && documents.some((document) => document.id === id)) return [];
+    const what = awaiting.indexOf(id) < index ? `${id}列了两次` : `没有${id}这一篇`;
+    return [{ file: AWAITING, place: `第${index + 1}条`, what, fix: "去掉这一行" }];
+  });
 }
 
 function checkCourses({ courses, lessons }: Library): Fault[] {

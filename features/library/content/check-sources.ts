@@ -1,8 +1,8 @@
-import { parsePlainDate } from "@/domain/calendar/plain-date";
 import { areEnough, siteOf, type Site } from "@/domain/writing/sites";
 import type { Fact, Source } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
 import { missingFigures } from "@/domain/writing/figures";
+import { checkReview } from "./check-review";
 import { outline, visibleText } from "./outlines";
 
 const sourcesOf = (fact: Fact): readonly string[] => (typeof fact.source === "string" ? [fact.source] : fact.source);
@@ -42,7 +42,7 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
   for (const figure of new Set(missingFigures(outline(document).plain, said))) {
     faults.push(at(`正文里的${figure}`, "没有哪一条事实讲到它", "在facts里写上含有它的一句话和出处，或不写这个数"));
   }
-  return [...faults, ...checkReview(document, library.sites)];
+  return [...faults, ...checkReview(document, library)];
 }
 
 function checkSource(source: Source, document: LibraryDocument, sites: readonly Site[]): Fault[] {
@@ -80,28 +80,6 @@ function checkFact(fact: Fact, place: string, document: LibraryDocument, known: 
   }
   for (const id of sourcesOf(fact)) {
     if (!known.has(id)) faults.push({ file, place, what: `出处${id}没有列出`, fix: "改成sources里的编号" });
-  }
-  return faults;
-}
-
-function checkReview({ file, front }: LibraryDocument, sites: readonly Site[]): Fault[] {
-  const { checked } = front;
-  const faults: Fault[] = [];
-  const late = front.sources.filter(({ seen }) => parsePlainDate(seen) !== null && seen > checked.on);
-  if (late.length > 0) {
-    faults.push({
-      file,
-      place: "checked",
-      what: `核对日期早于出处${late.map(({ id }) => id).join("、")}的查看日期`,
-      fix: "看完出处再核对，写核对的那一天",
-    });
-  }
-  if (checked.by !== "second") return faults;
-  if (siteOf(sites, checked.against) === null) {
-    faults.push({ file, place: "checked.against", what: "复核用的站点不在sources.yaml里", fix: "换成允许的站点" });
-  }
-  if (front.sources.some(({ url }) => url === checked.against)) {
-    faults.push({ file, place: "checked.against", what: "复核用的就是原来的出处", fix: "另找一处出处来复核" });
   }
   return faults;
 }

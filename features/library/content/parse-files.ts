@@ -1,6 +1,7 @@
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
 import {
+  awaitingSchema,
   courseSchema,
   entryFrontSchema,
   lessonFrontSchema,
@@ -8,6 +9,7 @@ import {
   sitesSchema,
   topicsSchema,
 } from "../schema";
+import { AWAITING } from "../constants";
 import type { ContentFile, Course, Entry, Fault, Lesson, Library, LibraryQuestion } from "../types";
 
 /** What could be read, and what could not. A document with a fault in its form is left out of the library. */
@@ -155,7 +157,7 @@ function collect(file: ContentFile, into: Collected): void {
   else if (lesson?.[1] && lesson[2]) collectLesson(file, lesson[1], lesson[2], into);
   else if (course?.[1]) collectCourse(file, course[1], into);
   else if (QUESTIONS.test(file.path)) collectQuestions(file, into);
-  else if (!["topics.yaml", "sources.yaml"].includes(file.path)) {
+  else if (!["topics.yaml", "sources.yaml", AWAITING].includes(file.path)) {
     into.faults.push({
       file: file.path,
       place: "文件名",
@@ -172,6 +174,8 @@ export function parseFiles(files: readonly ContentFile[]): Parsed {
   const named = (name: string) => files.find((file) => file.path === name);
   const topics = readAll(topicsSchema, named("topics.yaml"), "topics.yaml", {}, into.faults);
   const sites = readAll(sitesSchema, named("sources.yaml"), "sources.yaml", [], into.faults);
+  const waiting = named(AWAITING);
+  const awaiting = waiting ? readAll(awaitingSchema, waiting, AWAITING, [], into.faults) : [];
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const order = new Map(into.courses.map((course) => [course.slug, course.front.order]));
   const { entries, courses, lessons, questions, faults } = into;
@@ -183,6 +187,7 @@ export function parseFiles(files: readonly ContentFile[]): Parsed {
       questions,
       topics,
       sites,
+      awaiting,
     },
     faults,
   };

@@ -1,0 +1,83 @@
+import { DIFFICULTIES, PERIOD_LABELS, PERIODS, QUESTION_TYPE_LABELS, QUESTION_TYPES } from "@/domain/quizzes/types";
+import { figuresIn } from "@/domain/writing/figures";
+import type { Library, LibraryDocument } from "../types";
+
+/** What the library covers, as lines for a terminal: by period, decade, topic, type and difficulty, and how well it is proved. */
+export function statsLines(library: Library): string[] {
+  const { entries, courses, lessons, questions, topics } = library;
+  const documents: readonly LibraryDocument[] = [...entries, ...lessons];
+  const themes = entries.filter(({ front }) => front.kind === "theme").length;
+  const count = <Key extends string>(keys: readonly Key[], name: (key: Key) => string, of: (key: Key) => number[]) =>
+    keys.map((key) => `  ${name(key)}：${of(key).join("／")}`);
+  return [
+    `天天谈${entries.length}条（其中专题${themes}条），课程${courses.length}门${lessons.length}课，题目${questions.length}道。`,
+    "",
+    "时期：天天谈／课程／题目",
+    ...count(
+      PERIODS,
+      (period) => PERIOD_LABELS[period],
+      (period) => [
+        entries.filter(({ front }) => front.period === period).length,
+        lessons.filter(({ front }) => front.period === period).length,
+        questions.filter(({ data }) => data.period === period).length,
+      ],
+    ),
+    "",
+    "年代：天天谈／课程",
+    ...count(
+      decadesOf(documents),
+      (decade) => `${decade}年代`,
+      (decade) => [
+        entries.filter((entry) => decadeOf(entry) === decade).length,
+        lessons.filter((lesson) => decadeOf(lesson) === decade).length,
+      ],
+    ),
+    "",
+    "主题：天天谈／课程／题目",
+    ...count(
+      Object.keys(topics),
+      (topic) => topics[topic] ?? topic,
+      (topic) => [
+        entries.filter(({ front }) => front.topic === topic).length,
+        lessons.filter(({ front }) => front.topic === topic).length,
+        questions.filter(({ data }) => data.topic === topic).length,
+      ],
+    ),
+    "",
+    `题型：${DIFFICULTIES.join("／")}`,
+    ...count(
+      QUESTION_TYPES,
+      (type) => QUESTION_TYPE_LABELS[type],
+      (type) =>
+        DIFFICULTIES.map(
+          (level) => questions.filter(({ data }) => data.type === type && data.difficulty === level).length,
+        ),
+    ),
+    "",
+    ...proofLines(library, documents),
+  ];
+}
+
+/** The decade a document is about, `193`0; null for a theme. Of a lesson: of the line that is its own, else of its first. */
+function decadeOf(document: LibraryDocument): string | null {
+  if (document.kind === "entry") return document.front.kind === "theme" ? null : `${document.front.date.slice(0, 3)}0`;
+  const { timeline } = document.front;
+  const own = timeline.find(({ here }) => here) ?? timeline[0];
+  return own ? `${own.date.slice(0, 3)}0` : null;
+}
+
+function decadesOf(documents: readonly LibraryDocument[]): string[] {
+  return [...new Set(documents.map(decadeOf))].filter((decade) => decade !== null).sort();
+}
+
+function proofLines({ awaiting }: Library, documents: readonly LibraryDocument[]): string[] {
+  const facts = documents.flatMap(({ front }) => front.facts.map((fact) => ({ fact, checked: front.checked })));
+  const figures = facts.filter(({ fact }) => figuresIn(fact.value).length > 0);
+  const cited = figures.filter(({ fact }) => Array.isArray(fact.source) && fact.source.length > 1);
+  const twice = figures.filter((figure) => cited.includes(figure) || figure.checked.by === "second");
+  const looked = documents.filter(({ front }) => front.checked.by === "second").length;
+  return [
+    `事实${facts.length}条，其中日期和数字${figures.length}条：${cited.length}条标了两处出处，连复核的网页算，${twice.length}条有两处。`,
+    `另一人复核过的文章${looked}篇，还等着复核的${awaiting.length}篇。`,
+  ];
+}
