@@ -88,4 +88,8 @@ test("the correction stands in the ledger and the list, and the settled quarter 
   await expect(page.getByRole("heading", { name: "谁都可以重算" })).toBeVisible();
   expect((await page.request.get(`${server.base}/seasons/${quarter}/archive`)).status()).toBe(200);
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+
+  await page.getByRole("link", { name: "领证书" }).click();
+  await expect(page).toHaveURL(/\/me\/certificates$/);
+  await expect(page.getByText("第一名")).toBeVisible();
 });
