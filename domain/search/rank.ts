@@ -1,0 +1,118 @@
+import type { SearchQuery, Word } from "./query";
+import { foldSigns, type Searchable } from "./terms";
+
+/**
+ * How well a document answers, and the piece of it that shows so.
+ *
+ * The rule: a word in the title counts most, then the letters of the title, the day itself, the summary, and each of the
+ * first five places in the text. A document that has all words unbroken goes before one that only has their pairs. Equal
+ * ones stand in the order of their ids. All of it is whole numbers worked out here, so that both engines say the same.
+ */
+const IN_TITLE = 1000;
+const IS_TITLE = 500;
+const BY_LETTERS = 600;
+const ON_ITS_DAY = 800;
+const IN_SUMMARY = 200;
+const EACH_PLACE = 10;
+const PLACES = 5;
+
+export type Match = {
+  score: number;
+  /** All words stand there as they were typed. */
+  isExact: boolean;
+};
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
+}
+
+/** How often and where a word stands; 0 when it is not there unbroken. */
+function scoreOf(word: Word, { title, initials, summary, text, date }: Searchable): number {
+  if (word.kind === "date") {
+    const own = date === null ? "" : `d:${date}`;
+    return own !== "" && (own.startsWith(word.mark) || own.endsWith(word.mark.slice(2))) ? ON_ITS_DAY : EACH_PLACE;
+  }
+  const folded = { title: foldSigns(title), summary: foldSigns(summary), text: foldSigns(text) };
+  const inTitle = folded.title.includes(word.text) ? IN_TITLE + (folded.title === word.text ? IS_TITLE : 0) : 0;
+  const inSummary = folded.summary.includes(word.text) ? IN_SUMMARY : 0;
+  const inText = Math.min(PLACES, placesOf(folded.text, word.text).length) * EACH_PLACE;
+  const byLetters = word.kind === "letters" && initials.includes(word.text) ? BY_LETTERS : 0;
+  return inTitle + inSummary + inText + byLetters;
+}
+
+export function matchOf({ words }: SearchQuery, document: Searchable): Match {
+  const scores = words.map((word) => scoreOf(word, document));
+  return { score: scores.reduce((sum, score) => sum + score, 0), isExact: scores.every((score) => score > 0) };
+}
+
+/** A piece of a text; marked pieces are what was looked for. */
+export type Piece = { text: string; isMarked: boolean };
+
+type Span = { from: number; to: number };
+
+/** What of a folded text a word means: the word itself, every date it fits, or as much of it as stands there. */
+function spansOf(word: Word, folded: string): Span[] {
+  if (word.kind === "date") {
+    const [first = "", second, third] = word.mark.slice(2).split("-");
+    const hasYear = first.length === 4;
+    const [year, month, day] = hasYear ? [first, second, third] : [undefined, first, second];
+    const written = `${year ? `${year}年` : ""}${month ? `0?${Number(month)}月` : ""}${day ? `0?${Number(day)}日` : ""}`;
+    return [...folded.matchAll(new RegExp(`(?<!\\d)${written}`, "g"))].map((found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+    }));
+  }
+  const whole = placesOf(folded, word.text).map((from) => ({ from, to: from + word.text.length }));
+  if (whole.length > 0) return whole;
+  return word.pairs.flatMap((pair) => placesOf(folded, pair).map((from) => ({ from, to: from + pair.length })));
+}
+
+/** Spans in order, those that touch as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = result.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else result.push({ ...span });
+  }
+  return result;
+}
+
+function cut(text: string, spans: readonly Span[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const span of spans.filter((each) => each.from >= from && each.to <= to)) {
+    if (span.from > at) pieces.push({ text: text.slice(at, span.from), isMarked: false });
+    pieces.push({ text: text.slice(span.from, span.to), isMarked: true });
+    at = span.to;
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), isMarked: false });
+  return pieces;
+}
+
+/** The whole text with what was looked for marked. */
+export function marked({ words }: SearchQuery, text: string): Piece[] {
+  const folded = foldSigns(text);
+  return cut(text, joined(words.flatMap((word) => spansOf(word, folded))), 0, text.length);
+}
+
+const BEFORE = 14;
+const LENGTH = 72;
+
+/** The piece of a text in which most of the words stand, from the sentence on if that is near; null when none stands there. */
+export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
+  const folded = foldSigns(text);
+  const each = words.map((word) => spansOf(word, folded));
+  const spans = joined(each.flat());
+  if (spans.length === 0) return null;
+  const inWindow = (from: number) =>
+    each.filter((own) => own.some((span) => span.from >= from && span.to <= from + LENGTH - BEFORE)).length;
+  const best = spans.reduce((top, span) => (inWindow(span.from) > inWindow(top.from) ? span : top));
+  const start = Math.max(0, best.from - BEFORE);
+  const sentence = /[。！？\n][^。！？\n]*$/.exec(text.slice(start, best.from))?.index;
+  const from = sentence === undefined ? start : start + sentence + 1;
+  const to = Math.min(text.length, Math.max(from + LENGTH, best.to));
+  return cut(text, spans, from, to);
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { canMatch, parseQuery, termsToFind } from "./query";
+import { marked, matchOf, snippet } from "./rank";
+import { foldSigns, termsOf, type Searchable } from "./terms";
+
+const ZUNYI: Searchable = {
+  title: "遵义会议开幕",
+  initials: "zyhykm",
+  summary: "一座两层小楼里的三天。",
+  text: "1935年1月15日，会议在贵州遵义开幕。到会的有20人，开了3天。\n1976年10月，这里成了ＡＢ级景点。",
+  date: "1935-01-15",
+};
+const terms = new Set(termsOf(ZUNYI));
+const finds = (typed: string) => {
+  const query = parseQuery(typed);
+  return query.words.length > 0 && canMatch(query, terms) && matchOf(query, ZUNYI).isExact;
+};
+
+describe("the terms of a document", () => {
+  it("are pairs, dates as exactly as they are told, and first letters", () => {
+    for (const term of ["遵义", "义会", "d:1935-01-15", "d:1935-01", "d:1935", "d:01-15", "d:1976-10", "i:zy", "ab"])
+      expect(terms).toContain(term);
+    expect(terms).not.toContain("d:1976-10-15");
+    expect(terms).not.toContain("zy");
+    expect(terms).not.toContain("幕一");
+  });
+
+  it("keep every sign in its place when they are folded", () => {
+    const text = "ＡＢ½①Ａ é，遵義ﬁ";
+    expect(foldSigns(text)).toHaveLength(text.length);
+    expect(foldSigns("ＷＴＯ")).toBe("wto");
+  });
+});
+
+describe("what is typed finds", () => {
+  it.each([
+    ["遵义", true],
+    ["遵義會議", true],
+    [" 遵义　开幕 ", true],
+    ["贵州，小楼", true],
+    ["1935年1月", true],
+    ["１９３５－１－１５", true],
+    ["1935.1.15", true],
+    ["1月15日", true],
+    ["01-15", true],
+    ["1935年1月遵义", true],
+    ["1935", true],
+    ["zyhy", true],
+    ["ZYHY 1935", true],
+    ["ab级", true],
+    ["20人", true],
+    ["1935年10月", false],
+    ["1935年1月16日", false],
+    ["1935年15月", false],
+    ["10月15日", false],
+    ["瓦窑堡", false],
+    ["hyzy", false],
+    ["遵", false],
+    ["，。！", false],
+    ["", false],
+  ])("%s: %s", (typed, found) => {
+    expect(finds(typed)).toBe(found);
+  });
+
+  it("leaves single characters out and says so", () => {
+    expect(parseQuery("遵 会议")).toMatchObject({ words: [{ text: "会议" }], ignored: ["遵"] });
+  });
+
+  it("reads a word once and no more than forty characters", () => {
+    expect(parseQuery("遵义 遵义").words).toHaveLength(1);
+    expect(termsToFind(parseQuery("遵义会议".repeat(500))).length).toBeLessThanOrEqual(40);
+  });
+
+  it("has the pairs where it has not the word", () => {
+    const query = parseQuery("遵义会议在贵州");
+    expect(canMatch(query, new Set(query.words.flatMap((word) => ("pairs" in word ? word.pairs : []))))).toBe(true);
+    expect(matchOf(query, ZUNYI).isExact).toBe(false);
+  });
+});
+
+describe("the order of what is found", () => {
+  const score = (typed: string, changes: Partial<Searchable> = {}) =>
+    matchOf(parseQuery(typed), { ...ZUNYI, ...changes }).score;
+
+  it("puts the title before the letters, the summary and the text", () => {
+    const [inTitle, byLetters, inSummary, inText] = [score("遵义"), score("zyhy"), score("三天"), score("贵州")];
+    expect(inTitle).toBeGreaterThan(byLetters);
+    expect(byLetters).toBeGreaterThan(inSummary);
+    expect(inSummary).toBeGreaterThan(inText);
+  });
+
+  it("puts the day itself before a day that is told of", () => {
+    expect(score("1935年1月15日")).toBeGreaterThan(score("1935年1月15日", { date: "1949-10-01" }));
+    expect(score("1月15日", { date: "01-15" })).toBe(score("1935年1月"));
+    expect(score("1935", { date: "1935-10-19" })).toBe(score("1935"));
+  });
+
+  it("counts no more than five places", () => {
+    const text = "贵州。".repeat(50);
+    expect(score("贵州", { text })).toBe(score("贵州", { text: text.slice(0, 15) }));
+  });
+});
+
+describe("the piece that shows it", () => {
+  const shown = (typed: string, text = ZUNYI.text) =>
+    snippet(parseQuery(typed), text)
+      ?.map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
+      .join("") ?? null;
+
+  it("marks words and dates as they are written", () => {
+    expect(shown("贵州遵义")).toContain("会议在[贵州遵义]开幕");
+    expect(shown("1935-01")).toContain("[1935年1月]15日");
+    expect(shown("AB级")).toMatch(/\[ＡＢ级\]景点/);
+  });
+
+  it("begins with the sentence where that is near, and never longer than it may be", () => {
+    expect(shown("20人")).toMatch(/^到会的有\[20人\]/);
+    const long = `${"前面很长的话".repeat(30)}遵义${"后面很长的话".repeat(30)}`;
+    expect(shown("遵义", long)?.replaceAll(/[[\]]/g, "").length).toBeLessThanOrEqual(72);
+  });
+
+  it("shows the place where most words stand together", () => {
+    const text = `贵州。${"别的话。".repeat(30)}会议在贵州遵义开。`;
+    expect(shown("贵州 遵义", text)).toContain("[贵州遵义]");
+  });
+
+  it("is nothing where the words are only in the title", () => {
+    expect(shown("瓦窑堡")).toBeNull();
+    expect(marked(parseQuery("会议"), ZUNYI.title)).toEqual([
+      { text: "遵义", isMarked: false },
+      { text: "会议", isMarked: true },
+      { text: "开幕", isMarked: false },
+    ]);
+  });
+
+  it.each(["(.*)+$", "[^a]", "\\", "年月日", "9999年99月99日", "𠮷野", "👍👍", "1935年1月15日15日"])(
+    "never fails on %s",
+    (typed) => {
+      const query = parseQuery(typed);
+      expect(() => [matchOf(query, ZUNYI), snippet(query, ZUNYI.text), marked(query, ZUNYI.title)]).not.toThrow();
+      expect(
+        marked(query, ZUNYI.title)
+          .map(({ text }) => text)
+          .join(""),
+      ).toBe(ZUNYI.title);
+    },
+  );
+});

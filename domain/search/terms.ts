@@ -1,0 +1,68 @@
+/**
+ * What of a text can be looked up.
+ *
+ * The rule: pairs of neighbouring characters, so that any piece of two characters and more is found wherever words are
+ * thought to end; dates as marks of their own, so that 1935年1月 finds the 15th of it and not December; the first letters of
+ * how a title is read. Signs are folded one by one (full width, upper case), so that a place in the folded text is the same
+ * place in the text. Source: docs/architecture.md, 搜索.
+ *
+ * Example: `遵义会议` has the terms 遵义, 义会, 会议; `1935年1月15日` has the marks d:1935-01-15, d:1935-01, d:1935, d:01-15.
+ */
+const RUN = /[\p{L}\p{N}]+/gu;
+
+/** The text with every sign in its plain form, as long as before. */
+export function foldSigns(text: string): string {
+  return text.replaceAll(/[^\p{Script=Han}]/gu, (sign) => {
+    const plain = sign.normalize("NFKC").toLowerCase();
+    return plain.length === sign.length ? plain : sign;
+  });
+}
+
+/** The pairs of a folded text. */
+export function pairsOf(folded: string): string[] {
+  return [...folded.matchAll(RUN)].flatMap(([run]) => {
+    const signs = [...run];
+    return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
+  });
+}
+
+const pad = (number: string) => number.padStart(2, "0");
+
+/** The marks of a date of which the year, or the day, may be missing. */
+export function dateMarks(year: string | undefined, month?: string, day?: string): string[] {
+  const marks = month && day ? [`d:${pad(month)}-${pad(day)}`] : [];
+  if (!year) return marks;
+  const parts = [year, ...(month ? [pad(month)] : []), ...(month && day ? [pad(day)] : [])];
+  return [...marks, ...parts.map((_part, index) => `d:${parts.slice(0, index + 1).join("-")}`)];
+}
+
+const DATE = /(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<!\d)(\d{1,2})月(\d{1,2})日/g;
+
+/** The marks of every date in a folded text. */
+export function dateMarksIn(folded: string): string[] {
+  return [...folded.matchAll(DATE)].flatMap(([, year, month, day, alone, dayAlone]) =>
+    year ? dateMarks(year, month, day) : dateMarks(undefined, alone, dayAlone),
+  );
+}
+
+/** The mark of pairs of first letters, apart from Latin words in the text. */
+export const letterPairs = (initials: string): string[] => pairsOf(initials).map((pair) => `i:${pair}`);
+
+/** A document as it is looked up. */
+export type Searchable = {
+  title: string;
+  /** First letters of how the title is read. */
+  initials: string;
+  summary: string;
+  text: string;
+  /** YYYY-MM-DD of an event, MM-DD of a day without a year, null of neither. */
+  date: string | null;
+};
+
+/** Every term under which a document is found, each once. */
+export function termsOf({ title, initials, summary, text, date }: Searchable): string[] {
+  const folded = foldSigns([title, summary, text].join("\n"));
+  const [day, month, year] = (date ?? "").split("-").reverse();
+  const own = month && day ? dateMarks(year, month, day) : [];
+  return [...new Set([...pairsOf(folded), ...letterPairs(initials), ...dateMarksIn(folded), ...own])];
+}
