@@ -3,14 +3,16 @@ import { benchImport } from "./imports";
 import { benchConsoles } from "./consoles";
 import { benchPages } from "./pages";
 import { benchRush } from "./rush";
+import { benchSearch } from "./search";
 
-/** `npm run bench -- attempts | consoles | import | pages | rush`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
+/** `npm run bench -- attempts | consoles | import | pages | rush | search`: prints a table and, last, one line of JSON. Traffic goes to this machine only. */
 const PROGRAMS: Readonly<Record<string, () => Promise<unknown>>> = {
   attempts: benchAttempts,
   consoles: benchConsoles,
   import: benchImport,
   pages: benchPages,
   rush: benchRush,
+  search: benchSearch,
 };
 
 const program = PROGRAMS[process.argv[2] ?? ""];

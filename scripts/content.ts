@@ -13,7 +13,9 @@ import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from ".
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
 import type { Library, LibraryDocument } from "../features/library/types";
+import { listSearchables } from "../features/library/queries";
 import { loadQuizzes } from "../features/quizzes/mutations";
+import { indexDocuments } from "../features/search/mutations";
 import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
 
@@ -108,6 +110,8 @@ async function load(): Promise<number> {
   );
   const quizzes = await loadQuizzes({ now: at });
   console.log(`练习卷：${quizzes.loaded}套，停用${quizzes.withdrawn}套。`);
+  const { written, removed } = await indexDocuments(listSearchables());
+  console.log(`搜索：写入${written}篇，去掉${removed}篇。`);
   if (isNewDigest) console.log("内容有变化，页面上显示“待本单位审核”，请工委在工作台上审核。");
   return 0;
 }

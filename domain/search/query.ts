@@ -83,3 +83,13 @@ export function canMatch({ words }: SearchQuery, terms: ReadonlySet<string>): bo
     return hasAll(word.pairs) || (word.kind === "letters" && hasAll(word.letters));
   });
 }
+
+/** From which share of the terms on a document comes near what was asked for. */
+const NEAR = 0.5;
+
+/** True when a document has at least half of what was asked for, dates included, and more than one pair of it. */
+export function comesNear(query: SearchQuery, terms: ReadonlySet<string>): boolean {
+  const wanted = query.words.flatMap((word) => (word.kind === "date" ? [word.mark] : word.pairs));
+  const there = wanted.filter((term) => terms.has(term)).length;
+  return there >= 2 && there / wanted.length >= NEAR;
+}

@@ -28,23 +28,29 @@ function placesOf(text: string, word: string): number[] {
   return places;
 }
 
-/** How often and where a word stands; 0 when it is not there unbroken. */
-function scoreOf(word: Word, { title, initials, summary, text, date }: Searchable): number {
+type Found = { score: number; isThere: boolean };
+
+/** How well a document has a word; one that is not there unbroken counts by its pairs. */
+function scoreOf(word: Word, { title, initials, summary, text, date }: Searchable): Found {
   if (word.kind === "date") {
     const own = date === null ? "" : `d:${date}`;
-    return own !== "" && (own.startsWith(word.mark) || own.endsWith(word.mark.slice(2))) ? ON_ITS_DAY : EACH_PLACE;
+    const isItsDay = own !== "" && (own.startsWith(word.mark) || own.endsWith(word.mark.slice(2)));
+    return { score: isItsDay ? ON_ITS_DAY : EACH_PLACE, isThere: true };
   }
   const folded = { title: foldSigns(title), summary: foldSigns(summary), text: foldSigns(text) };
   const inTitle = folded.title.includes(word.text) ? IN_TITLE + (folded.title === word.text ? IS_TITLE : 0) : 0;
   const inSummary = folded.summary.includes(word.text) ? IN_SUMMARY : 0;
   const inText = Math.min(PLACES, placesOf(folded.text, word.text).length) * EACH_PLACE;
   const byLetters = word.kind === "letters" && initials.includes(word.text) ? BY_LETTERS : 0;
-  return inTitle + inSummary + inText + byLetters;
+  const score = inTitle + inSummary + inText + byLetters;
+  if (score > 0) return { score, isThere: true };
+  const all = Object.values(folded).join("\n");
+  return { score: word.pairs.filter((pair) => all.includes(pair)).length, isThere: false };
 }
 
 export function matchOf({ words }: SearchQuery, document: Searchable): Match {
-  const scores = words.map((word) => scoreOf(word, document));
-  return { score: scores.reduce((sum, score) => sum + score, 0), isExact: scores.every((score) => score > 0) };
+  const found = words.map((word) => scoreOf(word, document));
+  return { score: found.reduce((sum, { score }) => sum + score, 0), isExact: found.every(({ isThere }) => isThere) };
 }
 
 /** A piece of a text; marked pieces are what was looked for. */
@@ -114,5 +120,6 @@ export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
   const sentence = /[。！？\n][^。！？\n]*$/.exec(text.slice(start, best.from))?.index;
   const from = sentence === undefined ? start : start + sentence + 1;
   const to = Math.min(text.length, Math.max(from + LENGTH, best.to));
-  return cut(text, spans, from, to);
+  const rest: Piece[] = to < text.length ? [{ text: "…", isMarked: false }] : [];
+  return [...cut(text, spans, from, to), ...rest];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canMatch, parseQuery, termsToFind } from "./query";
+import { canMatch, comesNear, parseQuery, termsToFind } from "./query";
 import { marked, matchOf, snippet } from "./rank";
 import { foldSigns, termsOf, type Searchable } from "./terms";
 
@@ -78,6 +78,24 @@ describe("what is typed finds", () => {
   });
 });
 
+describe("what comes near", () => {
+  it.each([
+    ["遵义会议楼上", true],
+    ["飞机在南昌", false],
+    ["1935年1月15日在南昌", false],
+    ["1935年1月15日 遵义城", true],
+    ["瓦窑堡会议", false],
+  ])("%s: %s", (typed, near) => {
+    expect(comesNear(parseQuery(typed), terms)).toBe(near);
+  });
+
+  it("counts by its pairs, and less than what is there", () => {
+    const [near, exact] = [matchOf(parseQuery("遵义会议楼上"), ZUNYI), matchOf(parseQuery("20人"), ZUNYI)];
+    expect(near).toEqual({ score: 3, isExact: false });
+    expect(exact.score).toBeGreaterThan(near.score);
+  });
+});
+
 describe("the order of what is found", () => {
   const score = (typed: string, changes: Partial<Searchable> = {}) =>
     matchOf(parseQuery(typed), { ...ZUNYI, ...changes }).score;
@@ -116,7 +134,7 @@ describe("the piece that shows it", () => {
   it("begins with the sentence where that is near, and never longer than it may be", () => {
     expect(shown("20人")).toMatch(/^到会的有\[20人\]/);
     const long = `${"前面很长的话".repeat(30)}遵义${"后面很长的话".repeat(30)}`;
-    expect(shown("遵义", long)?.replaceAll(/[[\]]/g, "").length).toBeLessThanOrEqual(72);
+    expect(shown("遵义", long)?.replaceAll(/[[\]…]/g, "").length).toBeLessThanOrEqual(72);
   });
 
   it("shows the place where most words stand together", () => {

@@ -1,7 +1,9 @@
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import { initialsOf } from "@/domain/people/initials";
+import type { Searchable } from "@/domain/search/terms";
 import { findPassage } from "./content/check-questions";
 import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
-import { outline } from "./content/outlines";
+import { outline, visibleText } from "./content/outlines";
 import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
 import { versionOf } from "./view";
 
@@ -86,5 +88,19 @@ export function listLibraryVersions(library: Library): QuestionVersionData[] {
     if (found === null)
       throw new Error(`content/${file}里${data.id}指向的${data.anchor}不存在，没有载入。先运行npm run check:content。`);
     return versionOf(data, found.document, found.passage);
+  });
+}
+
+/** Entries and lessons as they are looked up. */
+export function listSearchables({ entries, lessons }: Library = getLibrary()): (Searchable & {
+  id: string;
+  kind: string;
+})[] {
+  return [...entries, ...lessons].map((document) => {
+    const { id, kind, front } = document;
+    const { title, summary } = front;
+    const about = "subtitle" in front && front.subtitle ? `${front.subtitle}。${summary}` : summary;
+    const date = document.kind === "lesson" ? null : "date" in document.front ? document.front.date : document.monthDay;
+    return { id, kind, title, initials: initialsOf(title, "place"), summary: about, text: visibleText(document), date };
   });
 }

@@ -1,10 +1,13 @@
 import type { Searchable } from "@/domain/search/terms";
-import { canMatch, termsToFind, type SearchQuery } from "@/domain/search/query";
+import { canMatch, comesNear, termsToFind, type SearchQuery } from "@/domain/search/query";
 import { db } from "@/lib/db";
 
 export type Candidate = Searchable & { id: string; kind: string };
 
-/** Documents that have every pair, date or letter that was asked for; whether they have the words, their texts say. */
+/**
+ * Documents that have every pair, date or letter that was asked for; whether they have the words, their texts say. Where
+ * none has, those that have half of it.
+ */
 export async function findCandidates(query: SearchQuery): Promise<Candidate[]> {
   const wanted = termsToFind(query);
   if (wanted.length === 0) return [];
@@ -14,7 +17,9 @@ export async function findCandidates(query: SearchQuery): Promise<Candidate[]> {
   });
   const terms = new Map<number, Set<string>>();
   for (const { term, number } of rows) terms.set(number, (terms.get(number) ?? new Set()).add(term));
-  const numbers = [...terms].filter(([, own]) => canMatch(query, own)).map(([number]) => number);
+  const full = [...terms].filter(([, own]) => canMatch(query, own));
+  const best = full.length > 0 ? full : [...terms].filter(([, own]) => comesNear(query, own));
+  const numbers = best.map(([number]) => number);
   const documents = await db().searchDocument.findMany({
     where: { number: { in: numbers } },
     omit: { number: true, digest: true },

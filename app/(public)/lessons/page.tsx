@@ -9,7 +9,7 @@ import { shareMetadata } from "@/lib/share-metadata";
 export function generateMetadata(): Metadata {
   return shareMetadata({
     title: "学习",
-    description: "四个历史时期的党史课程，每课十来分钟，都有时间线和出处。",
+    description: "从建党讲到今天的党史课程，还有精神谱系、党的建设和身边的红色地图，每课十来分钟，都有时间线和出处。",
     path: "/lessons",
     kind: "website",
   });
@@ -19,7 +19,14 @@ export function generateMetadata(): Metadata {
 export default async function LessonsPage() {
   const courses = await loadCourses();
   return (
-    <PhonePage tab="learn">
+    <PhonePage
+      tab="learn"
+      end={
+        <a className="icon-btn" href="/search" aria-label="搜索">
+          <Icon name="search" />
+        </a>
+      }
+    >
       <h1 className="vh">学习</h1>
       <LibraryNotice />
       {courses.length === 0 ? (

@@ -178,6 +178,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/quizzes": { kind: "member", path: "/quizzes" },
   "/receipts/[id]": { kind: "public", path: "/receipts/ZJ00-0000-0000" },
   "/report": { kind: "public", path: "/report?target=entry:daily/11-22" },
+  "/search": { kind: "public", path: "/search?q=%E9%81%B5%E4%B9%89" },
   "/seasons/[quarter]": { kind: "member", path: "/seasons/2026Q4" },
   "/seasons/[quarter]/archive": { kind: "member", path: "/seasons/2026Q4/archive", status: 404 },
   "/seasons/current": { kind: "member", path: "/seasons/current", status: 307 },

@@ -1,0 +1,112 @@
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { loadLibrary } from "@/features/library/mutations/load-library";
+import { listSearchables } from "@/features/library/queries";
+import { loadSearch } from "@/features/search/loaders";
+import { indexDocuments, type SearchSource } from "@/features/search/mutations";
+import { restore } from "@/features/takedowns/mutations/restore";
+import { takeDown } from "@/features/takedowns/mutations/take-down";
+import { listActiveTakedowns } from "@/features/takedowns/queries";
+import { db } from "@/lib/db";
+import { describeOnBothEngines } from "../../support/database";
+
+const NOW = new Date("2026-11-23T04:00:00Z");
+const ASKED = [
+  "遵义会议",
+  "1935年1月15日",
+  "10月1日",
+  "czyzyhy",
+  "长征 会师",
+  "连云港港",
+  "中国",
+  "遵义城头的那一面旗",
+];
+
+const ask = (q: string, kind?: string) => loadSearch(Promise.resolve({ q, ...(kind ? { kind } : {}) }));
+const idsOf = async (q: string, kind?: string) => (await ask(q, kind)).found?.results.map(({ id }) => id) ?? [];
+
+/** What each engine answered, to be compared. */
+const answers: Record<string, string> = {};
+
+const note = (id: string, changes: Partial<SearchSource> = {}): SearchSource => ({
+  ...{ id, kind: "entry", title: "示例灯塔", initials: "sldt", summary: "示例摘要。", text: "灯亮着。", date: null },
+  ...changes,
+});
+
+describeOnBothEngines("looking the library up", (engine) => {
+  beforeAll(async () => {
+    await loadLibrary({ now: NOW });
+    const { written } = await indexDocuments(listSearchables());
+    expect(written).toBe(listSearchables().length);
+  }, 120_000);
+  afterEach(async () => {
+    for (const { id } of await listActiveTakedowns()) await restore({ takedownId: id, actorId: "m1", now: NOW });
+  });
+
+  it("finds words, dates, days and first letters", async () => {
+    expect((await idsOf("遵义会议")).slice(0, 2).sort()).toEqual([
+      "daily/01-15",
+      "lessons/new-democratic-revolution/04-zunyi",
+    ]);
+    expect((await idsOf("1935年1月15日"))[0]).toBe("daily/01-15");
+    expect((await idsOf("10月1日"))[0]).toBe("daily/10-01");
+    expect(await idsOf("czyzyhy")).toEqual(["lessons/new-democratic-revolution/04-zunyi"]);
+    expect(await idsOf("遵义会议", "entry")).not.toContain("lessons/new-democratic-revolution/04-zunyi");
+    expect((await ask("瓦片火山")).found?.results).toEqual([]);
+    expect((await ask("遵")).found).toBeNull();
+  });
+
+  it("tells what comes near where nothing is the same, and says so", async () => {
+    const { found } = await ask("遵义会议楼上的灯");
+    expect(found?.isExact).toBe(false);
+    expect(found?.results.map(({ id }) => id)).toContain("daily/01-15");
+    expect((await ask("遵义会议")).found?.isExact).toBe(true);
+  });
+
+  it("leaves out at once what is taken down", async () => {
+    expect(await idsOf("遵义会议")).toContain("daily/01-15");
+    const target = { targetKind: "entry", targetId: "daily/01-15" } as const;
+    expect(await takeDown({ ...target, reason: "核对中", actorId: "m1", now: NOW })).toMatchObject({ ok: true });
+    const page = await ask("遵义会议");
+    expect(JSON.stringify(page)).not.toContain("daily/01-15");
+    expect(page.found?.counts.entry).toBe((await ask("遵义会议", "entry")).found?.results.length);
+  });
+
+  it("answers the same, in the same order, on both engines", async () => {
+    answers[engine] = JSON.stringify(await Promise.all(ASKED.map((q) => ask(q))));
+    if (engine === "postgresql") expect(answers["postgresql"]).toBe(answers["sqlite"]);
+  });
+
+  it("is written once, and again only where something has changed", async () => {
+    const sources = listSearchables();
+    expect(await indexDocuments(sources)).toEqual({ written: 0, removed: 0 });
+    expect(await indexDocuments([...sources, note("daily/99-01"), note("daily/99-02")])).toMatchObject({ written: 2 });
+    expect((await idsOf("示例灯塔")).sort()).toEqual(["daily/99-01", "daily/99-02"]);
+    const changed = note("daily/99-02", { title: "示例港口", text: "船来了。" });
+    expect(await indexDocuments([...sources, changed])).toEqual({ written: 1, removed: 1 });
+    expect(await idsOf("示例灯塔")).toEqual([]);
+    expect(await idsOf("示例港口")).toEqual(["daily/99-02"]);
+    expect(await indexDocuments(sources)).toEqual({ written: 0, removed: 1 });
+    expect(await db().searchTerm.count({ where: { term: "例港" } })).toBe(0);
+  });
+
+  it("is written by two at once without a fault", async () => {
+    const sources = [...listSearchables(), note("daily/99-03"), note("daily/99-04")];
+    await Promise.all([indexDocuments(sources), indexDocuments(sources)]);
+    expect((await idsOf("示例灯塔")).sort()).toEqual(["daily/99-03", "daily/99-04"]);
+    expect(await indexDocuments(sources)).toEqual({ written: 0, removed: 0 });
+  });
+
+  it.each([
+    "'; DROP TABLE search_term; --",
+    "%",
+    "_",
+    "(.*)+$",
+    "𠮷",
+    "\u0000遵义",
+    "1".repeat(5000),
+    "遵义".repeat(5000),
+  ])("never fails on what somebody types", async (q) => {
+    const page = await ask(q);
+    expect(page.found === null || Array.isArray(page.found.results)).toBe(true);
+  });
+});
