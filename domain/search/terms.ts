@@ -39,7 +39,7 @@ export function dateMarks(year: string | undefined, month?: string, day?: string
 const DATE = /(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<!\d)(\d{1,2})月(\d{1,2})日/g;
 
 /** The marks of every date in a folded text. */
-export function dateMarksIn(folded: string): string[] {
+function dateMarksIn(folded: string): string[] {
   return [...folded.matchAll(DATE)].flatMap(([, year, month, day, alone, dayAlone]) =>
     year ? dateMarks(year, month, day) : dateMarks(undefined, alone, dayAlone),
   );

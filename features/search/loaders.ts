@@ -2,7 +2,8 @@ import "server-only";
 import { parseQuery } from "@/domain/search/query";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { findCandidates } from "./queries";
-import { searchSchema, type SearchKind } from "./schema";
+import type { SearchKind } from "./constants";
+import { searchSchema } from "./schema";
 import { searchResults, type SearchResults } from "./view";
 
 export type SearchPage = {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-export const SEARCH_KINDS = ["lesson", "entry"] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+import { SEARCH_KINDS } from "./constants";
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 

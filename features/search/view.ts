@@ -1,7 +1,7 @@
 import type { SearchQuery } from "@/domain/search/query";
 import { marked, matchOf, snippet, type Piece } from "@/domain/search/rank";
 import type { Candidate } from "./queries";
-import type { SearchKind } from "./schema";
+import type { SearchKind } from "./constants";
 
 export const SEARCH_KIND_LABELS: Readonly<Record<SearchKind, string>> = { lesson: "课程", entry: "天天谈" };
 

@@ -2,7 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { Empty } from "@/components/ui/state";
 import type { Piece } from "@/domain/search/rank";
 import type { SearchPage } from "../loaders";
-import { SEARCH_KINDS } from "../schema";
+import { SEARCH_KINDS } from "../constants";
 import { SEARCH_KIND_LABELS, SHOWN, type SearchResults } from "../view";
 
 const addressOf = (q: string, kind: string | null): string =>
