@@ -10,12 +10,12 @@
  */
 const RUN = /[\p{L}\p{N}]+/gu;
 
-/** The text with every sign in its plain form, as long as before. */
+/** Capitals, and full-width letters and digits: rare, so that folding a long text costs next to nothing. */
+const FOLDED = /[A-Z\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
+
+/** The text with these in their plain form, as long as before. */
 export function foldSigns(text: string): string {
-  return text.replaceAll(/[^\p{Script=Han}]/gu, (sign) => {
-    const plain = sign.normalize("NFKC").toLowerCase();
-    return plain.length === sign.length ? plain : sign;
-  });
+  return text.replace(FOLDED, (sign) => sign.normalize("NFKC").toLowerCase());
 }
 
 /** The pairs of a folded text. */
