@@ -32,6 +32,15 @@ export default async function LessonsPage() {
       {courses.length === 0 ? (
         <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} />
       ) : null}
+      {courses.length > 1 ? (
+        <nav className="subtabs" aria-label="课程">
+          {courses.map(({ slug, title }) => (
+            <a key={slug} href={`#${slug}`}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      ) : null}
       {courses.map((course) => (
         <section key={course.slug} className="group" id={course.slug}>
           <header>
