@@ -12,9 +12,9 @@ function git(...args: string[]): string | null {
   return status === 0 ? stdout.trim() : null;
 }
 
-/** The commit before the newest change of the migrations: an upgrade from it has something to migrate. Null without that history. */
+/** The commit before the newest migration was added: an upgrade from it has something to migrate. Null without that history. */
 export function commitBeforeLastMigration(): string | null {
-  const newest = git("log", "-1", "--format=%H", "--", "prisma/migrations");
+  const newest = git("log", "-1", "--format=%H", "--diff-filter=A", "--no-renames", "--", "prisma/migrations/sqlite");
   return newest ? git("rev-parse", "--verify", "--quiet", `${newest}^`) : null;
 }
 
