@@ -4,8 +4,8 @@ import type { FileQuestion } from "../schema";
 import type { LibraryQuestion } from "../types";
 
 /**
- * Questions that nearly ask the same, for a person to look at: the same key and stems that share half of their pairs of
- * characters, or stems that share most of them whatever the key.
+ * Questions that nearly ask the same, for a person to look at: the same key and stems that share two fifths of their pairs
+ * of characters, or stems that share three quarters of them whatever the key.
  */
 const ALIKE = 0.75;
 const ALIKE_WITH_SAME_KEY = 0.4;
