@@ -1,3 +1,6 @@
+import { addDays } from "@/domain/calendar/plain-date";
+import { startOfDay } from "@/domain/calendar/shanghai";
+import { lastDueBy } from "@/domain/feedback/answer-by";
 import { db } from "@/lib/db";
 import type { FeedbackTarget } from "./schema";
 
@@ -45,7 +48,7 @@ function toRow({ memberId, kind, targetKind, ...row }: Row): FeedbackRow {
   };
 }
 
-/** What waits for an answer, oldest first. */
+/** What waits for an answer, oldest first: whatever came earlier is never due later. */
 export async function listOpenFeedback(): Promise<FeedbackRow[]> {
   const rows = await db().feedback.findMany({
     where: { state: "open" },
@@ -58,6 +61,12 @@ export async function listOpenFeedback(): Promise<FeedbackRow[]> {
 
 export function countOpenFeedback(): Promise<number> {
   return db().feedback.count({ where: { state: "open" } });
+}
+
+/** How many of them have to be answered by the end of `today` or should have been before. */
+export function countDueFeedback(today: string): Promise<number> {
+  const before = startOfDay(addDays(lastDueBy(today), 1));
+  return db().feedback.count({ where: { state: "open", createdAt: { lt: before } } });
 }
 
 /** What was answered lately, newest first. */

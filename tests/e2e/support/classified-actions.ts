@@ -90,7 +90,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "member",
     input: () => ({ quarter: "2026Q4", about: "points", text: "示例异议的文字" }),
   },
-  answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
+  answerFeedbackAction: { kind: "console", input: () => ({ feedbackIds: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },

@@ -68,7 +68,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   answerFeedbackAction: async (w) => {
     const data = { kind: "suggestion", targetKind: "product", text: "示例建议" };
     const { id } = await db().feedback.create({ data });
-    return { as: w.committee, input: { feedbackId: id, answer: "示例答复" } };
+    return { as: w.committee, input: { feedbackIds: id, answer: "示例答复" } };
   },
   rerunJobAction: async (w) => {
     const period = `2026-11-${10 + (nextNumber() % 20)}`;

@@ -17,15 +17,15 @@ async function feedbackSent(text: string): Promise<Outcome & { id?: string }> {
   const sent = await sendFeedback({ targetKind: "product", targetId: "", text, ...sender });
   if (!sent.ok) return refused(sent.reason);
   const row = (await listOpenFeedback()).find(({ id }) => id === sent.feedbackId);
-  return { id: sent.feedbackId, shown: row ? feedbackView(row, null).text : "not listed" };
+  return { id: sent.feedbackId, shown: row ? feedbackView(row, TODAY).text : "not listed" };
 }
 
 async function feedbackAnswered(feedbackId: string | undefined, answer: string): Promise<Outcome> {
   const now = new Date(NOW.getTime() + nextNumber() * 1_000);
-  const result = await answerFeedback({ feedbackId: feedbackId ?? "", answer, actorId: ACT.actorId, now });
+  const result = await answerFeedback({ feedbackIds: [feedbackId ?? ""], answer, actorId: ACT.actorId, now });
   if (!result.ok) return refused(result.reason);
   const row = (await listAnsweredFeedback()).find(({ id }) => id === feedbackId);
-  return { shown: (row && feedbackView(row, null).answer) ?? "not listed" };
+  return { shown: (row && feedbackView(row, TODAY).answer) ?? "not listed" };
 }
 
 export const feedbackText: Way = {
