@@ -46,7 +46,7 @@ export async function loadSuggestions(): Promise<{ isSignedIn: boolean; promise:
 export type CommitteeDesk = {
   who: string;
   place: string;
-  may: { answer: boolean; takeDown: boolean; accept: boolean };
+  may: { answer: boolean; correct: boolean; takeDown: boolean; accept: boolean };
   openCount: number;
   /** How many of them are due today or overdue. */
   dueCount: number;
@@ -76,6 +76,7 @@ export async function loadCommitteeDesk(): Promise<CommitteeDesk> {
     place: profile.roles.find((role) => role.id === grant.id)?.scopeName ?? "",
     may: {
       answer: can(actor, "feedback.answer", content),
+      correct: can(actor, "erratum.publish", content),
       takeDown: can(actor, "content.take-down", content),
       accept: can(actor, "content.accept-library", content),
     },

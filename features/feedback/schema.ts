@@ -24,4 +24,3 @@ export const answerFeedbackSchema = z.object({
   feedbackIds: feedbackIdsSchema,
   answer: words(2, 500, "请写答复，至少两个字"),
 });
-export type AnswerFeedbackInput = z.infer<typeof answerFeedbackSchema>;

@@ -22,6 +22,9 @@ export function promiseWords(today: string): string {
   return `工委在${ANSWER_WORKING_DAYS}个工作日以内答复，今天送的最晚${formatFull(date)}${unsure}`;
 }
 
+export const VERDICT_WORDS = { corrected: "已更正。", "not-wrong": "没有错。" } as const;
+export type Verdict = keyof typeof VERDICT_WORDS;
+
 export type FeedbackView = {
   id: string;
   text: string;
@@ -36,11 +39,12 @@ const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { overdue: "，已经�
 
 /** A report as the committee's desk shows it. */
 export function feedbackView(row: FeedbackRow, today: string): FeedbackView {
-  const { id, text, createdAt, isSigned, answer } = row;
+  const { id, text, createdAt, isSigned, answer, verdict } = row;
   const dueOn = answerBy(businessDateOf(createdAt)).date;
   const urgency = urgencyOf(dueOn, today);
   const due = answer === null ? { words: `${formatDay(dueOn)}以前答复${URGENCY_WORDS[urgency]}`, urgency } : null;
-  return { id, text, at: formatInstant(createdAt), isSigned, due, answer };
+  const whole = answer === null ? null : `${verdict === null ? "" : VERDICT_WORDS[verdict]}${answer}`;
+  return { id, text, at: formatInstant(createdAt), isSigned, due, answer: whole };
 }
 
 /** Everything that was sent about one thing. */

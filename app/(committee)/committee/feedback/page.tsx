@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
+import { correctingHref } from "@/features/errata/view";
 import { AnswerForm } from "@/features/feedback/components/answer-form";
 import { FeedbackList } from "@/features/feedback/components/feedback-list";
 import { loadCommitteeDesk, type CommitteeDesk } from "@/features/feedback/loaders";
@@ -46,10 +47,15 @@ function Feedback({ open, openCount, dueCount, answered, may }: CommitteeDesk) {
 function Acts({ group: { items, target }, may }: { group: FeedbackGroup; may: CommitteeDesk["may"] }) {
   return (
     <div className="desk-acts">
+      {target && may.correct ? (
+        <a className="btn" href={correctingHref(target.kind, target.id)}>
+          更正
+        </a>
+      ) : null}
       {may.answer ? (
         <details>
-          <summary className="btn">答复</summary>
-          <AnswerForm items={items} label="答复" />
+          <summary className="btn">{target ? "没有错" : "答复"}</summary>
+          <AnswerForm items={items} label={target ? "为什么没有错" : "答复"} />
         </details>
       ) : null}
       {target && may.takeDown ? (
