@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { TargetKind } from "@/features/takedowns/schema";
 
 export type ErratumRow = {
@@ -37,6 +37,35 @@ export async function listErrataOf(contentId: string): Promise<ErratumRow[]> {
     select: SELECT,
   });
   return rows.map(toRow);
+}
+
+/** A correction whose readers have not all been told. */
+export type Untold = Pick<ErratumRow, "id" | "targetKind" | "targetId" | "contentId" | "correctedOn">;
+
+export async function listUntold(): Promise<Untold[]> {
+  const rows = await db().erratum.findMany({
+    where: { toldAt: null, revokedAt: null },
+    orderBy: { id: "asc" },
+    select: { id: true, targetKind: true, targetId: true, contentId: true, correctedOn: true },
+  });
+  return rows.map((row) => ({ ...row, targetKind: row.targetKind as TargetKind }));
+}
+
+/**
+ * Which of these people had answered what was corrected, up to the day of the correction: the recall questions of a
+ * document; a question wherever it was asked. By person, so that each look-up goes over a unique index.
+ */
+export async function listReadersAmong(tx: Tx, erratum: Untold, people: readonly string[]): Promise<string[]> {
+  const { targetKind, targetId, correctedOn } = erratum;
+  const answered = { memberId: { in: [...people] }, businessDate: { lte: correctedOn } };
+  const rows =
+    targetKind === "question"
+      ? await tx.response.findMany({
+          where: { ...answered, questionId: targetId, value: { not: null } },
+          select: { memberId: true },
+        })
+      : await tx.recall.findMany({ where: { ...answered, contentId: targetId }, select: { memberId: true } });
+  return [...new Set(rows.map(({ memberId }) => memberId))].sort();
 }
 
 const PAGE_LENGTH = 30;

@@ -36,6 +36,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
   if (reply.data?.done) {
     return (
       <Panel tone="ok" title="已登出。" live>
+        答过它的同志会在消息里知道一次。
         <a className="inline-link" href={`${ERRATA_PAGE}#erratum-${reply.data.erratumId}`}>
           看更正记录
         </a>
