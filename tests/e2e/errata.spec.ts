@@ -1,4 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { tellReaders } from "@/features/errata/mutations/tell-readers";
 import { findLibraryEntry } from "@/features/library/queries";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, signInTo, type Person, type Place } from "./support/world";
@@ -37,12 +39,22 @@ test("two readers report an entry, the committee looks at the correction and pub
 }, { project }) => {
   const { id, title } = entryOf(project.name);
   const size = page.viewportSize();
+  const today = businessDateOf(new Date());
   const desk = await browser.newPage({ viewport: size });
   await signInTo(desk.context(), committee);
 
   await test.step("the reports stand together, what is overdue first", async () => {
     await report(page, id, `第二句的年份不对，${place.marker}。`);
     await signInTo(context, reader);
+    const recall = {
+      contentId: id,
+      occasion: today.slice(0, 4),
+      businessDate: today,
+      answers: "{}",
+      rightCount: 0,
+      total: 1,
+    };
+    await db().recall.create({ data: { ...recall, memberId: reader.memberId, answeredAt: new Date() } });
     await report(page, id, `年份写错了，${place.marker}。`);
     const late = new Date(Date.now() - 20 * 86_400_000);
     await db().feedback.updateMany({
@@ -87,6 +99,13 @@ test("two readers report an entry, the committee looks at the correction and pub
     await bare.close();
     await page.goto("/inbox");
     await expect(page.getByText(`你报告的错误有了答复：已更正。`)).toBeVisible();
+    // The clock of the server and this process at once.
+    await tellReaders(new Date());
+    await page.reload();
+    const told = page.getByRole("listitem").filter({ hasText: "你答过的一条天天谈有一处更正" });
+    await expect(told).toHaveCount(1);
+    await told.getByRole("link").click();
+    await expect(page.getByText(`示例改好${place.marker}`)).toBeVisible();
     await page.goto("/me");
     await page.getByRole("link", { name: /^更正记录/ }).click();
     await expect(page.getByText(`示例改好${place.marker}`)).toBeVisible();

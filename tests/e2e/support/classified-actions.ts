@@ -25,17 +25,8 @@ const DUTY_LINE = {
   ...{ title: "示例混入", ask: "示例", rhythm: "monthly", onDate: "", daysBefore: 5, effort: 10, source: "reported" },
 };
 
-const ERRATUM = {
-  ...{
-    key: NOBODYS,
-    targetKind: "entry",
-    targetId: "daily/02-31",
-    wrong: "示例混入",
-    correct: "示例",
-    feedbackIds: "",
-  },
-  correctedOn: "2026-11-22",
-};
+const CORRECTION = { wrong: "示例混入", correct: "示例", correctedOn: "2026-11-22", feedbackIds: "" };
+const ERRATUM = { key: NOBODYS, targetKind: "entry", targetId: "daily/02-31", ...CORRECTION };
 
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptApplicationAction: {

@@ -85,6 +85,12 @@ function Correct({ today, ...correcting }: Correcting & { today: string }) {
               </Panel>
             </div>
           ) : null}
+          {reports.length === 1 ? (
+            <div className="px-4 pt-3">
+              <p className="meta">{reports[0]?.at}报告，登出后算答复了</p>
+              <p className="spine whitespace-pre-line">{reports[0]?.text}</p>
+            </div>
+          ) : null}
           <CorrectionForm
             target={target}
             formKey={formKey}
