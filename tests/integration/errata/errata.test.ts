@@ -4,7 +4,7 @@ import { publishErratum } from "@/features/errata/mutations/publish-erratum";
 import { revokeErratum } from "@/features/errata/mutations/revoke-erratum";
 import { findCorrectable, findNamesOf, listErrata, listErrataOf } from "@/features/errata/queries";
 import { publishErratumSchema } from "@/features/errata/schema";
-import { monthsOf } from "@/features/errata/view";
+import { correctionLines, monthsOf } from "@/features/errata/view";
 import { answerFeedback, sendFeedback } from "@/features/feedback/mutations";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { listNotices } from "@/features/notices/queries";
@@ -111,7 +111,9 @@ describeOnBothEngines("corrections", () => {
     await publishErratum(correction({ ...QUESTION, wrong: "答案写成甲", correct: "答案是乙" }));
     const { contentId = "", version } = (await findCorrectable("question", "poverty-village")) ?? {};
     expect(contentId).not.toBe("");
-    expect((await listErrataOf(contentId))[0]).toMatchObject({ ...QUESTION, version });
+    const rows = await listErrataOf(contentId);
+    expect(rows[0]).toMatchObject({ ...QUESTION, version });
+    expect(correctionLines(rows)[0]?.text).toBe("2026年11月22日更正了一道题。");
     const [month] = await record();
     expect(month?.items[0]).toMatchObject({
       href: `/${contentId}`,
