@@ -14,8 +14,13 @@ export const sendFeedbackSchema = z.object({
 });
 export type SendFeedbackInput = z.infer<typeof sendFeedbackSchema>;
 
+/** One report or several about the same thing, as a form sends them: ids with commas between. */
+export const feedbackIdsSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/, "勾选要答复的反馈")
+  .transform((text) => [...new Set(text.split(","))]);
+
 export const answerFeedbackSchema = z.object({
-  feedbackId: z.string().min(1).max(64),
+  feedbackIds: feedbackIdsSchema,
   answer: words(2, 500, "请写答复，至少两个字"),
 });
-export type AnswerFeedbackInput = z.infer<typeof answerFeedbackSchema>;
