@@ -1,8 +1,9 @@
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import { recallOf } from "./content/all-documents";
 import { findPassage } from "./content/check-questions";
-import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
+import { findDocument, findEntry, findLeaflet, findLesson, getLibrary } from "./content/get-library";
 import { outline } from "./content/outlines";
-import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
+import type { Course, Entry, Leaflet, Lesson, Library, LibraryDocument } from "./types";
 import { versionOf } from "./view";
 
 /** As many letters of a passage as tell it apart in a list. */
@@ -20,6 +21,10 @@ export function getLibraryCourses(): readonly Course[] {
 
 export function getLibraryLessons(): readonly Lesson[] {
   return getLibrary().lessons;
+}
+
+export function getLibraryLeaflets(): readonly Leaflet[] {
+  return getLibrary().leaflets;
 }
 
 /** The Chinese name of a topic; the key itself for a topic that is not listed. */
@@ -64,6 +69,10 @@ export function findLibraryLesson(course: string, slug: string): Lesson | null {
   return findLesson(course, slug);
 }
 
+export function findLibraryLeaflet(slug: string): Leaflet | null {
+  return findLeaflet(slug);
+}
+
 /** A question of the files with its document; null for an id they do not have. */
 function findLibraryQuestion(id: string): { version: QuestionVersionData; document: LibraryDocument } | null {
   const library = getLibrary();
@@ -76,7 +85,7 @@ function findLibraryQuestion(id: string): { version: QuestionVersionData; docume
 
 /** The recall questions of a document, in its order, as versions made from the files. */
 export function listRecallVersions(document: LibraryDocument): QuestionVersionData[] {
-  return document.front.recall.flatMap((id) => findLibraryQuestion(id)?.version ?? []);
+  return recallOf(document).flatMap((id) => findLibraryQuestion(id)?.version ?? []);
 }
 
 /** All questions as versions. Throws a Chinese sentence when a question points nowhere: run `npm run check:content`. */
