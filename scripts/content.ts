@@ -13,7 +13,7 @@ import { contentFolder, readContentFiles } from "../features/library/content/rea
 import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
-import type { Library, LibraryDocument } from "../features/library/types";
+import type { LibraryDocument } from "../features/library/types";
 import { loadQuizzes } from "../features/quizzes/mutations";
 import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
