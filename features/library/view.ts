@@ -108,7 +108,10 @@ export type CardView = { front: string; back: string; anchor: string; notes: { i
 export function cardViews(leaflet: Leaflet): CardView[] {
   const ids = leaflet.front.sources.map(({ id }) => id);
   const numbered = (id: string) => ({ id, number: ids.indexOf(id) + 1 });
-  return cardsOf(leaflet).map(({ notes, ...card }) => ({ ...card, notes: notes.map(numbered) }));
+  return cardsOf(leaflet).map(({ notes, ...card }) => ({
+    ...card,
+    notes: notes.map(numbered).sort((a, b) => a.number - b.number),
+  }));
 }
 
 /** The drawing of a topic; one added later gets the lamp. */
