@@ -108,6 +108,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   branch: "支部",
   entry: "天天谈",
   lesson: "课程",
+  leaflet: "折页",
   question: "题目",
   library: "学习内容",
   feedback: "反馈",

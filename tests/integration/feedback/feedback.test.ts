@@ -142,6 +142,7 @@ describeOnBothEngines("error reports and suggestions", () => {
   it.each([
     ["daily/11-23", { kind: "entry", id: "daily/11-23" }],
     ["lessons/new-era/02-poverty", { kind: "lesson", id: "lessons/new-era/02-poverty" }],
+    ["leaflets/long-march", { kind: "leaflet", id: "leaflets/long-march" }],
     ["question/poverty-village", { kind: "question", id: "poverty-village" }],
     ["https://evil.example", null],
     ["daily/11-23?x", null],
