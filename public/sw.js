@@ -1,21 +1,23 @@
-// Keeps a quiz that has begun within reach: without network a reload of /attempts/<id> finds the page that
-// features/attempts/client/shell.ts has put into a cache. Registered for /attempts/ alone; reads, never writes.
+// Keeps a quiz that has begun and a leaflet that was opened within reach: without network a reload of /attempts/<id>
+// finds the page that features/attempts/client/shell.ts has put into a cache, one of /leaflets what public/keep.js has.
+// Registered for /attempts/ and /leaflets alone; reads, never writes.
 // Shows what Web Push brings. Replies of the API, flight data of pages and everything that is not GET go past it to the network.
 const PATIENCE_MS = 6000;
 
-const OFFLINE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+const ANSWERS = "已经送达的答案都在服务器上，没送到的存在这部手机里，都没有丢。";
+const offlineText = (kept) => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>没有网 · 指尖课堂</title>
 <body style="font:1rem/1.8 sans-serif;margin:3rem 1.5rem;max-width:24rem">
 <h1 style="font-size:1.25rem">没有连上服务器</h1>
-<p>这一页还没有存在手机里。已经送达的答案都在服务器上，没送到的存在这部手机里，都没有丢。</p>
+<p>这一页还没有存在手机里。${kept}</p>
 <p>连上网后再打开这一页。</p><p><a href="">再试一次</a></p>`;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 const keptPage = (request) => caches.match(new URL(request.url).pathname);
-const offlinePage = () =>
-  new Response(OFFLINE, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+const offlinePage = ({ url }) =>
+  new Response(offlineText(new URL(url).pathname.startsWith("/attempts/") ? ANSWERS : ""), { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The network first. A kept page steps in when it fails or stays silent. */
@@ -28,7 +30,7 @@ async function page(request) {
     const reply = await Promise.race([network, after(PATIENCE_MS)]);
     return reply && reply.status < 500 ? reply : kept;
   } catch {
-    return kept || offlinePage();
+    return kept || offlinePage(request);
   }
 }
 

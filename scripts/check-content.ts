@@ -8,6 +8,8 @@ if (faults.length > 0) {
   console.error(`\n共${faults.length}处要改。`);
   process.exitCode = 1;
 } else {
-  const { entries, lessons, questions } = library;
-  console.log(`内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，题目${questions.length}道。`);
+  const { entries, lessons, leaflets, questions } = library;
+  console.log(
+    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
+  );
 }

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { siteOf } from "../domain/writing/sites";
 import { AWAITING } from "../features/library/constants";
+import { allDocuments } from "../features/library/content/all-documents";
 import { checkFiles, describeFaults } from "../features/library/content/check-library";
 import { getLibrary } from "../features/library/content/get-library";
 import { nearTwins } from "../features/library/content/near-twins";
@@ -12,18 +13,16 @@ import { contentFolder, readContentFiles } from "../features/library/content/rea
 import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
-import type { Library, LibraryDocument } from "../features/library/types";
+import type { LibraryDocument } from "../features/library/types";
 import { listSearchables } from "../features/library/queries";
 import { loadQuizzes } from "../features/quizzes/mutations";
 import { indexDocuments } from "../features/search/mutations";
 import { now } from "../lib/clock";
 import { closeDb } from "../lib/db";
 
-const documentsOf = (library: Library): readonly LibraryDocument[] => [...library.entries, ...library.lessons];
-
 function documentOf(id: string): LibraryDocument {
-  const found = documentsOf(getLibrary()).find((document) => document.id === id);
-  if (!found) throw new Error(`没有${id}这一篇，写成daily/12-13或lessons/region/04-port这样`);
+  const found = allDocuments(getLibrary()).find((document) => document.id === id);
+  if (!found) throw new Error(`没有${id}这一篇，写成daily/12-13、lessons/region/04-port或leaflets/long-march这样`);
   return found;
 }
 
@@ -33,8 +32,10 @@ function check(): number {
     console.error(`${describeFaults(faults)}\n\n共${faults.length}处要改。`);
     return 1;
   }
-  const { entries, lessons, questions } = library;
-  console.log(`内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，题目${questions.length}道。`);
+  const { entries, lessons, leaflets, questions } = library;
+  console.log(
+    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
+  );
   const near = nearTwins(questions).length;
   if (near > 0) console.log(`问得相近的题目${near}对，npm run content -- near列出来。`);
   return 0;
@@ -48,7 +49,7 @@ function stats(): number {
 /** Every address cited, by site, with the claims it supports: for whoever looks whether the pages still say so. */
 function sources(): number {
   const library = getLibrary();
-  const cited = documentsOf(library).flatMap((document) =>
+  const cited = allDocuments(library).flatMap((document) =>
     document.front.sources.map((source) => ({ document, source, site: siteOf(library.sites, source.url) })),
   );
   for (const site of library.sites) {

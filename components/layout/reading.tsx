@@ -23,7 +23,26 @@ export function Body({ html }: { html: string }) {
   return <div className="body" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** What was wrong here and was put right; `href` leads to the record of it. */
+export function Corrections({ lines }: { lines: { id: string; text: string; href: string }[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <aside className="panel mt-5" aria-label="更正">
+      {lines.map(({ id, text, href }) => (
+        <p key={id}>
+          {text}
+          <a className="inline-link no-print" href={href}>
+            看记录
+          </a>
+        </p>
+      ))}
+    </aside>
+  );
+}
+
 type SourcesProps = {
+  /** Where everything stands that was corrected. */
+  record: string;
   sources: SourceView[];
   /** Who looked, and when. */
   checked: string;
@@ -31,7 +50,7 @@ type SourcesProps = {
   against: SourceView[];
 };
 
-export function Sources({ sources, checked, against }: SourcesProps) {
+export function Sources({ record, sources, checked, against }: SourcesProps) {
   return (
     <section className="group" aria-labelledby="sources">
       <header>
@@ -57,6 +76,11 @@ export function Sources({ sources, checked, against }: SourcesProps) {
           。
         </p>
       )}
+      <p className="no-print">
+        <a className="link quiet small" href={record}>
+          更正记录
+        </a>
+      </p>
     </section>
   );
 }

@@ -216,6 +216,9 @@ describe("what belongs to the whole zone", () => {
     ["content.accept-library", { kind: "content" }],
     ["question.void", { kind: "question" }],
     ["feedback.answer", { kind: "content" }],
+    ["erratum.publish", { kind: "content" }],
+    ["erratum.publish", { kind: "question" }],
+    ["erratum.revoke", { kind: "content" }],
   ] as const)("%s is for the committee of the zone alone", (action, what) => {
     expect(everyRole.filter((who) => can(who, action, what))).toEqual([committee]);
   });

@@ -26,6 +26,8 @@ export const ACTIONS = [
   "content.restore",
   "content.accept-library",
   "feedback.answer",
+  "erratum.publish",
+  "erratum.revoke",
   "feedback.create",
   "quiz.take",
   "recall.answer",
@@ -169,6 +171,10 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // Whoever reads may say what is wrong, with an account or without.
   "feedback.create": line([], anyone),
   "feedback.answer": line(["zone", "content", "question"], role("committee")),
+
+  // What was wrong in what everybody reads is said to everybody.
+  "erratum.publish": line(["content", "question"], role("committee")),
+  "erratum.revoke": line(["content"], role("committee")),
 
   "quiz.take": line(["self"], member),
   "recall.answer": line(["self", "content"], member),

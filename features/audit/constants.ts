@@ -85,6 +85,9 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
 
+export const ERRATUM_ACTIONS = { "erratum.publish": "登出更正", "erratum.revoke": "撤销更正" } as const;
+export const ERRATUM_FIELDS = { wrong: "原来怎样写", correct: "现在怎样写", correctedOn: "哪一天更正" } as const;
+
 /** Acts of the library of volunteer projects. */
 export const PROJECT_ACTION_LABELS = {
   "project.propose": "申报志愿项目",

@@ -5,6 +5,8 @@ import {
   DUTY_ACTIONS,
   DUTY_FIELDS,
   DUTY_SUBJECTS,
+  ERRATUM_ACTIONS,
+  ERRATUM_FIELDS,
   PROJECT_ACTION_LABELS,
   PROJECT_FIELD_LABELS,
   PROJECT_SUBJECT_LABELS,
@@ -91,6 +93,7 @@ export const ACTION_LABELS = {
   "job.rerun": "重办定时任务",
   ...{ "contest.write": "拟定知识竞赛", "contest.preview": "看竞赛样卷", "contest.submit": "竞赛送复核" },
   ...{ "contest.release": "发布知识竞赛", "contest.return": "竞赛退回修改", "contest.withdraw": "收回知识竞赛" },
+  ...ERRATUM_ACTIONS,
   ...DUTY_ACTIONS,
   ...PROJECT_ACTION_LABELS,
 } as const satisfies Record<string, string>;
@@ -105,6 +108,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   branch: "支部",
   entry: "天天谈",
   lesson: "课程",
+  leaflet: "折页",
   question: "题目",
   library: "学习内容",
   feedback: "反馈",
@@ -183,6 +187,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   answer: "答复",
   ...{ pushAt: "推送时间", robotKind: "哪种群" },
   ...DUTY_FIELDS,
+  ...ERRATUM_FIELDS,
   ...PROJECT_FIELD_LABELS,
 };
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { businessDateOf, monthDayOf } from "@/domain/calendar/shanghai";
+import { listErrataOf } from "@/features/errata/queries";
+import { correctionLines, type CorrectionLine } from "@/features/errata/view";
 import { findLibraryEntry, getLibraryEntries, getLibraryLessons, listRecallVersions } from "@/features/library/queries";
 import type { Entry, Lesson } from "@/features/library/types";
 import { findTakenDown } from "@/features/takedowns/queries";
@@ -72,7 +74,14 @@ function relatedLesson(lessons: readonly Lesson[], entry: Entry | null, date: st
 }
 
 export type EntryPage =
-  | { state: "shown"; entry: EntryView; sameDay: SameDay[]; previous: EntryCard | null; next: EntryCard | null }
+  | {
+      state: "shown";
+      entry: EntryView;
+      corrections: CorrectionLine[];
+      sameDay: SameDay[];
+      previous: EntryCard | null;
+      next: EntryCard | null;
+    }
   | { state: "taken-down" | "none"; nearest: EntryCard[] };
 
 /** One entry by `MM-DD`; every day of the year has a page. */
@@ -88,6 +97,7 @@ export const loadEntry = cache(async (monthDay: string): Promise<EntryPage> => {
   return {
     state: "shown",
     entry: entryView(entry, recallOf(entry, takenDown)),
+    corrections: correctionLines(await listErrataOf(entry.id)),
     sameDay: sameDayOf(shown(getLibraryLessons(), takenDown), monthDay, date),
     previous: previous && entryCard(previous),
     next: next && entryCard(next),

@@ -1,11 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { anonymousAction, consoleAction } from "@/features/access/gates/action";
 import { currentSession } from "@/features/access/gates/session";
 import { AppError } from "@/lib/errors";
 import { answerFeedback, sendFeedback } from "./mutations";
 import { answerFeedbackSchema, sendFeedbackSchema } from "./schema";
+import { promiseWords } from "./view";
 
 /** 报告错误、意见建议: with an account and without; whoever is signed in gets the answer as a notice. */
 export const sendFeedbackAction = anonymousAction
@@ -19,7 +21,7 @@ export const sendFeedbackAction = anonymousAction
       address: ctx.address,
       now: ctx.now,
     });
-    if (result.ok) return { done: true, isSigned: session !== null };
+    if (result.ok) return { done: true, isSigned: session !== null, promise: promiseWords(businessDateOf(ctx.now)) };
     throw result.reason === "too-many"
       ? new AppError(
           "too-many-requests",
@@ -36,9 +38,10 @@ export const answerFeedbackAction = consoleAction
     const result = await answerFeedback({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     if (!result.ok) {
       throw result.reason === "answered"
-        ? new AppError("conflict", "已经有人答复过了，这一次没有存。刷新页面就能看到。")
+        ? new AppError("conflict", "其中有的已经有人答复过了，这一次一条也没有存。刷新页面就能看到。")
         : new AppError("not-found", "没有这一条反馈，刷新页面再看。");
     }
     revalidatePath("/committee/feedback");
+    revalidatePath("/committee");
     return { done: true };
   });

@@ -1,35 +1,88 @@
-import { formatInstant } from "@/domain/calendar/labels";
+import { formatDay, formatFull, formatInstant } from "@/domain/calendar/labels";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { ANSWER_WORKING_DAYS, answerBy, urgencyOf, type Urgency } from "@/domain/feedback/answer-by";
 import { targetName } from "@/features/takedowns/view";
 import type { FeedbackRow } from "./queries";
 import type { FeedbackTarget } from "./schema";
 
 export type Target = { kind: Exclude<FeedbackTarget, "product">; id: string };
 
-/** What `/report?on=…` speaks of: `daily/12-13`, `lessons/<course>/<slug>` or `question/<id>`. Null for anything else. */
+/** What `/report?on=…` speaks of: `daily/12-13`, `lessons/<course>/<slug>`, `leaflets/<slug>` or `question/<id>`. Null for anything else. */
 export function targetOf(on: string): Target | null {
   if (/^daily\/\d{2}-\d{2}$/.test(on)) return { kind: "entry", id: on };
   if (/^lessons\/[a-z0-9-]+\/[a-z0-9-]+$/.test(on)) return { kind: "lesson", id: on };
+  if (/^leaflets\/[a-z0-9-]+$/.test(on)) return { kind: "leaflet", id: on };
   const question = /^question\/([a-zA-Z0-9-]{1,80})$/.exec(on)?.[1];
   return question === undefined ? null : { kind: "question", id: question };
 }
 
+/** What a reader is promised who sends something on that day: 工委在5个工作日以内答复，今天送的最晚2026年11月27日. */
+export function promiseWords(today: string): string {
+  const { date, isKnown } = answerBy(today);
+  const unsure = isKnown ? "" : "，遇上节假日顺延";
+  return `工委在${ANSWER_WORKING_DAYS}个工作日以内答复，今天送的最晚${formatFull(date)}${unsure}`;
+}
+
+export const VERDICT_WORDS = { corrected: "已更正。", "not-wrong": "没有错。" } as const;
+export type Verdict = keyof typeof VERDICT_WORDS;
+
 export type FeedbackView = {
   id: string;
-  what: string;
-  /** Page of an entry or lesson. */
-  href: string | null;
-  target: Target | null;
   text: string;
   at: string;
   isSigned: boolean;
+  /** Until when it is to be answered, in words, and how that stands; null once it is answered. */
+  due: { words: string; urgency: Urgency } | null;
   answer: string | null;
 };
 
-/** A report as the committee's desk shows it, with the title of what it speaks of when that is known. */
-export function feedbackView(row: FeedbackRow, title: string | null): FeedbackView {
-  const { id, targetKind, targetId, text, createdAt, isSigned, answer } = row;
-  const target: Target | null = targetKind === "product" ? null : { kind: targetKind, id: targetId };
-  const what = target === null ? "意见建议" : targetName(target.kind, title ?? targetId);
-  const href = target === null || target.kind === "question" ? null : `/${targetId}`;
-  return { id, what, href, target, text, at: formatInstant(createdAt), isSigned, answer };
+const URGENCY_WORDS: Readonly<Record<Urgency, string>> = { overdue: "，已经过期", today: "，就是今天", waiting: "" };
+
+/** A report as the committee's desk shows it. */
+export function feedbackView(row: FeedbackRow, today: string): FeedbackView {
+  const { id, text, createdAt, isSigned, answer, verdict } = row;
+  const dueOn = answerBy(businessDateOf(createdAt)).date;
+  const urgency = urgencyOf(dueOn, today);
+  const due = answer === null ? { words: `${formatDay(dueOn)}以前答复${URGENCY_WORDS[urgency]}`, urgency } : null;
+  const whole = answer === null ? null : `${verdict === null ? "" : VERDICT_WORDS[verdict]}${answer}`;
+  return { id, text, at: formatInstant(createdAt), isSigned, due, answer: whole };
 }
+
+/** Everything that was sent about one thing. */
+export type FeedbackGroup = {
+  /** Unique on a page. */
+  key: string;
+  what: string;
+  /** Page of an entry, lesson or leaflet. */
+  href: string | null;
+  target: Target | null;
+  items: FeedbackView[];
+};
+
+/**
+ * Reports of one entry, lesson or question side by side, in the order of the earliest of each; every suggestion is one by
+ * itself. `titles` by kind and id, as far as they are known.
+ */
+export function feedbackGroups(
+  rows: readonly FeedbackRow[],
+  titles: ReadonlyMap<string, string>,
+  today: string,
+): FeedbackGroup[] {
+  const groups = new Map<string, FeedbackGroup>();
+  for (const row of rows) {
+    const { targetKind, targetId } = row;
+    const isSuggestion = targetKind === "product";
+    const key = isSuggestion ? row.id : titleKey(row);
+    const group = groups.get(key) ?? {
+      ...{ key, items: [], target: isSuggestion ? null : { kind: targetKind, id: targetId } },
+      what: isSuggestion ? "意见建议" : targetName(targetKind, titles.get(key) ?? targetId),
+      href: isSuggestion || targetKind === "question" ? null : `/${targetId}`,
+    };
+    group.items.push(feedbackView(row, today));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+export const titleKey = ({ targetKind, targetId }: Pick<FeedbackRow, "targetKind" | "targetId">): string =>
+  `${targetKind}:${targetId}`;

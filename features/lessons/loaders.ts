@@ -1,5 +1,7 @@
 import "server-only";
 import { cache } from "react";
+import { listErrataOf } from "@/features/errata/queries";
+import { correctionLines, type CorrectionLine } from "@/features/errata/view";
 import {
   findLibraryLesson,
   getLibraryCourses,
@@ -19,7 +21,13 @@ export async function loadCourses(): Promise<CourseView[]> {
 }
 
 export type LessonPage =
-  | { state: "shown"; lesson: LessonView; previous: LessonCard | null; next: LessonCard | null }
+  | {
+      state: "shown";
+      lesson: LessonView;
+      corrections: CorrectionLine[];
+      previous: LessonCard | null;
+      next: LessonCard | null;
+    }
   | { state: "taken-down" };
 
 /** One lesson; null when the files have none of that name. */
@@ -36,6 +44,7 @@ export const loadLesson = cache(async (course: string, slug: string): Promise<Le
   return {
     state: "shown",
     lesson: lessonView(lesson, courseTitle, recall),
+    corrections: correctionLines(await listErrataOf(lesson.id)),
     previous: previous ? lessonCard(previous) : null,
     next: next ? lessonCard(next) : null,
   };

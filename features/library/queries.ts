@@ -1,10 +1,11 @@
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
 import { initialsOf } from "@/domain/people/initials";
 import type { Searchable } from "@/domain/search/terms";
+import { allDocuments, recallOf } from "./content/all-documents";
 import { findPassage } from "./content/check-questions";
-import { findDocument, findEntry, findLesson, getLibrary } from "./content/get-library";
+import { findDocument, findEntry, findLeaflet, findLesson, getLibrary } from "./content/get-library";
 import { outline, visibleText } from "./content/outlines";
-import type { Course, Entry, Lesson, Library, LibraryDocument } from "./types";
+import type { Course, Entry, Leaflet, Lesson, Library, LibraryDocument } from "./types";
 import { versionOf } from "./view";
 
 /** As many letters of a passage as tell it apart in a list. */
@@ -22,6 +23,10 @@ export function getLibraryCourses(): readonly Course[] {
 
 export function getLibraryLessons(): readonly Lesson[] {
   return getLibrary().lessons;
+}
+
+export function getLibraryLeaflets(): readonly Leaflet[] {
+  return getLibrary().leaflets;
 }
 
 /** The Chinese name of a topic; the key itself for a topic that is not listed. */
@@ -66,6 +71,10 @@ export function findLibraryLesson(course: string, slug: string): Lesson | null {
   return findLesson(course, slug);
 }
 
+export function findLibraryLeaflet(slug: string): Leaflet | null {
+  return findLeaflet(slug);
+}
+
 /** A question of the files with its document; null for an id they do not have. */
 function findLibraryQuestion(id: string): { version: QuestionVersionData; document: LibraryDocument } | null {
   const library = getLibrary();
@@ -78,7 +87,7 @@ function findLibraryQuestion(id: string): { version: QuestionVersionData; docume
 
 /** The recall questions of a document, in its order, as versions made from the files. */
 export function listRecallVersions(document: LibraryDocument): QuestionVersionData[] {
-  return document.front.recall.flatMap((id) => findLibraryQuestion(id)?.version ?? []);
+  return recallOf(document).flatMap((id) => findLibraryQuestion(id)?.version ?? []);
 }
 
 /** All questions as versions. Throws a Chinese sentence when a question points nowhere: run `npm run check:content`. */
@@ -91,16 +100,21 @@ export function listLibraryVersions(library: Library): QuestionVersionData[] {
   });
 }
 
-/** Entries and lessons as they are looked up. */
-export function listSearchables({ entries, lessons }: Library = getLibrary()): (Searchable & {
-  id: string;
-  kind: string;
-})[] {
-  return [...entries, ...lessons].map((document) => {
+/** Everything that is read, as it is looked up. */
+export function listSearchables(library: Library = getLibrary()): (Searchable & { id: string; kind: string })[] {
+  return allDocuments(library).map((document) => {
     const { id, kind, front } = document;
     const { title, summary } = front;
     const about = "subtitle" in front && front.subtitle ? `${front.subtitle}。${summary}` : summary;
-    const date = document.kind === "lesson" ? null : "date" in document.front ? document.front.date : document.monthDay;
-    return { id, kind, title, initials: initialsOf(title, "place"), summary: about, text: visibleText(document), date };
+    return {
+      ...{ id, kind, title, initials: initialsOf(title, "place"), summary: about },
+      ...{ text: visibleText(document), date: dateOf(document) },
+    };
   });
+}
+
+/** YYYY-MM-DD of what an entry tells, MM-DD of a theme, null of everything else. */
+function dateOf(document: LibraryDocument): string | null {
+  if (document.kind !== "entry") return null;
+  return "date" in document.front ? document.front.date : document.monthDay;
 }

@@ -100,6 +100,16 @@ export const lessonFrontSchema = z.strictObject({
   recall: z.array(idSchema).min(3, "至少三道回想题").max(6, "最多六道回想题"),
 });
 
+/** Front matter of `leaflets/<slug>.md`, a folded sheet of cards. */
+export const leafletFrontSchema = z.strictObject({
+  ...common,
+  title: text(2, 16),
+  summary: text(10, 60),
+  /** None of a leaflet that runs through all periods. */
+  period: period.optional(),
+  order: z.int().min(1).max(99),
+});
+
 export const courseSchema = z.strictObject({
   title: text(2, 20),
   summary: text(6, 60),
@@ -174,6 +184,7 @@ export const sitesSchema = z.array(
 
 export type EntryFront = z.infer<typeof entryFrontSchema>;
 export type LessonFront = z.infer<typeof lessonFrontSchema>;
+export type LeafletFront = z.infer<typeof leafletFrontSchema>;
 export type CourseFront = z.infer<typeof courseSchema>;
 export type FileQuestion = z.infer<typeof questionSchema>;
 export type Source = z.infer<typeof source>;

@@ -8,9 +8,10 @@ import type { DrawingName } from "@/components/ui/drawing";
 import { formatFull } from "@/domain/calendar/labels";
 import { toHtml } from "@/lib/markdown/html";
 import { TOPIC_DRAWINGS } from "./constants";
+import { cardsOf } from "./content/cards";
 import type { WrittenQuestion } from "@/domain/quizzes/written";
 import type { FileQuestion, Source } from "./schema";
-import type { LibraryDocument } from "./types";
+import type { Leaflet, LibraryDocument } from "./types";
 
 /**
  * A question of the files as the rules, the database and the pages know it. Option keys come from the text itself, never
@@ -78,23 +79,40 @@ export function digestOf(version: QuestionVersionData): string {
     .digest("hex");
 }
 
-/** What entries and lessons show alike. Questions come as faces: no keys, no explanations. */
-export type ReadingView = {
+/** What every document shows of itself around its body. */
+export type DocumentView = {
   id: string;
   title: string;
   summary: string;
   drawing: DrawingName;
-  html: string;
   sources: SourceView[];
   /** 2026年11月21日核对, or that somebody else has checked it again. */
   checked: string;
   /** The pages of the second look. */
   against: SourceView[];
-  recall: RecallQuestion[];
-  /** Where to report the document, and each of its questions, as wrong. */
+  /** Where to report the document as wrong. */
   report: string;
+};
+
+/** What entries and lessons show alike. Questions come as faces: no keys, no explanations. */
+export type ReadingView = DocumentView & {
+  html: string;
+  recall: RecallQuestion[];
+  /** Where to report each of its questions as wrong. */
   questionReports: string[];
 };
+
+/** A card of a leaflet: `notes` are its sources, by the number under which the leaflet lists them. */
+export type CardView = { front: string; back: string; anchor: string; notes: { id: string; number: number }[] };
+
+export function cardViews(leaflet: Leaflet): CardView[] {
+  const ids = leaflet.front.sources.map(({ id }) => id);
+  const numbered = (id: string) => ({ id, number: ids.indexOf(id) + 1 });
+  return cardsOf(leaflet).map(({ notes, ...card }) => ({
+    ...card,
+    notes: notes.map(numbered).sort((a, b) => a.number - b.number),
+  }));
+}
 
 /** The drawing of a topic; one added later gets the lamp. */
 export function drawingOf(topic: string | undefined): DrawingName {
@@ -103,24 +121,29 @@ export function drawingOf(topic: string | undefined): DrawingName {
 
 const sourceView = (page: Source): SourceView => ({ ...page, seen: formatFull(page.seen) });
 
-/** A document and its recall questions as pages show them. */
-export function readingView(document: LibraryDocument, recall: readonly QuestionVersionData[]): ReadingView {
-  const { id, front, markdown } = document;
+export function documentView({ id, front }: LibraryDocument): DocumentView {
   const { title, summary, topic, sources, checked } = front;
   return {
     id,
     title,
     summary,
     drawing: drawingOf(topic),
-    html: toHtml(
-      markdown,
-      sources.map((source) => source.id),
-    ),
     sources: sources.map(sourceView),
     checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
     against: checked.by === "second" ? checked.against.map(sourceView) : [],
-    recall: recall.map((version) => recallQuestion(version.questionId, faceOf(version))),
     report: `/report?on=${id}`,
+  };
+}
+
+/** An entry or lesson and its recall questions as pages show them. */
+export function readingView(document: LibraryDocument, recall: readonly QuestionVersionData[]): ReadingView {
+  return {
+    ...documentView(document),
+    html: toHtml(
+      document.markdown,
+      document.front.sources.map((source) => source.id),
+    ),
+    recall: recall.map((version) => recallQuestion(version.questionId, faceOf(version))),
     questionReports: recall.map(({ questionId }) => `/report?on=question/${questionId}`),
   };
 }

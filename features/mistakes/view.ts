@@ -23,7 +23,7 @@ export function placeOf(anchor: string, findDocument: (id: string) => LibraryDoc
   const title =
     document.kind === "entry"
       ? `${formatDay(document.monthDay)}的天天谈《${document.front.title}》`
-      : `课程《${document.front.title}》`;
+      : `${document.kind === "lesson" ? "课程" : "折页"}《${document.front.title}》`;
   return { href: `/${anchor}`, title };
 }
 

@@ -3,7 +3,11 @@ import { marked, matchOf, snippet, type Piece } from "@/domain/search/rank";
 import type { Candidate } from "./queries";
 import type { SearchKind } from "./constants";
 
-export const SEARCH_KIND_LABELS: Readonly<Record<SearchKind, string>> = { lesson: "课程", entry: "天天谈" };
+export const SEARCH_KIND_LABELS: Readonly<Record<SearchKind, string>> = {
+  lesson: "课程",
+  entry: "天天谈",
+  leaflet: "折页",
+};
 
 export type SearchResult = { id: string; href: string; kind: SearchKind; label: string; title: Piece[]; text: Piece[] };
 
@@ -34,7 +38,7 @@ export function searchResults(
       .filter(({ document }) => kind === null || document.kind === kind)
       .slice(0, SHOWN)
       .map(({ document }) => resultOf(query, document)),
-    counts: { lesson: count("lesson"), entry: count("entry") },
+    counts: { lesson: count("lesson"), entry: count("entry"), leaflet: count("leaflet") },
     isExact: exact.length > 0,
   };
 }

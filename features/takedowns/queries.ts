@@ -18,15 +18,18 @@ export async function findTakenDown(): Promise<TakenDown> {
 }
 
 /**
- * Changes with every takedown and every restoration, whatever the clocks of the machines say; empty while there never was
- * one. It names the number of takedowns ever made and which of them hold now.
+ * Changes with every takedown and every restoration, with every correction published or revoked, whatever the clocks of the
+ * machines say; empty while there never was one. It names the number of takedowns ever made and which of them hold now, and
+ * how many corrections there are and how many are revoked: these never come back.
  */
 export async function findNewestChange(): Promise<string> {
-  const [count, active] = await Promise.all([
+  const [count, active, errata, revoked] = await Promise.all([
     db().takedown.count(),
     db().takedown.findMany({ where: { liftedAt: null }, orderBy: { id: "asc" }, select: { id: true } }),
+    db().erratum.count(),
+    db().erratum.count({ where: { revokedAt: { not: null } } }),
   ]);
-  return count === 0 ? "" : [count, ...active.map(({ id }) => id)].join(" ");
+  return count + errata === 0 ? "" : [count, ...active.map(({ id }) => id), errata, revoked].join(" ");
 }
 
 export type TakedownRow = {

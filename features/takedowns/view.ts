@@ -3,11 +3,12 @@ import type { TargetKind } from "./schema";
 export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
   entry: "天天谈",
   lesson: "课程",
+  leaflet: "折页",
   question: "题目",
 };
 
 /**
- * Every static page that can show something of an entry, a lesson or a question, as `revalidatePath` takes it: the page
+ * Every static page that can show something of an entry, a lesson, a leaflet or a question, as `revalidatePath` takes it: the page
  * itself, its neighbours, the leaves of the days, the archives. A takedown is rare, so all of them are rendered anew.
  */
 export const READING_PAGES: readonly (readonly [path: string, kind?: "page"])[] = [
@@ -15,7 +16,9 @@ export const READING_PAGES: readonly (readonly [path: string, kind?: "page"])[] 
   ["/(public)/daily/[monthDay]", "page"],
   ["/(public)/lessons/[course]/[slug]", "page"],
   ["/daily"],
+  ["/(public)/leaflets/[slug]", "page"],
   ["/lessons"],
+  ["/leaflets"],
 ];
 
 /** 天天谈《国家公祭日》, 题目：遵义会议是哪一天开幕的？ */

@@ -7,6 +7,8 @@ export type Outline = {
   /** Paragraphs, headings and cells, one a line. */
   plain: string;
   headings: readonly { depth: number; text: string }[];
+  /** Paragraphs (depth 0) and headings in the order written, each with its own anchor and note references. */
+  blocks: readonly { depth: number; text: string; id: string | null; notes: readonly string[] }[];
   /** The passage of every anchor: the paragraph, or for a heading its section. The last of equal anchors wins. */
   passages: ReadonlyMap<string, string>;
   /** In the order written, repeated when they are repeated. */
@@ -36,6 +38,12 @@ export function outlineOf(markdown: string): Outline {
   return {
     plain: all(root, ["paragraph", "heading", "tableCell"]).map(plainOf).join("\n"),
     headings: all(root, ["heading"]).map((heading) => ({ depth: heading.depth, text: plainOf(heading) })),
+    blocks: named.map(({ block, id }) => ({
+      depth: block.type === "heading" ? block.depth : 0,
+      text: plainOf(block),
+      id,
+      notes: all(block, ["noteReference"]).map(({ label }) => label),
+    })),
     passages: passagesOf(root),
     anchors: named.flatMap(({ id }) => (id === null ? [] : [id])),
     unanchored: named
@@ -49,7 +57,7 @@ export function outlineOf(markdown: string): Outline {
 }
 
 /** The nodes of these types in the order written. */
-function all<Type extends Nodes["type"]>(root: Root, types: readonly Type[]): Extract<Nodes, { type: Type }>[] {
+function all<Type extends Nodes["type"]>(root: Nodes, types: readonly Type[]): Extract<Nodes, { type: Type }>[] {
   const found: Extract<Nodes, { type: Type }>[] = [];
   const is = (node: Nodes): node is Extract<Nodes, { type: Type }> => (types as readonly string[]).includes(node.type);
   visit(root, (node) => {

@@ -66,6 +66,58 @@ LONG[^s2]。{#why}
 LONG[^s1][^s2]。{#after}
 `;
 
+const LEAFLET = `---
+title: 遵义会议
+summary: 用八张卡片记住遵义会议的人、事和日子。
+period: new-democratic-revolution
+topic: meetings
+order: 1
+facts:
+  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
+sources:
+  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
+checked:
+  on: "2026-11-21"
+  by: second
+  against:
+    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
+  found:
+    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
+---
+
+## 哪一天开幕
+
+1935年1月15日开幕，会址在贵州遵义[^s1]。{#day}
+
+## 在哪里开
+
+CARD[^s1]。{#place}
+
+## 会前
+
+CARD[^s1]。{#before}
+
+## 谁去开会
+
+CARD[^s1]。{#people}
+
+## 说了什么
+
+CARD[^s1]。{#words}
+
+## 定了什么
+
+CARD[^s1]。{#decision}
+
+## 会后
+
+CARD[^s1]。{#after}
+
+## 为什么要紧
+
+CARD[^s1]。{#why}
+`;
+
 const QUESTIONS = `- id: entry-day
   type: true-false
   stem: "遵义会议是1935年1月15日开幕的。"
@@ -152,6 +204,7 @@ export function sampleFiles(): ContentFile[] {
       text: "title: 长征路上\nsummary: 从瑞金走到陕北的一段路。\nperiod: new-democratic-revolution\norder: 1\n",
     },
     { path: "lessons/road/01-zunyi.md", text: LESSON.replaceAll("LONG", words(320)) },
+    { path: "leaflets/zunyi.md", text: LEAFLET.replaceAll("CARD", words(30)) },
     { path: "questions/road.yaml", text: QUESTIONS },
     { path: "awaiting.yaml", text: "# 还没有复核的\n- daily/01-15\n" },
     { path: "topics.yaml", text: "meetings: 重要会议\n" },

@@ -66,10 +66,10 @@ test("a reader reports an error, the committee takes the entry down, answers, an
   await page.goto(`/${day.id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(day.title);
 
-  await report.getByText("答复", { exact: true }).first().click();
-  await report.getByLabel("答复").fill("已核对，谢谢。");
+  await report.getByText("没有错", { exact: true }).click();
+  await report.getByLabel("为什么没有错").fill("已核对，谢谢。");
   await report.getByRole("button", { name: "答复" }).click();
-  await expect(desk.getByRole("listitem").filter({ hasText: text })).toContainText("答复：已核对，谢谢。");
+  await expect(desk.getByRole("listitem").filter({ hasText: text })).toContainText("答复：没有错。已核对，谢谢。");
   await desk.close();
 });
 

@@ -13,9 +13,9 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS }).promise;
 }
 
-/** The first page as it is seen: pixels, not the text that a copy would give. */
-export async function drawPdf(bytes: Uint8Array) {
-  const page = await (await openPdf(bytes)).getPage(1);
+/** A page, the first unless told, as it is seen: pixels, not the text that a copy would give. */
+export async function drawPdf(bytes: Uint8Array, number = 1) {
+  const page = await (await openPdf(bytes)).getPage(number);
   const viewport = page.getViewport({ scale: SCALE });
   const canvas = createCanvas(viewport.width, viewport.height);
   const context = canvas.getContext("2d");

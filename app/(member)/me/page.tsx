@@ -58,6 +58,7 @@ export default async function MyPage() {
           <Row href="/me/channels" icon="mail" title="通知方式" meta="天天谈和提醒从哪里收到，想停就停" />
           <Row href="/me/password" icon="lock" title="修改密码" />
           <Row href="/me/transfers" icon="building" title="换支部、换单位" meta="申请转接，看办到哪一步" />
+          <Row href="/errata" icon="check" title="更正记录" meta="哪里写错过，现在怎样写" />
           <Row href="/suggestions" icon="report" title="意见建议" meta="哪里不好用，写给我们" />
         </div>
         <div className="mt-4 grid gap-3">

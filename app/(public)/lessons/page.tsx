@@ -29,6 +29,9 @@ export default async function LessonsPage() {
     >
       <h1 className="vh">学习</h1>
       <LibraryNotice />
+      <div className="card mt-3">
+        <Row href="/leaflets" icon="grid" title="应知应会折页" meta="翻着记的卡片，也能打印出来" />
+      </div>
       {courses.length === 0 ? (
         <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} />
       ) : null}

@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ on?: string | string[] }> };
 /** 报告错误 on one entry, lesson or question. */
 export default async function ReportPage({ searchParams }: Props) {
   const { on } = await searchParams;
-  const { target, isSignedIn } = await loadReport(typeof on === "string" ? on : "");
+  const { target, isSignedIn, promise } = await loadReport(typeof on === "string" ? on : "");
   const back = { href: target?.back ?? "/", label: target?.kind === "question" || !target ? "回到今日" : "回到这一篇" };
   return (
     <PhonePage title="报告错误" back={back}>
@@ -32,6 +32,7 @@ export default async function ReportPage({ searchParams }: Props) {
             hint={isSignedIn ? "能写上出处更好，最多1000个字" : "能写上出处更好，最多1000个字；登录后再送，能收到答复"}
             back={back}
           />
+          <p className="meta">{promise}。</p>
           <noscript>
             <p className="meta">这个浏览器没有开脚本，表单送不出去；也可以当面告诉支部的学习委员。</p>
           </noscript>

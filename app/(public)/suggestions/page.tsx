@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "意见建议" };
 
 /** 意见建议 about the product. */
 export default async function SuggestionsPage() {
-  const { isSignedIn } = await loadSuggestions();
+  const { isSignedIn, promise } = await loadSuggestions();
   return (
     <PhonePage title="意见建议" back={{ href: "/me", label: "回到我的" }}>
       <h1 className="vh">意见建议</h1>
@@ -20,6 +20,7 @@ export default async function SuggestionsPage() {
           hint={isSignedIn ? "最多1000个字，有了答复会告诉你" : "最多1000个字；不登录也能送，登录后再送能收到答复"}
           back={{ href: "/", label: "回到今日" }}
         />
+        <p className="meta">{promise}。</p>
         <noscript>
           <p className="meta">这个浏览器没有开脚本，表单送不出去；也可以当面告诉支部的学习委员。</p>
         </noscript>

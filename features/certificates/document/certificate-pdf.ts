@@ -1,11 +1,10 @@
-import PDFDocument from "pdfkit";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { plainTitle, type CertificateFacts } from "@/domain/certificates/form";
 import { chineseDate } from "@/domain/certificates/numerals";
 import { headingOf, proseOf } from "@/domain/certificates/words";
-import { qrPath } from "@/lib/qr-code";
-import { fonts } from "./fonts";
-import { drawFrame, drawKnot, drawLamp, GOLD_INK, INK, INK_2 } from "./ornaments";
+import { INK, INK_2 } from "@/lib/pdf/inks";
+import { drawQr, landscapePdf, type Sheet } from "@/lib/pdf/sheet";
+import { drawFrame, drawKnot, drawLamp, GOLD_INK } from "./ornaments";
 
 export type CertificateSheet = CertificateFacts & {
   readonly name: string;
@@ -29,29 +28,17 @@ const PROSE = { y: 372, height: 208, size: 27, smallest: 18 } as const;
 const NAME_SIZE = 31;
 const HEADING = { size: 62, spacing: 18.6, y: 152 } as const;
 
-type Sheet = PDFKit.PDFDocument;
-
 /** The certificate as PDF, one A4 page in landscape. The same facts give the same drawing. */
 export async function certificatePdf(given: CertificateSheet): Promise<Uint8Array> {
-  const sheet = new PDFDocument({
-    ...{ size: "A4", layout: "landscape", margin: 0, lang: "zh-CN", displayTitle: true },
-    info: { Title: `${headingOf(given)} ${given.id}`, Creator: BRAND, Producer: BRAND, CreationDate: given.issuedAt },
+  return landscapePdf({ title: `${headingOf(given)} ${given.id}`, createdAt: given.issuedAt }, (sheet) => {
+    sheet.scale(SCALE);
+    drawFrame(sheet);
+    drawHead(sheet, headingOf(given));
+    drawName(sheet, given.name);
+    drawProse(sheet, proseOf(given));
+    drawCheck(sheet, given);
+    drawSign(sheet, chineseDate(businessDateOf(given.issuedAt)));
   });
-  const chunks: Uint8Array[] = [];
-  sheet.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise((resolve, reject) => sheet.on("end", resolve).on("error", reject));
-  const { regular, bold } = fonts();
-  sheet.registerFont("regular", regular).registerFont("bold", bold);
-  sheet.scale(SCALE);
-  drawFrame(sheet);
-  drawHead(sheet, headingOf(given));
-  drawName(sheet, given.name);
-  drawProse(sheet, proseOf(given));
-  drawCheck(sheet, given);
-  drawSign(sheet, chineseDate(businessDateOf(given.issuedAt)));
-  sheet.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 function drawHead(sheet: Sheet, heading: string): void {
@@ -93,13 +80,7 @@ function drawProse(sheet: Sheet, prose: string): void {
 }
 
 function drawCheck(sheet: Sheet, { id, address, isDemo }: CertificateSheet): void {
-  const { edge, path } = qrPath(address);
-  sheet.rect(QR_BOX.x, QR_BOX.y, QR_BOX.width, QR_BOX.height).fill("#ffffff");
-  sheet
-    .save()
-    .translate(QR_BOX.x, QR_BOX.y)
-    .scale(QR_BOX.width / edge);
-  sheet.path(path).fill("#000000").restore();
+  drawQr(sheet, address, QR_BOX);
   const lines = [`证书编号　${id}`, "扫码可核验，内容以核验页为准", ...(isDemo ? ["演示数据，不作凭证"] : [])];
   sheet.font("regular").fontSize(14).fillColor(INK_2);
   for (const [index, line] of lines.reverse().entries()) {

@@ -1,10 +1,10 @@
+import { RED_INK } from "@/lib/pdf/inks";
+import type { Sheet } from "@/lib/pdf/sheet";
+
 /** Drawings of the sheet in its own units, 1123 by 794. No emblem: a gold frame, a line of hills, the lamp of the product. */
 
 const GOLD_LINE = "#c5a25d";
 export const GOLD_INK = "#80580f";
-const RED_INK = "#a8221b";
-export const INK = "#23262b";
-export const INK_2 = "#4a4f57";
 const GROUND = "#fffdf8";
 
 type Stroke = { readonly path: string; readonly opacity: number };
@@ -34,8 +34,6 @@ const CORNER: readonly Stroke[] = [
 const KNOT = "M2 7h82M136 7h82M94 7c5-5 10-5 16 0 6-5 11-5 16 0-5 5-10 5-16 0-6 5-11 5-16 0z";
 const LAMP = ["M5.5 13.9V9.5a6.5 6.5 0 0 1 13 0v4.4", "M2.5 18.3c3.7-1 7-.5 9.5 1.7 2.5-2.2 5.8-2.7 9.5-1.7"];
 const FLAME = "M12.7 6.1c-.2 2.1 2.2 3.2 2.2 5.7a2.9 2.9 0 0 1-5.8 0c0-1.4.6-2.2 1.5-3.1.9-.8 1.6-1.5 2.1-2.6z";
-
-type Sheet = PDFKit.PDFDocument;
 
 /** The ground, the frame with its corners, and the hills. */
 export function drawFrame(sheet: Sheet): void {

@@ -1,7 +1,16 @@
 import type { ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
 import { Icon } from "@/components/ui/icon";
-import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/components/layout/reading";
+import {
+  Body,
+  Corrections,
+  LibraryNotice,
+  Neighbours,
+  RecallGroup,
+  ReportLink,
+  Sources,
+} from "@/components/layout/reading";
+import { ERRATA_PAGE } from "@/features/errata/view";
 import type { EntryPage } from "../loaders";
 import { inWords, type EntryCard } from "../view";
 
@@ -10,7 +19,7 @@ type Props = Extract<EntryPage, { state: "shown" }> & { recallForm: ReactNode };
 const neighbour = (card: EntryCard | null) => card && { href: card.href, label: card.day, title: card.title };
 
 /** One entry: body, sources, recall questions, the same day in other years. Complete without script. */
-export function EntryArticle({ entry, sameDay, previous, next, recallForm }: Props) {
+export function EntryArticle({ entry, corrections, sameDay, previous, next, recallForm }: Props) {
   return (
     <article className={entry.isMourning ? "reading mourning" : "reading"}>
       <header className="head">
@@ -22,7 +31,8 @@ export function EntryArticle({ entry, sameDay, previous, next, recallForm }: Pro
       </header>
       <hr className="mb-5" />
       <Body html={entry.html} />
-      <Sources sources={entry.sources} checked={entry.checked} against={entry.against} />
+      <Corrections lines={corrections} />
+      <Sources record={ERRATA_PAGE} sources={entry.sources} checked={entry.checked} against={entry.against} />
       <ReportLink href={entry.report} />
       <RecallGroup reports={entry.questionReports} note={`${inWords(entry.recall.length)}道，读多久都可以`}>
         {recallForm}

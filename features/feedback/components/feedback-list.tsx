@@ -1,47 +1,51 @@
 import type { ReactNode } from "react";
-import type { FeedbackView } from "../view";
-import { AnswerForm } from "./answer-form";
+import { State } from "@/components/ui/state";
+import type { FeedbackGroup, FeedbackView } from "../view";
 
 type Props = {
-  items: FeedbackView[];
-  mayAnswer: boolean;
-  /** What can be done about the thing itself. */
-  act: (item: FeedbackView) => ReactNode;
+  groups: FeedbackGroup[];
+  /** What can be done about all that was sent about one thing. */
+  act: (group: FeedbackGroup) => ReactNode;
 };
 
-/** Reports and suggestions that wait for an answer. */
-export function FeedbackList({ items, mayAnswer, act }: Props) {
+/** Reports and suggestions, those about one thing together. */
+export function FeedbackList({ groups, act }: Props) {
   return (
     <ul className="thread">
-      {items.map((item) => (
-        <li key={item.id}>
+      {groups.map((group) => (
+        <li key={group.key}>
           <p className="from">
             <span>
-              {item.href ? (
-                <a className="inline-link" href={item.href}>
-                  {item.what}
+              {group.href ? (
+                <a className="inline-link" href={group.href}>
+                  {group.what}
                 </a>
               ) : (
-                item.what
+                group.what
               )}
             </span>
-            <span className="nb">{item.at}</span>
+            {group.items.length < 2 ? null : <span className="nb">{group.items.length}条</span>}
           </p>
-          <p className="said">{item.text}</p>
-          {item.answer === null ? null : <p className="meta mt-1">答复：{item.answer}</p>}
-          {item.answer === null ? (
-            <div className="desk-acts">
-              {mayAnswer ? (
-                <details>
-                  <summary className="btn">答复</summary>
-                  <AnswerForm feedbackId={item.id} isSigned={item.isSigned} />
-                </details>
-              ) : null}
-              {act(item)}
-            </div>
-          ) : null}
+          {group.items.map((item) => (
+            <Report key={item.id} {...item} />
+          ))}
+          {act(group)}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Report({ text, at, due, answer }: FeedbackView) {
+  return (
+    <div className="mt-1">
+      <p className="said">{text}</p>
+      <p className="meta">
+        {at}送来
+        {due === null ? null : "，"}
+        {due === null ? null : due.urgency === "waiting" ? due.words : <State tone="bad">{due.words}</State>}
+      </p>
+      {answer === null ? null : <p className="meta">答复：{answer}</p>}
+    </div>
   );
 }

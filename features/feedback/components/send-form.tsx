@@ -21,7 +21,8 @@ export function SendFeedbackForm({ targetKind, targetId, label, hint, back }: Pr
     return (
       <div className="grid gap-4">
         <Panel tone="ok" title="收到了，谢谢。" live>
-          工委会看到这一条。{reply.data.isSigned ? "有了答复，会在“我的”里告诉你。" : "没有登录，答复不能告诉你本人。"}
+          {reply.data.promise}。
+          {reply.data.isSigned ? "有了答复，会在“我的”里告诉你。" : "没有登录，答复不能告诉你本人。"}
         </Panel>
         <a className="btn wide" href={back.href}>
           {back.label}

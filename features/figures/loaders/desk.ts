@@ -7,7 +7,7 @@ import { figuresOf, type Figures } from "@/domain/figures/tallies";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { ZoneScope } from "@/features/access/types";
-import { countOpenFeedback } from "@/features/feedback/queries";
+import { countDueFeedback, countOpenFeedback } from "@/features/feedback/queries";
 import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
 import { countStuck } from "@/features/jobs/queries";
 import { topicLabel } from "@/features/library/queries";
@@ -63,7 +63,7 @@ export async function loadDesk(params: Params): Promise<Desk> {
   const today = businessDateOf(now());
   const [frame, decisions, parts] = await Promise.all([
     findFrame(session.memberId, grant),
-    loadDecisions(scope, actor, grant.role === "committee"),
+    loadDecisions(scope, actor, grant.role === "committee", today),
     readDesk(scope, filter, today),
   ]);
   const { ask, stations, figures } = parts;
@@ -86,7 +86,7 @@ export async function loadDesk(params: Params): Promise<Desk> {
   };
 }
 
-async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean): Promise<Decision[]> {
+async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean, today: string): Promise<Decision[]> {
   const content = { kind: "content" } as const;
   const may = {
     answer: can(actor, "feedback.answer", content),
@@ -95,13 +95,21 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean): P
     settle: can(actor, "season.answer", { kind: "zone" }),
     decide,
   };
-  const [waiting, feedback, digest, accepted, jobs] = await Promise.all([
+  const [waiting, feedback, feedbackDue, digest, accepted, jobs] = await Promise.all([
     countWaiting(scope),
     may.answer ? countOpenFeedback() : 0,
+    may.answer ? countDueFeedback(today) : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
     may.rerun ? countStuck() : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;
-  return decisionsOf({ ...waiting, feedback, jobs, may, library: isAccepted ? null : accepted ? "changed" : "new" });
+  return decisionsOf({
+    ...waiting,
+    feedback,
+    feedbackDue,
+    jobs,
+    may,
+    library: isAccepted ? null : accepted ? "changed" : "new",
+  });
 }

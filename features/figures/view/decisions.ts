@@ -5,6 +5,8 @@ export type Decision = { count: number; what: string; hint: string; verb: string
 
 type Desk = Waiting & {
   feedback: number;
+  /** How many of these are due today or overdue. */
+  feedbackDue: number;
   /** Null while the library that is loaded is accepted, or none is loaded. */
   library: "new" | "changed" | null;
   /** Runs of the clock that failed for good. */
@@ -15,10 +17,11 @@ type Desk = Waiting & {
 
 /** What waits today, as sentences; what nobody here can do is left out. */
 export function decisionsOf(desk: Desk): Decision[] {
-  const { objections, seasonObjections, transfers, applications, feedback, library, jobs, may } = desk;
+  const { objections, seasonObjections, transfers, applications, feedback, feedbackDue, library, jobs, may } = desk;
   const decisions: (Decision | false)[] = [
     may.answer && {
-      ...{ count: feedback, what: "条反馈等答复", hint: "报告的错误和意见建议，先来的在前" },
+      ...{ count: feedback, what: "条反馈等答复" },
+      hint: feedbackDue === 0 ? "报告的错误和意见建议，先到期的在前" : `其中${feedbackDue}条今天到期或已经过期`,
       ...{ verb: "答复", href: "/committee/feedback" },
     },
     {

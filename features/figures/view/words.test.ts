@@ -68,6 +68,7 @@ it("what waits is said in sentences, and only what this person can do", () => {
     transfers: 1,
     applications: 3,
     feedback: 4,
+    feedbackDue: 2,
     jobs: 2,
     library: "changed" as const,
   };
@@ -76,6 +77,7 @@ it("what waits is said in sentences, and only what this person can do", () => {
     ...["4条反馈等答复：答复", "2处数据有异议：答复", "5条积分异议等答复：答复", "1件转接没有办完：看转接"],
     ...["3个人申请加入支部：看支部", "2项定时任务没有办成：看任务", "1版学习内容等审核：审核"],
   ]);
+  expect(all[0]?.hint).toBe("其中2条今天到期或已经过期");
   const reader = decisionsOf({
     ...waiting,
     may: { answer: false, accept: false, decide: false, rerun: false, settle: false },
@@ -87,6 +89,7 @@ it("what waits is said in sentences, and only what this person can do", () => {
     transfers: 0,
     applications: 0,
     feedback: 0,
+    feedbackDue: 0,
     jobs: 0,
     library: null,
   };

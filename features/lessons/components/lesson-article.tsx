@@ -1,6 +1,15 @@
 import { Fragment, type ReactNode } from "react";
 import { Drawing } from "@/components/ui/drawing";
-import { Body, LibraryNotice, Neighbours, RecallGroup, ReportLink, Sources } from "@/components/layout/reading";
+import {
+  Body,
+  Corrections,
+  LibraryNotice,
+  Neighbours,
+  RecallGroup,
+  ReportLink,
+  Sources,
+} from "@/components/layout/reading";
+import { ERRATA_PAGE } from "@/features/errata/view";
 import type { LessonPage } from "../loaders";
 import type { LessonCard, LessonView } from "../view";
 
@@ -9,7 +18,7 @@ type Props = Extract<LessonPage, { state: "shown" }> & { recallForm: ReactNode }
 const neighbour = (card: LessonCard | null, label: string) => card && { href: card.href, label, title: card.title };
 
 /** One lesson: timeline, body, terms, talk, sources, recall questions. Complete without script, and on paper. */
-export function LessonArticle({ lesson, previous, next, recallForm }: Props) {
+export function LessonArticle({ lesson, corrections, previous, next, recallForm }: Props) {
   return (
     <article className="reading">
       <header className="head">
@@ -38,7 +47,8 @@ export function LessonArticle({ lesson, previous, next, recallForm }: Props) {
           ))}
         </ol>
       </section>
-      <Sources sources={lesson.sources} checked={lesson.checked} against={lesson.against} />
+      <Corrections lines={corrections} />
+      <Sources record={ERRATA_PAGE} sources={lesson.sources} checked={lesson.checked} against={lesson.against} />
       <ReportLink href={lesson.report} />
       <RecallGroup reports={lesson.questionReports} note="答完就算学完，读多久都可以">
         {recallForm}

@@ -1,5 +1,6 @@
 import { comparePlainDates } from "@/domain/calendar/plain-date";
 import { foldAnswer } from "@/domain/quizzes/fold";
+import { allDocuments, recallOf } from "./all-documents";
 import type { Fault, Library, LibraryDocument, LibraryQuestion } from "../types";
 
 /** From so many questions of a kind in one file on, their proportions say something. */
@@ -17,7 +18,7 @@ export function checkBank(library: Library): Fault[] {
       library.questions.filter((question) => question.file === file),
     ),
   );
-  const documents: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
+  const documents = allDocuments(library);
   const timeline = library.lessons.flatMap(({ front }) =>
     front.timeline.map(({ text, date }) => ({ key: stemKey(text), date })),
   );
@@ -91,8 +92,9 @@ function checkBalance(file: string, questions: readonly LibraryQuestion[]): Faul
 }
 
 function checkRecall(document: LibraryDocument, library: Library): Fault[] {
-  const { file, front } = document;
-  return front.recall.flatMap((id, index) => {
+  const { file } = document;
+  const recall = recallOf(document);
+  return recall.flatMap((id, index) => {
     const place = `recall ${id}`;
     const question = library.questions.find(({ data }) => data.id === id);
     if (question === undefined)
@@ -100,7 +102,7 @@ function checkRecall(document: LibraryDocument, library: Library): Fault[] {
     if (question.data.anchor.split("#")[0] !== document.id) {
       return [{ file, place, what: `这道题指向${question.data.anchor}，不是这一篇`, fix: "换一道指向这一篇的题" }];
     }
-    return front.recall.indexOf(id) < index ? [{ file, place, what: "同一道题写了两次", fix: "去掉一个" }] : [];
+    return recall.indexOf(id) < index ? [{ file, place, what: "同一道题写了两次", fix: "去掉一个" }] : [];
   });
 }
 

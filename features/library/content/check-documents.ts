@@ -4,20 +4,28 @@ import path from "node:path";
 import { comparePlainDates } from "@/domain/calendar/plain-date";
 import { LOCAL_IMAGE } from "@/lib/markdown/syntax";
 import type { Entry, Fault, Lesson, Library, LibraryDocument } from "../types";
+import { allDocuments } from "./all-documents";
+import { BACK_AT_MOST, CARDS, FRONT_AT_MOST } from "./cards";
+import { checkLeaflet } from "./check-leaflet";
 import { checkWriting } from "./check-writing";
 import { lengthOf, outline } from "./outlines";
 
 const LENGTHS = {
   entry: { low: 120, high: 350, name: "天天谈" },
   lesson: { low: 800, high: 1800, name: "课程" },
+  leaflet: { low: 160, high: CARDS * (FRONT_AT_MOST + BACK_AT_MOST), name: "折页" },
 } as const;
 const RESERVED = /^(source-|main$)/;
 const PUBLIC = path.join(/* turbopackIgnore: true */ process.cwd(), "public");
 
-/** Form and body of one entry or lesson: length, anchors, links, pictures, wording, dates. */
+/** Form and body of one entry, lesson or leaflet: length, anchors, links, pictures, wording, dates. */
 export function checkDocument(document: LibraryDocument, library: Library): Fault[] {
-  const own = document.kind === "entry" ? checkEntry(document) : checkLesson(document);
-  return [...own, ...checkBody(document, library), ...checkWords(document, library)];
+  return [...checkOwn(document), ...checkBody(document, library), ...checkWords(document, library)];
+}
+
+function checkOwn(document: LibraryDocument): Fault[] {
+  if (document.kind === "entry") return checkEntry(document);
+  return document.kind === "lesson" ? checkLesson(document) : checkLeaflet(document);
 }
 
 function checkEntry({ file, monthDay, front }: Entry): Fault[] {
@@ -63,7 +71,7 @@ function checkBody(document: LibraryDocument, library: Library): Fault[] {
   for (const html of body.html) faults.push(at("正文", `有HTML标记：${html.slice(0, 20)}`, "只用Markdown"));
   for (const { depth, text } of body.headings) {
     if (depth === 1 || document.kind === "entry")
-      faults.push(at(`标题“${text}”`, "这里不用标题", "课程用##分节，天天谈只写段落"));
+      faults.push(at(`标题“${text}”`, "这里不用标题", "课程和折页用##，天天谈只写段落"));
   }
   return [...faults, ...checkLinks(document, library), ...checkImages(document)];
 }
@@ -82,7 +90,7 @@ function checkLinks(document: LibraryDocument, library: Library): Fault[] {
         file: document.file,
         place,
         what: "链接没有着落",
-        fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>，可加#锚点",
+        fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>、/leaflets/<slug>，可加#锚点",
       },
     ];
   });
@@ -90,9 +98,8 @@ function checkLinks(document: LibraryDocument, library: Library): Fault[] {
 
 function isLive(url: string, document: LibraryDocument, library: Library): boolean {
   const [address = "", anchor] = url.split("#");
-  if (/^\/(daily|lessons)?$/.test(address)) return anchor === undefined;
-  const all: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
-  const target = address === "" ? document : all.find(({ id }) => `/${id}` === address);
+  if (/^\/(daily|lessons|leaflets)?$/.test(address)) return anchor === undefined;
+  const target = address === "" ? document : allDocuments(library).find(({ id }) => `/${id}` === address);
   return target !== undefined && (anchor === undefined || outline(target).passages.has(anchor));
 }
 
@@ -123,7 +130,7 @@ function checkWords(document: LibraryDocument, library: Library): Fault[] {
     });
   }
   const lessonTexts: [string, string][] =
-    document.kind === "entry"
+    document.kind !== "lesson"
       ? []
       : [
           ["timeline", document.front.timeline.map(({ text, note }) => `${text}。${note ?? ""}`).join("\n")],

@@ -1,5 +1,6 @@
 import type { ContentFile, Fault, Library, LibraryDocument } from "../types";
 import { AWAITING } from "../constants";
+import { allDocuments } from "./all-documents";
 import { checkBank } from "./check-bank";
 import { checkDocument } from "./check-documents";
 import { checkQuestion } from "./check-questions";
@@ -9,12 +10,13 @@ import { parseFiles } from "./parse-files";
 /** Everything wrong in these files, all at once: their form first, then what content/README.md asks of their words. */
 export function checkFiles(files: readonly ContentFile[]): { library: Library; faults: Fault[] } {
   const { library, faults } = parseFiles(files);
-  const documents: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
+  const documents = allDocuments(library);
   const found = [
     ...faults,
     ...documents.flatMap((document) => [...checkSources(document, library), ...checkDocument(document, library)]),
     ...checkAwaiting(library, documents),
     ...checkCourses(library),
+    ...checkLeaflets(library),
     ...library.questions.flatMap((question) => checkQuestion(question, library)),
     ...checkBank(library),
   ];
@@ -51,6 +53,14 @@ function checkCourses({ courses, lessons }: Library): Fault[] {
     }
   }
   return faults;
+}
+
+function checkLeaflets({ leaflets }: Library): Fault[] {
+  return leaflets.flatMap(({ file, front }, index) =>
+    leaflets.findIndex((other) => other.front.order === front.order) < index
+      ? [{ file, place: "order", what: "和另一张折页的次序相同", fix: "每张折页一个次序" }]
+      : [],
+  );
 }
 
 /** The faults as lines for a terminal, file by file. */

@@ -2,14 +2,14 @@ import { rightTexts, writtenFaults } from "@/domain/quizzes/written";
 import { areEnough } from "@/domain/writing/sites";
 import type { FileQuestion } from "../schema";
 import type { Fault, Library, LibraryDocument, LibraryQuestion } from "../types";
+import { allDocuments } from "./all-documents";
 import { missingFigures } from "@/domain/writing/figures";
 import { outline } from "./outlines";
 
 /** `lessons/…#id` or `daily/…#id` as document and passage; null when either does not exist. */
 export function findPassage(library: Library, anchor: string): { document: LibraryDocument; passage: string } | null {
   const [id, name = ""] = anchor.split("#");
-  const all: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
-  const document = all.find((each) => each.id === id);
+  const document = allDocuments(library).find((each) => each.id === id);
   const passage = document && outline(document).passages.get(name);
   return document && passage !== undefined ? { document, passage } : null;
 }

@@ -70,7 +70,7 @@ function checkFact(fact: Fact, place: string, document: LibraryDocument, known: 
     faults.push({ file, place, what: `claim里没有“${fact.value}”`, fix: "claim写成含有value的一句话，一字不差" });
   }
   if (!visibleText(document).includes(fact.value)) {
-    const where = document.kind === "entry" ? "正文" : "正文、时间线和词语";
+    const where = document.kind === "lesson" ? "正文、时间线和词语" : "正文";
     faults.push({
       file,
       place,

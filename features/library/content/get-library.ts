@@ -1,7 +1,8 @@
 import { statSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { singleton } from "@/lib/singleton";
-import type { Entry, Lesson, Library, LibraryDocument } from "../types";
+import type { Entry, Leaflet, Lesson, Library, LibraryDocument } from "../types";
+import { allDocuments } from "./all-documents";
 import { describeFaults } from "./check-library";
 import { parseFiles } from "./parse-files";
 import { contentFolder, readContentFiles } from "./read-files";
@@ -20,7 +21,7 @@ function signature(): string {
 function read(): Kept {
   const { library, faults } = parseFiles(readContentFiles());
   if (faults.length > 0) throw new Error(`content/ cannot be read:\n${describeFaults(faults)}`);
-  const documents: LibraryDocument[] = [...library.entries, ...library.lessons];
+  const documents = allDocuments(library);
   return { signature: signature(), library, documents: new Map(documents.map((document) => [document.id, document])) };
 }
 
@@ -35,7 +36,7 @@ export function getLibrary(): Library {
   return kept().library;
 }
 
-/** An entry (`daily/12-13`) or lesson (`lessons/<course>/<slug>`) by id. */
+/** An entry (`daily/12-13`), lesson (`lessons/<course>/<slug>`) or leaflet (`leaflets/<slug>`) by id. */
 export function findDocument(id: string): LibraryDocument | null {
   return kept().documents.get(id) ?? null;
 }
@@ -48,4 +49,9 @@ export function findEntry(monthDay: string): Entry | null {
 export function findLesson(course: string, slug: string): Lesson | null {
   const document = findDocument(`lessons/${course}/${slug}`);
   return document?.kind === "lesson" ? document : null;
+}
+
+export function findLeaflet(slug: string): Leaflet | null {
+  const document = findDocument(`leaflets/${slug}`);
+  return document?.kind === "leaflet" ? document : null;
 }

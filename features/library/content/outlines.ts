@@ -16,7 +16,7 @@ export function outline(document: LibraryDocument): Outline {
 /** Everything a reader sees of a document below its title: body, timeline (dates as written out) and terms. */
 export function visibleText(document: LibraryDocument): string {
   const { plain } = outline(document);
-  if (document.kind === "entry") return plain;
+  if (document.kind !== "lesson") return plain;
   const { timeline, terms } = document.front;
   const lines = timeline.map((item) => `${formatFull(item.date)}，${item.text}，${item.note ?? ""}`);
   return [plain, ...lines, ...terms.map(({ term, text }) => `${term}，${text}`)].join("\n");

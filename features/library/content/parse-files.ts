@@ -4,13 +4,14 @@ import {
   awaitingSchema,
   courseSchema,
   entryFrontSchema,
+  leafletFrontSchema,
   lessonFrontSchema,
   questionSchema,
   sitesSchema,
   topicsSchema,
 } from "../schema";
 import { AWAITING } from "../constants";
-import type { ContentFile, Course, Entry, Fault, Lesson, Library, LibraryQuestion } from "../types";
+import type { ContentFile, Course, Entry, Fault, Leaflet, Lesson, Library, LibraryQuestion } from "../types";
 
 /** What could be read, and what could not. A document with a fault in its form is left out of the library. */
 export type Parsed = { library: Library; faults: Fault[] };
@@ -18,6 +19,7 @@ export type Parsed = { library: Library; faults: Fault[] };
 const FRONT = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
 const ENTRY = /^daily\/((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))\.md$/;
 const LESSON = /^lessons\/([a-z0-9]+(?:-[a-z0-9]+)*)\/(\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
+const LEAFLET = /^leaflets\/([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 const COURSE = /^lessons\/([a-z0-9]+(?:-[a-z0-9]+)*)\/course\.yaml$/;
 const QUESTIONS = /^questions\/[a-z0-9-]+\.yaml$/;
 
@@ -108,6 +110,7 @@ type Collected = {
   entries: Entry[];
   courses: Course[];
   lessons: Lesson[];
+  leaflets: Leaflet[];
   questions: LibraryQuestion[];
   faults: Fault[];
 };
@@ -122,6 +125,12 @@ function collectLesson(file: ContentFile, course: string, slug: string, into: Co
   const read = readFront(lessonFrontSchema, file);
   if ("faults" in read) into.faults.push(...read.faults);
   else into.lessons.push({ kind: "lesson", id: `lessons/${course}/${slug}`, file: file.path, course, slug, ...read });
+}
+
+function collectLeaflet(file: ContentFile, slug: string, into: Collected): void {
+  const read = readFront(leafletFrontSchema, file);
+  if ("faults" in read) into.faults.push(...read.faults);
+  else into.leaflets.push({ kind: "leaflet", id: `leaflets/${slug}`, file: file.path, slug, ...read });
 }
 
 function collectCourse(file: ContentFile, slug: string, into: Collected): void {
@@ -152,9 +161,11 @@ function collectQuestions(file: ContentFile, into: Collected): void {
 function collect(file: ContentFile, into: Collected): void {
   const entry = ENTRY.exec(file.path);
   const lesson = LESSON.exec(file.path);
+  const leaflet = LEAFLET.exec(file.path);
   const course = COURSE.exec(file.path);
   if (entry?.[1]) collectEntry(file, entry[1], into);
   else if (lesson?.[1] && lesson[2]) collectLesson(file, lesson[1], lesson[2], into);
+  else if (leaflet?.[1]) collectLeaflet(file, leaflet[1], into);
   else if (course?.[1]) collectCourse(file, course[1], into);
   else if (QUESTIONS.test(file.path)) collectQuestions(file, into);
   else if (!["topics.yaml", "sources.yaml", AWAITING].includes(file.path)) {
@@ -162,14 +173,14 @@ function collect(file: ContentFile, into: Collected): void {
       file: file.path,
       place: "文件名",
       what: "不是这里该有的文件",
-      fix: "天天谈写daily/MM-DD.md，课程写lessons/<课程>/<nn-slug>.md和course.yaml，题目写questions/<name>.yaml",
+      fix: "天天谈写daily/MM-DD.md，课程写lessons/<课程>/<nn-slug>.md和course.yaml，折页写leaflets/<slug>.md，题目写questions/<name>.yaml",
     });
   }
 }
 
 /** Reads the form of all files at once, from disk or made up in a test. Faults of every file are reported together. */
 export function parseFiles(files: readonly ContentFile[]): Parsed {
-  const into: Collected = { entries: [], courses: [], lessons: [], questions: [], faults: [] };
+  const into: Collected = { entries: [], courses: [], lessons: [], leaflets: [], questions: [], faults: [] };
   for (const file of files) collect(file, into);
   const named = (name: string) => files.find((file) => file.path === name);
   const topics = readAll(topicsSchema, named("topics.yaml"), "topics.yaml", {}, into.faults);
@@ -178,12 +189,13 @@ export function parseFiles(files: readonly ContentFile[]): Parsed {
   const awaiting = waiting ? readAll(awaitingSchema, waiting, AWAITING, [], into.faults) : [];
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const order = new Map(into.courses.map((course) => [course.slug, course.front.order]));
-  const { entries, courses, lessons, questions, faults } = into;
+  const { entries, courses, lessons, leaflets, questions, faults } = into;
   return {
     library: {
       entries: entries.sort(byId),
       courses: courses.sort((a, b) => a.front.order - b.front.order),
       lessons: lessons.sort((a, b) => (order.get(a.course) ?? 99) - (order.get(b.course) ?? 99) || byId(a, b)),
+      leaflets: leaflets.sort((a, b) => a.front.order - b.front.order || byId(a, b)),
       questions,
       topics,
       sites,

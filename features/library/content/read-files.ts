@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ContentFile } from "../types";
 
-const READ = /^(daily\/.*|lessons\/.*|questions\/.*|topics\.yaml|sources\.yaml|awaiting\.yaml)$/;
+const READ = /^(daily\/.*|lessons\/.*|leaflets\/.*|questions\/.*|topics\.yaml|sources\.yaml|awaiting\.yaml)$/;
 
 /** Where what people learn stands. */
 export function contentFolder(): string {

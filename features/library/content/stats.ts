@@ -1,16 +1,17 @@
 import { DIFFICULTIES, PERIOD_LABELS, PERIODS, QUESTION_TYPE_LABELS, QUESTION_TYPES } from "@/domain/quizzes/types";
 import { figuresIn } from "@/domain/writing/figures";
+import { allDocuments } from "./all-documents";
 import type { Library, LibraryDocument } from "../types";
 
 /** What the library covers, as lines for a terminal: by period, decade, topic, type and difficulty, and how well it is proved. */
 export function statsLines(library: Library): string[] {
-  const { entries, courses, lessons, questions, topics } = library;
-  const documents: readonly LibraryDocument[] = [...entries, ...lessons];
+  const { entries, courses, lessons, leaflets, questions, topics } = library;
+  const documents = allDocuments(library);
   const themes = entries.filter(({ front }) => front.kind === "theme").length;
   const count = <Key extends string>(keys: readonly Key[], name: (key: Key) => string, of: (key: Key) => number[]) =>
     keys.map((key) => `  ${name(key)}：${of(key).join("／")}`);
   return [
-    `天天谈${entries.length}条（其中专题${themes}条），课程${courses.length}门${lessons.length}课，题目${questions.length}道。`,
+    `天天谈${entries.length}条（其中专题${themes}条），课程${courses.length}门${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
     "",
     "时期：天天谈／课程／题目",
     ...count(
@@ -58,9 +59,10 @@ export function statsLines(library: Library): string[] {
   ];
 }
 
-/** The decade a document is about, `193`0; null for a theme. Of a lesson: of the line that is its own, else of its first. */
+/** The decade a document is about, `193`0; null for a theme and a leaflet. Of a lesson: of the line that is its own, else of its first. */
 function decadeOf(document: LibraryDocument): string | null {
   if (document.kind === "entry") return document.front.kind === "theme" ? null : `${document.front.date.slice(0, 3)}0`;
+  if (document.kind === "leaflet") return null;
   const { timeline } = document.front;
   const own = timeline.find(({ here }) => here) ?? timeline[0];
   return own ? `${own.date.slice(0, 3)}0` : null;

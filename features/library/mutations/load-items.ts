@@ -1,5 +1,6 @@
 import { sha256Hex } from "@/lib/crypto";
 import { db, inTransaction } from "@/lib/db";
+import { allDocuments, recallOf } from "../content/all-documents";
 import type { Library, LibraryDocument } from "../types";
 
 /** How many rows were new, changed, gone and back. */
@@ -20,7 +21,7 @@ export function batches<T>(items: readonly T[], size: number): T[][] {
 
 /** Brings `content_item` to what the files say. Rows are retired, never removed: recalls point to them. */
 export async function loadItems(library: Library, now: Date): Promise<Tally> {
-  const documents: readonly LibraryDocument[] = [...library.entries, ...library.lessons];
+  const documents = allDocuments(library);
   const rows = await db().contentItem.findMany({ select: { id: true, digest: true, retiredAt: true } });
   const known = new Map(rows.map((row) => [row.id, row]));
   const tally: Tally = { added: 0, changed: 0, retired: 0, restored: 0 };
@@ -41,7 +42,7 @@ export async function loadItems(library: Library, now: Date): Promise<Tally> {
           kind,
           title: front.title,
           digest: itemDigest(document),
-          recall: JSON.stringify(front.recall),
+          recall: JSON.stringify(recallOf(document)),
           mourning,
           loadedAt: now,
           retiredAt: null,

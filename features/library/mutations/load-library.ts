@@ -2,6 +2,7 @@ import { recordLoadedLibrary } from "@/features/installation/mutations";
 import { findLoadedLibrary } from "@/features/installation/queries";
 import { sha256Hex } from "@/lib/crypto";
 import { isUniqueViolation } from "@/lib/db";
+import { allDocuments } from "../content/all-documents";
 import { getLibrary } from "../content/get-library";
 import { listLibraryVersions } from "../queries";
 import type { Library } from "../types";
@@ -13,7 +14,7 @@ export type LoadResult = { items: Tally; questions: QuestionTally; digest: strin
 
 /** One digest over all that people read and are asked: a reviewer accepts exactly this. */
 function libraryDigest(library: Library): string {
-  const items = [...library.entries, ...library.lessons].map((document) => `${document.id} ${itemDigest(document)}`);
+  const items = allDocuments(library).map((document) => `${document.id} ${itemDigest(document)}`);
   const questions = listLibraryVersions(library).map((version) => `${version.questionId} ${digestOf(version)}`);
   return sha256Hex([...items, ...questions].sort().join("\n"));
 }

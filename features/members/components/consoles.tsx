@@ -46,6 +46,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/imports", label: "导入导出", icon: "upload" },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },
+  { href: "/committee/errata", label: "更正", icon: "check", zoneWide: true },
   { href: "/committee/objections", label: "数据异议", icon: "alert" },
   { href: "/committee/jobs", label: "定时任务", icon: "clock", zoneWide: true },
 ];

@@ -36,7 +36,7 @@ export function SearchForm({ q }: { q: string }) {
 /** What was found, or what to try instead. */
 export function SearchFound({ page: { q, kind, ignored, found } }: { page: SearchPage }) {
   if (found === null) return q === "" ? <Hints /> : <TooShort ignored={ignored} />;
-  if (found.counts.lesson + found.counts.entry === 0) return <NothingFound q={q} />;
+  if (SEARCH_KINDS.every((each) => found.counts[each] === 0)) return <NothingFound q={q} />;
   return (
     <>
       {ignored.length > 0 ? <p className="meta mt-3">单个字太宽，没有找“{ignored.join("”“")}”。</p> : null}

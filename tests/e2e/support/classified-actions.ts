@@ -25,6 +25,9 @@ const DUTY_LINE = {
   ...{ title: "示例混入", ask: "示例", rhythm: "monthly", onDate: "", daysBefore: 5, effort: 10, source: "reported" },
 };
 
+const CORRECTION = { wrong: "示例混入", correct: "示例", correctedOn: "2026-11-22", feedbackIds: "" };
+const ERRATUM = { key: NOBODYS, targetKind: "entry", targetId: "daily/02-31", ...CORRECTION };
+
 export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   acceptApplicationAction: {
     kind: "console",
@@ -90,7 +93,9 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "member",
     input: () => ({ quarter: "2026Q4", about: "points", text: "示例异议的文字" }),
   },
-  answerFeedbackAction: { kind: "console", input: () => ({ feedbackId: NOBODYS, answer: "示例答复" }) },
+  publishErratumAction: { kind: "console", input: () => ERRATUM },
+  revokeErratumAction: { kind: "console", input: () => ({ erratumId: NOBODYS, reason: "示例理由" }) },
+  answerFeedbackAction: { kind: "console", input: () => ({ feedbackIds: NOBODYS, answer: "示例答复" }) },
   assentTransferAction: { kind: "console", input: () => ({ transferId: NOBODYS }) },
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },

@@ -46,6 +46,8 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   rerunJobAction: { shared: "the clock serves the whole zone" },
   answerObjectionAction: { inputs: ({ objectionId }) => [{ objectionId, answer: "示例答复" }] },
   answerSeasonObjectionAction: { shared: "the race is the whole zone's" },
+  publishErratumAction: { shared: CONTENT },
+  revokeErratumAction: { shared: CONTENT },
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },

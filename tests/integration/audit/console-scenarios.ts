@@ -6,6 +6,7 @@ import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { planAt } from "@/tests/factories/contests";
 import { DUTY_SCENARIOS } from "./duty-scenarios";
+import { ERRATUM_SCENARIOS } from "./erratum-scenarios";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, nextNumber, TODAY } from "@/tests/factories/people";
 import { committeeOf, secretaryOf } from "@/tests/factories/transfers";
@@ -59,6 +60,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     input: { kind: "social", name: name("新单位"), shortCode: `N${nextNumber()}A`, stationId: w.place.stationId },
   }),
   ...DUTY_SCENARIOS,
+  ...ERRATUM_SCENARIOS,
   addPersonAction: async (w) => ({
     as: w.committee,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId, since: TODAY },
@@ -68,7 +70,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   answerFeedbackAction: async (w) => {
     const data = { kind: "suggestion", targetKind: "product", text: "示例建议" };
     const { id } = await db().feedback.create({ data });
-    return { as: w.committee, input: { feedbackId: id, answer: "示例答复" } };
+    return { as: w.committee, input: { feedbackIds: id, answer: "示例答复" } };
   },
   rerunJobAction: async (w) => {
     const period = `2026-11-${10 + (nextNumber() % 20)}`;

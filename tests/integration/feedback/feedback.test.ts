@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { answerFeedback, sendFeedback } from "@/features/feedback/mutations";
-import { listAnsweredFeedback, listOpenFeedback } from "@/features/feedback/queries";
+import { countDueFeedback, listAnsweredFeedback, listOpenFeedback } from "@/features/feedback/queries";
 import { sendFeedbackSchema } from "@/features/feedback/schema";
-import { targetOf } from "@/features/feedback/view";
+import { feedbackGroups, promiseWords, targetOf } from "@/features/feedback/view";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { listNotices } from "@/features/notices/queries";
 import { db } from "@/lib/db";
@@ -69,7 +69,7 @@ describeOnBothEngines("error reports and suggestions", () => {
 
   it("are answered once; whoever signed them is told, once", async () => {
     const open = (await listOpenFeedback()).find(({ targetId, isSigned }) => targetId === "daily/11-23" && isSigned);
-    const answer = { feedbackId: open?.id ?? "", answer: "已改正，谢谢。", now: later(5) };
+    const answer = { feedbackIds: [open?.id ?? ""], answer: "已改正，谢谢。", now: later(5) };
     const results = await Promise.all([
       answerFeedback({ ...answer, actorId: "c1" }),
       answerFeedback({ ...answer, actorId: "c2", answer: "另一个答复" }),
@@ -80,10 +80,45 @@ describeOnBothEngines("error reports and suggestions", () => {
     expect(notices).toHaveLength(1);
     expect(notices[0]?.text).toMatch(/^你报告的错误有了答复：/);
     expect(await db().auditEntry.count({ where: { action: "feedback.answer" } })).toBe(1);
-    expect(await answerFeedback({ ...answer, feedbackId: "none", actorId: "c1" })).toEqual({
+    expect(await answerFeedback({ ...answer, feedbackIds: ["none"], actorId: "c1" })).toEqual({
       ok: false,
       reason: "unknown",
     });
+  });
+
+  it("about one thing are answered together, all or none, and everybody who signed is told", async () => {
+    const question = { ...report, targetKind: "question" as const, targetId: "poverty-village", now: later(10) };
+    const ids: string[] = [];
+    for (const memberId of ["m1", "m2", null]) {
+      const sent = await sendFeedback({ ...question, memberId, text: `答案不对，${memberId ?? "没有登录"}。` });
+      ids.push(sent.ok ? sent.feedbackId : "");
+    }
+    const groups = feedbackGroups(await listOpenFeedback(), new Map(), "2026-11-23");
+    const group = groups.find(({ target }) => target?.id === "poverty-village");
+    expect(group?.items.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+    const told = () => db().notice.count({ where: { text: { contains: "选项二有出处" } } });
+    const act = { actorId: "c1", answer: "没有错：选项二有出处。", now: later(11) };
+    const alone = await answerFeedback({ ...act, feedbackIds: [ids[0] ?? ""], answer: "另外答复" });
+    expect([alone, await answerFeedback({ ...act, feedbackIds: ids })]).toEqual([
+      { ok: true },
+      { ok: false, reason: "answered" },
+    ]);
+    expect(await told()).toBe(0);
+    expect(
+      (await db().feedback.findMany({ where: { id: { in: ids } } })).filter(({ state }) => state === "open"),
+    ).toHaveLength(2);
+    expect(await answerFeedback({ ...act, feedbackIds: ids.slice(1) })).toEqual({ ok: true });
+    expect(await told()).toBe(1);
+  });
+
+  it("are due five working days after the day they came, and counted when they are", async () => {
+    const open = await listOpenFeedback();
+    const counts = await Promise.all(["2026-11-29", "2026-11-30", "2026-12-01"].map(countDueFeedback));
+    expect(counts).toEqual([0, open.length, open.length]);
+    const [first] = feedbackGroups(open, new Map(), "2026-12-01");
+    expect(first?.items[0]?.due).toEqual({ words: "11月30日以前答复，已经过期", urgency: "overdue" });
+    expect(promiseWords("2026-11-23")).toBe("工委在5个工作日以内答复，今天送的最晚2026年11月30日");
+    expect(promiseWords("2026-12-30")).toMatch(/遇上节假日顺延$/);
   });
 
   it("of one address are limited to twenty in ten minutes", async () => {
@@ -107,6 +142,7 @@ describeOnBothEngines("error reports and suggestions", () => {
   it.each([
     ["daily/11-23", { kind: "entry", id: "daily/11-23" }],
     ["lessons/new-era/02-poverty", { kind: "lesson", id: "lessons/new-era/02-poverty" }],
+    ["leaflets/long-march", { kind: "leaflet", id: "leaflets/long-march" }],
     ["question/poverty-village", { kind: "question", id: "poverty-village" }],
     ["https://evil.example", null],
     ["daily/11-23?x", null],

@@ -38,7 +38,7 @@ const NONE = { added: 0, changed: 0, retired: 0, restored: 0 };
 describeOnBothEngines("loading the library", () => {
   beforeAll(async () => {
     const { items, questions, isNewDigest } = await loadLibrary({ now: NOW, library: sample() });
-    expect(items).toEqual({ ...NONE, added: 2 });
+    expect(items).toEqual({ ...NONE, added: 3 });
     expect(questions).toEqual({ ...NONE, added: 6, waiting: 0 });
     expect(isNewDigest).toBe(true);
   });
@@ -52,6 +52,15 @@ describeOnBothEngines("loading the library", () => {
     ]);
     const body = JSON.parse(current?.body ?? "") as { options: { key: string; text: string }[]; right: string[] };
     expect(body.options.find(({ key }) => key === body.right[0])?.text).toBe("1935年1月15日");
+  });
+
+  it("knows a leaflet, which asks nothing, and takes a reworded card for a change of the library", async () => {
+    const row = await db().contentItem.findUniqueOrThrow({ where: { id: "leaflets/zunyi" } });
+    expect(row).toMatchObject({ kind: "leaflet", title: "遵义会议", recall: "[]", mourning: false, retiredAt: null });
+    const reworded = libraryOf(withChange("leaflets/zunyi.md", "会址在贵州遵义", "会址在贵州遵义城里"));
+    const again = await loadLibrary({ now: LATER, library: reworded });
+    expect(again).toMatchObject({ items: { ...NONE, changed: 1 }, isNewDigest: true });
+    expect((await loadLibrary({ now: LATER, library: sample() })).items).toEqual({ ...NONE, changed: 1 });
   });
 
   it("changes nothing the second time", async () => {

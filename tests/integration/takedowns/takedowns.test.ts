@@ -3,6 +3,7 @@ import { POST } from "@/app/api/internal/revalidate/route";
 import { GET as getCalendar } from "@/app/daily.ics/route";
 import { GET as getFeed } from "@/app/feed.xml/route";
 import { loadArchive, loadEntry, loadToday } from "@/features/daily-entries/loaders";
+import { loadLeaflet, loadLeafletFile, loadLeaflets } from "@/features/leaflets/loaders";
 import { loadCourses, loadLesson } from "@/features/lessons/loaders";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { findTakenDownQuestionIds } from "@/features/questions/queries";
@@ -20,7 +21,7 @@ const NOW = new Date("2026-11-23T04:00:00Z");
 const ENTRY = { targetKind: "entry" as const, targetId: "daily/11-23" };
 const TITLE = "832个贫困县全部摘帽";
 const request = (path: string) => new Request(`http://localhost:3000${path}`);
-const down = (target: { targetKind: "entry" | "lesson" | "question"; targetId: string }) =>
+const down = (target: { targetKind: "entry" | "lesson" | "leaflet" | "question"; targetId: string }) =>
   takeDown({ ...target, reason: "核对中", actorId: "m1", now: NOW });
 
 async function everywhere(): Promise<string> {
@@ -49,6 +50,26 @@ describeOnBothEngines("taking content down", () => {
   afterEach(async () => {
     for (const { id } of await listActiveTakedowns()) await restore({ takedownId: id, actorId: "m1", now: NOW });
     vi.unstubAllGlobals();
+  });
+
+  it("removes a leaflet from the list, its page and its sheet, and brings it back", async () => {
+    const target = { targetKind: "leaflet" as const, targetId: "leaflets/long-march" };
+    const titles = async () => (await loadLeaflets()).map((item) => item.title);
+    expect(await titles()).toContain("长征");
+    expect((await loadLeafletFile("long-march")).bytes.length).toBeGreaterThan(10_000);
+    expect(await down(target)).toMatchObject({ ok: true, isNew: true });
+    expect(await titles()).not.toContain("长征");
+    expect(JSON.stringify(await loadLeaflet("long-march"))).toBe('{"state":"taken-down"}');
+    await expect(loadLeafletFile("long-march")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+    const [row] = await listActiveTakedowns();
+    await restore({ takedownId: row?.id ?? "", actorId: "m1", now: NOW });
+    expect(await titles()).toContain("长征");
+    expect((await loadLeaflet("long-march"))?.state).toBe("shown");
+  });
+
+  it("has no leaflet and no sheet of a name nobody wrote", async () => {
+    expect(await loadLeaflet("none")).toBeNull();
+    await expect(loadLeafletFile("none")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
   });
 
   it("removes an entry from every page, the feed, the calendar and the recall API, and brings it back", async () => {

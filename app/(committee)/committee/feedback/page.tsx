@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
+import { correctingHref } from "@/features/errata/view";
+import { AnswerForm } from "@/features/feedback/components/answer-form";
 import { FeedbackList } from "@/features/feedback/components/feedback-list";
 import { loadCommitteeDesk, type CommitteeDesk } from "@/features/feedback/loaders";
+import type { FeedbackGroup } from "@/features/feedback/view";
 import { AcceptLibraryForm } from "@/features/library/components/accept-form";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 import { RestoreButton } from "@/features/takedowns/components/restore-button";
@@ -24,30 +27,44 @@ export default async function FeedbackPage() {
   );
 }
 
-function Feedback({ open, openCount, answered, may }: CommitteeDesk) {
+function Feedback({ open, openCount, dueCount, answered, may }: CommitteeDesk) {
+  const due = dueCount === 0 ? "先到期的在前" : `其中${dueCount}条今天到期或已经过期`;
   return (
     <>
-      <Box title="等答复的反馈" note={openCount === 0 ? "都答复了" : `${openCount}条，先来的在前`}>
+      <Box title="等答复的反馈" note={openCount === 0 ? "都答复了" : `${openCount}条，${due}`}>
         {open.length === 0 ? <Empty title="没有等答复的反馈" hint="有人报告错误或提建议，会出现在这里" /> : null}
-        <FeedbackList
-          items={open}
-          mayAnswer={may.answer}
-          act={({ target }) =>
-            target && may.takeDown ? (
-              <details>
-                <summary className="btn">先撤下再核对</summary>
-                <TakeDownForm target={target} />
-              </details>
-            ) : null
-          }
-        />
+        <FeedbackList groups={open} act={(group) => <Acts group={group} may={may} />} />
       </Box>
       {answered.length === 0 ? null : (
-        <Box title="最近答复的" note={`${answered.length}条`}>
-          <FeedbackList items={answered} mayAnswer={false} act={() => null} />
+        <Box title="最近答复的">
+          <FeedbackList groups={answered} act={() => null} />
         </Box>
       )}
     </>
+  );
+}
+
+function Acts({ group: { items, target }, may }: { group: FeedbackGroup; may: CommitteeDesk["may"] }) {
+  return (
+    <div className="desk-acts">
+      {target && may.correct ? (
+        <a className="btn" href={correctingHref(target.kind, target.id)}>
+          更正
+        </a>
+      ) : null}
+      {may.answer ? (
+        <details>
+          <summary className="btn">{target ? "没有错" : "答复"}</summary>
+          <AnswerForm items={items} label={target ? "为什么没有错" : "答复"} />
+        </details>
+      ) : null}
+      {target && may.takeDown ? (
+        <details>
+          <summary className="btn">先撤下再核对</summary>
+          <TakeDownForm target={target} />
+        </details>
+      ) : null}
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ const read = (file: string): Buffer => readFileSync(path.join(/* turbopackIgnore
 
 /** Read once per process: ten megabytes a weight. */
 export function fonts(): Fonts {
-  return singleton("certificates.fonts", () => ({
+  return singleton("pdf.fonts", () => ({
     regular: read("400Regular/NotoSerifSC_400Regular.ttf"),
     bold: read("600SemiBold/NotoSerifSC_600SemiBold.ttf"),
   }));
