@@ -3,7 +3,9 @@ import { startOfDay } from "@/domain/calendar/shanghai";
 import { lastDueBy } from "@/domain/feedback/answer-by";
 import { db } from "@/lib/db";
 import type { FeedbackTarget } from "./schema";
-import type { Verdict } from "./view";
+
+/** How a report ended: the text was corrected, or was not wrong. */
+export type Verdict = "corrected" | "not-wrong";
 
 export type FeedbackRow = {
   id: string;

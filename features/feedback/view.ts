@@ -2,7 +2,7 @@ import { formatDay, formatFull, formatInstant } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { ANSWER_WORKING_DAYS, answerBy, urgencyOf, type Urgency } from "@/domain/feedback/answer-by";
 import { targetName } from "@/features/takedowns/view";
-import type { FeedbackRow } from "./queries";
+import type { FeedbackRow, Verdict } from "./queries";
 import type { FeedbackTarget } from "./schema";
 
 export type Target = { kind: Exclude<FeedbackTarget, "product">; id: string };
@@ -23,8 +23,7 @@ export function promiseWords(today: string): string {
   return `工委在${ANSWER_WORKING_DAYS}个工作日以内答复，今天送的最晚${formatFull(date)}${unsure}`;
 }
 
-export const VERDICT_WORDS = { corrected: "已更正。", "not-wrong": "没有错。" } as const;
-export type Verdict = keyof typeof VERDICT_WORDS;
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { corrected: "已更正。", "not-wrong": "没有错。" };
 
 export type FeedbackView = {
   id: string;

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
-import { correctingHref } from "@/features/errata/view";
+import { CorrectingLink } from "@/features/errata/components/correcting-link";
 import { AnswerForm } from "@/features/feedback/components/answer-form";
 import { FeedbackList } from "@/features/feedback/components/feedback-list";
 import { loadCommitteeDesk, type CommitteeDesk } from "@/features/feedback/loaders";
-import type { FeedbackGroup } from "@/features/feedback/view";
 import { AcceptLibraryForm } from "@/features/library/components/accept-form";
 import { CommitteeConsole } from "@/features/members/components/consoles";
 import { RestoreButton } from "@/features/takedowns/components/restore-button";
@@ -44,14 +43,10 @@ function Feedback({ open, openCount, dueCount, answered, may }: CommitteeDesk) {
   );
 }
 
-function Acts({ group: { items, target }, may }: { group: FeedbackGroup; may: CommitteeDesk["may"] }) {
+function Acts({ group: { items, target }, may }: { group: CommitteeDesk["open"][number]; may: CommitteeDesk["may"] }) {
   return (
     <div className="desk-acts">
-      {target && may.correct ? (
-        <a className="btn" href={correctingHref(target.kind, target.id)}>
-          更正
-        </a>
-      ) : null}
+      {target && may.correct ? <CorrectingLink target={target} /> : null}
       {may.answer ? (
         <details>
           <summary className="btn">{target ? "没有错" : "答复"}</summary>
