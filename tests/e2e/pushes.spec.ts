@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
 import { db, inTransaction } from "@/lib/db";
-import { subscribeHere, workerRegistration } from "./support/push-service";
+import { notificationsShown, subscribeHere, workerRegistration } from "./support/push-service";
 import { makePerson, makePlace, signInTo } from "./support/world";
 
 const KEY = "00000000-example-4d1b-7fc2";
@@ -118,7 +118,7 @@ test("a member turns notifications of this browser on, gets one, and turns them 
   const { memberId, ...member } = await makePerson(await makePlace());
   await signInTo(context, { memberId, ...member });
   await context.grantPermissions(["notifications"], { origin });
-  await subscribeHere(page, "https://push.example/one");
+  await subscribeHere(page, `https://push.example/${memberId}`);
   const session = await context.newCDPSession(page);
   const registrationId = workerRegistration(session);
   const kept = () => db().pushBrowser.count({ where: { memberId } });
@@ -130,17 +130,18 @@ test("a member turns notifications of this browser on, gets one, and turns them 
   await page.reload();
   await expect(page.getByText("这台设备在收")).toBeVisible();
 
+  const shownAtLast = await notificationsShown(context);
   const letter = { title: "示例提醒", body: "请看看这一课", url: `${origin}/lessons` };
   await session.send("ServiceWorker.deliverPushMessage", {
     ...{ origin, registrationId: await registrationId, data: JSON.stringify(letter) },
   });
-  const shown = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration("/attempts/");
-      const notifications = (await registration?.getNotifications()) ?? [];
-      return notifications.map(({ title, body }) => `${title}：${body}`);
-    });
-  await expect.poll(shown).toEqual(["示例提醒：请看看这一课"]);
+  await shownAtLast();
+  const shown = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration("/attempts/");
+    const notifications = (await registration?.getNotifications()) ?? [];
+    return notifications.map(({ title, body }) => `${title}：${body}`);
+  });
+  expect(shown).toEqual(["示例提醒：请看看这一课"]);
 
   await page.getByRole("button", { name: "关掉这台设备的通知" }).click();
   await expect(page.getByText("这台设备没有开")).toBeVisible();

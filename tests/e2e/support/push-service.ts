@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 
 /**
  * A browser's push service is a server of its maker, which tests must not ask: the browser is given one subscription with
@@ -42,4 +42,24 @@ export async function workerRegistration(session: CDPSession): Promise<string> {
   });
   await session.send("ServiceWorker.enable");
   return found;
+}
+
+/**
+ * Listens to the service worker; what it gives back resolves once a notification has been shown. A page that asks for the
+ * notifications while one is being shown makes Chromium forget it, so that nobody may ask before.
+ */
+export async function notificationsShown(context: BrowserContext): Promise<() => Promise<void>> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const scope = await worker.evaluateHandle(() => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    const show = registration.showNotification.bind(registration);
+    const shown = new Promise<void>((resolve) => {
+      registration.showNotification = async (...words) => {
+        await show(...words);
+        resolve();
+      };
+    });
+    return { shown };
+  });
+  return () => scope.evaluate(({ shown }) => shown);
 }
