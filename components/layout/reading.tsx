@@ -18,6 +18,41 @@ export function LibraryNotice() {
   );
 }
 
+type ReadingProps = {
+  /** Colours the rule, the timeline and the headings; null for what runs through several periods. */
+  period: { id: string } | null;
+  /** More classes. */
+  className?: string;
+  children: ReactNode;
+};
+
+/** The column of a reading page in the colour of its period. */
+export function Reading({ period, className = "", children }: ReadingProps) {
+  return (
+    <article className={`reading ${className}`.trimEnd()} data-period={period?.id}>
+      {children}
+    </article>
+  );
+}
+
+/** The name of the period after what else stands above the title. */
+export function PeriodName({ period }: { period: { label: string } | null }) {
+  return period && <span className="period">{period.label}</span>;
+}
+
+/** 朗读 by the browser's own voice; public/read-aloud.js shows the button where there is one. */
+export function ReadAloud() {
+  return (
+    <p className="no-print">
+      <button className="btn mt-2" type="button" data-read-aloud hidden aria-pressed="false">
+        <Icon name="sound" small />
+        <span>朗读</span>
+      </button>
+      <script async src="/read-aloud.js" />
+    </p>
+  );
+}
+
 /** The sanitised body. */
 export function Body({ html }: { html: string }) {
   return <div className="body" dangerouslySetInnerHTML={{ __html: html }} />;
@@ -61,6 +96,9 @@ export function Sources({ record, sources, checked, against }: SourcesProps) {
         {sources.map((source) => (
           <li key={source.id} id={`source-${source.id}`}>
             <Page page={source} />
+            <a className="icon-btn sheet-close" href={CLOSED} aria-label="收起出处">
+              <Icon name="close" />
+            </a>
           </li>
         ))}
       </ol>
@@ -96,6 +134,12 @@ function Page({ page }: { page: SourceView }) {
     </span>
   );
 }
+
+/**
+ * On a phone the source that a note leads to stands as a sheet at the foot of the screen while it is the target of the
+ * address. No element has this name, so that going there takes the sheet away and scrolls nothing.
+ */
+const CLOSED = "#reading-on";
 
 /** 报告错误, on everything that teaches. */
 export function ReportLink({ href }: { href: string }) {

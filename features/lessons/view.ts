@@ -40,6 +40,25 @@ export function courseViews(courses: readonly Course[], lessons: readonly Lesson
     .filter((course) => course.lessons.length > 0);
 }
 
+/** A course as one person has come through it. */
+export type OwnCourse = {
+  slug: string;
+  title: string;
+  doneCount: number;
+  lessons: (LessonCard & { isDone: boolean })[];
+  /** The first lesson that is not done; null when all are. */
+  next: LessonCard | null;
+};
+
+/** `answered`: ids of the lessons whose questions the person has answered. */
+export function ownCourses(courses: readonly CourseView[], answered: ReadonlySet<string>): OwnCourse[] {
+  return courses.map(({ slug, title, lessons }) => {
+    const own = lessons.map((lesson) => ({ ...lesson, isDone: answered.has(lesson.href.slice(1)) }));
+    const doneCount = own.filter(({ isDone }) => isDone).length;
+    return { slug, title, doneCount, lessons: own, next: own.find(({ isDone }) => !isDone) ?? null };
+  });
+}
+
 /** A line of the timeline: what stands large (1月15日, or the year alone) and, when it is new, the year below it. */
 export type TimelineView = {
   date: string;

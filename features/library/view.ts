@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { faceOf } from "@/domain/quizzes/face";
-import type { KeyedText, QuestionBody, QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import {
+  PERIOD_LABELS,
+  type KeyedText,
+  type Period,
+  type QuestionBody,
+  type QuestionSource,
+  type QuestionVersionData,
+} from "@/domain/quizzes/types";
 import { recallQuestion } from "@/features/recalls/view";
 import type { RecallQuestion } from "@/features/recalls/types";
 import type { SourceView } from "@/components/layout/reading";
@@ -85,6 +92,8 @@ export type DocumentView = {
   title: string;
   summary: string;
   drawing: DrawingName;
+  /** Its colour and its name; null when it runs through several. */
+  period: { id: Period; label: string } | null;
   sources: SourceView[];
   /** 2026年11月21日核对, or that somebody else has checked it again. */
   checked: string;
@@ -122,12 +131,13 @@ export function drawingOf(topic: string | undefined): DrawingName {
 const sourceView = (page: Source): SourceView => ({ ...page, seen: formatFull(page.seen) });
 
 export function documentView({ id, front }: LibraryDocument): DocumentView {
-  const { title, summary, topic, sources, checked } = front;
+  const { title, summary, topic, period, sources, checked } = front;
   return {
     id,
     title,
     summary,
     drawing: drawingOf(topic),
+    period: period === undefined ? null : { id: period, label: PERIOD_LABELS[period] },
     sources: sources.map(sourceView),
     checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
     against: checked.by === "second" ? checked.against.map(sourceView) : [],

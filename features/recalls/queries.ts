@@ -92,6 +92,15 @@ function answeredOf(input: {
   return version ? [{ version, value: input.value, fraction: response.fraction }] : [];
 }
 
+/** Ids of the lessons whose questions the person has answered. */
+export async function listAnsweredLessons(own: Own): Promise<Set<string>> {
+  const rows = await db().recall.findMany({
+    where: { memberId: own.memberId, contentId: { startsWith: "lessons/" } },
+    select: { contentId: true },
+  });
+  return new Set(rows.map(({ contentId }) => contentId));
+}
+
 /** Today's entry, when the library has one and it was not taken down, and whether the person has answered it. */
 export async function findEntryOfToday(
   own: Own,

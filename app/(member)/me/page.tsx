@@ -25,6 +25,7 @@ export default async function MyPage() {
       <Group title="我的学习">
         <div className="card">
           <Row href="/me/assignments" icon="flag" title="支部派发的学习" meta="学什么，哪天以前学完" />
+          <Row href="/me/courses" icon="book" title="学到哪里" meta="每门课学过几课，接着学哪一课" />
           <Row href="/me/points" icon="list" title="积分流水" meta="每一分怎么来的，都在这里" />
           <Row href="/seasons/current" icon="trophy" title="积分大赢家" meta="自愿参加，随时可以退出" />
           <Row href="/me/attempts" icon="quiz" title="答过的题" meta="成绩、回执和解析" />

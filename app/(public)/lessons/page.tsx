@@ -30,6 +30,7 @@ export default async function LessonsPage() {
       <h1 className="vh">学习</h1>
       <LibraryNotice />
       <div className="card mt-3">
+        <Row href="/me/courses" icon="book" title="学到哪里" meta="登录以后，看每门课学过几课" />
         <Row href="/leaflets" icon="grid" title="应知应会折页" meta="翻着记的卡片，也能打印出来" />
       </div>
       {courses.length === 0 ? (

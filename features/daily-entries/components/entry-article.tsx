@@ -6,6 +6,9 @@ import {
   Corrections,
   LibraryNotice,
   Neighbours,
+  PeriodName,
+  ReadAloud,
+  Reading,
   RecallGroup,
   ReportLink,
   Sources,
@@ -21,13 +24,17 @@ const neighbour = (card: EntryCard | null) => card && { href: card.href, label: 
 /** One entry: body, sources, recall questions, the same day in other years. Complete without script. */
 export function EntryArticle({ entry, corrections, sameDay, previous, next, recallForm }: Props) {
   return (
-    <article className={entry.isMourning ? "reading mourning" : "reading"}>
+    <Reading period={entry.isMourning ? null : entry.period} className={entry.isMourning ? "mourning" : ""}>
       <header className="head">
         <Drawing name={entry.drawing} className="art" />
-        <p className="meta">{entry.year ? `${entry.year}${entry.day}` : entry.kind}</p>
+        <p className="meta">
+          {entry.year ? `${entry.year}${entry.day}` : entry.kind}
+          <PeriodName period={entry.period} />
+        </p>
         <h1>{entry.title}</h1>
         <p className="lede">{entry.summary}</p>
         <LibraryNotice />
+        <ReadAloud />
       </header>
       <hr className="mb-5" />
       <Body html={entry.html} />
@@ -58,6 +65,6 @@ export function EntryArticle({ entry, corrections, sameDay, previous, next, reca
         </section>
       ) : null}
       <Neighbours previous={neighbour(previous)} next={neighbour(next)} label="前后的条目" />
-    </article>
+    </Reading>
   );
 }

@@ -1,4 +1,4 @@
-import { Corrections, LibraryNotice, ReportLink, Sources } from "@/components/layout/reading";
+import { Corrections, LibraryNotice, PeriodName, Reading, ReportLink, Sources } from "@/components/layout/reading";
 import { Drawing } from "@/components/ui/drawing";
 import { Icon } from "@/components/ui/icon";
 import { ERRATA_PAGE } from "@/features/errata/view";
@@ -10,10 +10,13 @@ import { FoldedSheet } from "./folded-sheet";
 export function LeafletArticle({ leaflet, corrections }: Extract<LeafletPage, { state: "shown" }>) {
   return (
     <>
-      <article className="reading no-print">
+      <Reading period={leaflet.period} className="no-print">
         <header className="head">
           <Drawing name={leaflet.drawing} className="art" />
-          <p className="meta">应知应会折页，{leaflet.cards.length}张卡片</p>
+          <p className="meta">
+            应知应会折页，{leaflet.cards.length}张卡片
+            <PeriodName period={leaflet.period} />
+          </p>
           <h1>{leaflet.title}</h1>
           <p className="lede">{leaflet.summary}</p>
           <LibraryNotice />
@@ -30,7 +33,7 @@ export function LeafletArticle({ leaflet, corrections }: Extract<LeafletPage, { 
         <Corrections lines={corrections} />
         <Sources record={ERRATA_PAGE} sources={leaflet.sources} checked={leaflet.checked} against={leaflet.against} />
         <ReportLink href={leaflet.report} />
-      </article>
+      </Reading>
       <FoldedSheet leaflet={leaflet} />
     </>
   );

@@ -5,12 +5,15 @@ import {
   Corrections,
   LibraryNotice,
   Neighbours,
+  PeriodName,
+  ReadAloud,
+  Reading,
   RecallGroup,
   ReportLink,
   Sources,
 } from "@/components/layout/reading";
 import { ERRATA_PAGE } from "@/features/errata/view";
-import type { LessonPage } from "../loaders";
+import type { LessonPage, LessonPlace } from "../loaders";
 import type { LessonCard, LessonView } from "../view";
 
 type Props = Extract<LessonPage, { state: "shown" }> & { recallForm: ReactNode };
@@ -18,13 +21,14 @@ type Props = Extract<LessonPage, { state: "shown" }> & { recallForm: ReactNode }
 const neighbour = (card: LessonCard | null, label: string) => card && { href: card.href, label, title: card.title };
 
 /** One lesson: timeline, body, terms, talk, sources, recall questions. Complete without script, and on paper. */
-export function LessonArticle({ lesson, corrections, previous, next, recallForm }: Props) {
+export function LessonArticle({ lesson, place, corrections, previous, next, recallForm }: Props) {
   return (
-    <article className="reading">
+    <Reading period={lesson.period}>
       <header className="head">
         <Drawing name={lesson.drawing} className="art" />
         <p className="meta">
-          {lesson.course}，第{lesson.number}课，{lesson.level}
+          {lesson.course}，{lesson.level}
+          <PeriodName period={lesson.period} />
         </p>
         <h1>
           {lesson.title}
@@ -32,6 +36,8 @@ export function LessonArticle({ lesson, corrections, previous, next, recallForm 
         </h1>
         <p className="lede">{lesson.summary}</p>
         <LibraryNotice />
+        <ReadAloud />
+        <CoursePlace place={place} />
       </header>
       <hr />
       <Timeline lesson={lesson} />
@@ -54,7 +60,23 @@ export function LessonArticle({ lesson, corrections, previous, next, recallForm 
         {recallForm}
       </RecallGroup>
       <Neighbours previous={neighbour(previous, "上一课")} next={neighbour(next, "下一课")} label="前后的课" />
-    </article>
+    </Reading>
+  );
+}
+
+/** How far into its course a lesson stands, drawn and in words. */
+function CoursePlace({ place: { number, count } }: { place: LessonPlace }) {
+  return (
+    <div className="course-place">
+      <div className="days" aria-hidden="true">
+        {Array.from({ length: count }, (_, index) => (
+          <i key={index} className={index + 1 < number ? "past" : index + 1 === number ? "now" : undefined} />
+        ))}
+      </div>
+      <p className="meta">
+        第{number}课，共{count}课
+      </p>
+    </div>
   );
 }
 

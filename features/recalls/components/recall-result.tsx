@@ -107,6 +107,13 @@ export function RecallResults({ outcome, justNow, mourning }: Props) {
           </p>
         )}
       </div>
+      {outcome.contentId.startsWith("lessons/") ? (
+        <p>
+          <a className="inline-link" href="/me/courses">
+            看每门课学到哪里
+          </a>
+        </p>
+      ) : null}
       {outcome.results.map((result, index) => (
         <Result key={result.question.id} result={result} number={index + 1} contentId={outcome.contentId} />
       ))}

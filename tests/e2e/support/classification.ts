@@ -171,6 +171,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   "/me/claims": { kind: "member", path: "/me/claims" },
   "/me/attempts": { kind: "member", path: "/me/attempts" },
+  "/me/courses": { kind: "member", path: "/me/courses" },
   "/me/mistakes": { kind: "member", path: "/me/mistakes" },
   "/me/channels": { kind: "member", path: "/me/channels" },
   "/me/password": { kind: "member", path: "/me/password" },
