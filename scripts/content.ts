@@ -32,9 +32,9 @@ function check(): number {
     console.error(`${describeFaults(faults)}\n\n共${faults.length}处要改。`);
     return 1;
   }
-  const { entries, lessons, leaflets, questions } = library;
+  const { entries, lessons, leaflets, films, questions } = library;
   console.log(
-    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
+    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，影片${films.length}部，题目${questions.length}道。`,
   );
   const near = nearTwins(questions).length;
   if (near > 0) console.log(`问得相近的题目${near}对，npm run content -- near列出来。`);

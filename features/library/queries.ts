@@ -1,11 +1,14 @@
+import path from "node:path";
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
 import { initialsOf } from "@/domain/people/initials";
 import type { Searchable } from "@/domain/search/terms";
 import { allDocuments, recallOf } from "./content/all-documents";
 import { findPassage } from "./content/check-questions";
-import { findDocument, findEntry, findLeaflet, findLesson, getLibrary } from "./content/get-library";
+import { findDocument, findEntry, findFilm, findLeaflet, findLesson, getLibrary } from "./content/get-library";
+import { contentFolder } from "./content/read-files";
+import { getOwnFilms, ownFilmFolder } from "./content/own-films";
 import { outline, visibleText } from "./content/outlines";
-import type { Course, Entry, Leaflet, Lesson, Library, LibraryDocument } from "./types";
+import type { Course, Entry, Film, Leaflet, Lesson, Library, LibraryDocument, OwnFilm } from "./types";
 import { versionOf } from "./view";
 
 /** As many letters of a passage as tell it apart in a list. */
@@ -27,6 +30,20 @@ export function getLibraryLessons(): readonly Lesson[] {
 
 export function getLibraryLeaflets(): readonly Leaflet[] {
   return getLibrary().leaflets;
+}
+
+/** The films of the library in their order, then those of this unit. */
+export function listFilms(): readonly (Film | OwnFilm)[] {
+  return [...getLibrary().films, ...getOwnFilms().films];
+}
+
+export function findFilmOf(slug: string): Film | OwnFilm | null {
+  return findFilm(slug) ?? getOwnFilms().films.find((film) => film.slug === slug) ?? null;
+}
+
+/** Where a file of a film lies. The name comes from the catalogue, never from an address. */
+export function filmPath(film: Film | OwnFilm, file: string): string {
+  return path.join(film.kind === "film" ? contentFolder() : ownFilmFolder(), file);
 }
 
 /** The Chinese name of a topic; the key itself for a topic that is not listed. */

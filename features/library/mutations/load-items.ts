@@ -7,8 +7,11 @@ import type { Library, LibraryDocument } from "../types";
 export type Tally = { added: number; changed: number; retired: number; restored: number };
 
 export function itemDigest(document: LibraryDocument): string {
-  return sha256Hex(JSON.stringify([document.front, document.markdown]));
+  return sha256Hex(JSON.stringify([document.front, document.markdown, ...spoken(document)]));
 }
+
+/** What a film says changes without its page. */
+const spoken = (document: LibraryDocument) => (document.kind === "film" ? [document.files.captions] : []);
 
 const BATCH = 50;
 
