@@ -11,14 +11,16 @@ export type WantedRange = { kind: "whole" } | { kind: "part"; range: Range } | {
 const SINGLE = /^bytes=[ \t]*(\d{0,15})-(\d{0,15})[ \t]*$/i;
 
 export function rangeOf(header: string | null, size: number): WantedRange {
-  const found = SINGLE.exec(header?.trim() ?? "");
-  const [, first = "", last = ""] = found ?? [];
-  if (!found || (first === "" && last === "")) return { kind: "whole" };
-  if (first === "") return lastBytes(Math.min(Number(last), size), size);
-  const start = Number(first);
-  if (last !== "" && Number(last) < start) return { kind: "whole" };
+  const [, first = "", last = ""] = SINGLE.exec(header?.trim() ?? "") ?? [];
+  if (first !== "") return bytesFrom(Number(first), last === "" ? Infinity : Number(last), size);
+  return last === "" ? { kind: "whole" } : lastBytes(Math.min(Number(last), size), size);
+}
+
+/** An end before its beginning is no range at all. */
+function bytesFrom(start: number, last: number, size: number): WantedRange {
+  if (last < start) return { kind: "whole" };
   if (start >= size) return { kind: "unsatisfiable" };
-  return { kind: "part", range: { start, end: last === "" ? size - 1 : Math.min(Number(last), size - 1) } };
+  return { kind: "part", range: { start, end: Math.min(last, size - 1) } };
 }
 
 const lastBytes = (length: number, size: number): WantedRange =>
