@@ -30,7 +30,7 @@ function namesIn(folder: string): string[] {
 }
 
 /** What stands in a folder now, read anew every time. */
-export function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" | "lessons">): OwnFilms {
+function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" | "lessons">): OwnFilms {
   const names = namesIn(folder);
   const files = names.filter((name) => NAME.test(name)).map((name) => readOne(folder, name));
   const films: OwnFilm[] = [];
@@ -75,7 +75,7 @@ function checkPlace({ file, slug, front }: OwnFilm, { films, lessons }: Pick<Lib
 }
 
 /** Changes with every file that comes, goes or grows. */
-export function ownFilmsSignature(folder = ownFilmFolder()): string {
+function ownFilmsSignature(folder = ownFilmFolder()): string {
   return namesIn(folder)
     .map((name) => {
       const { mtimeMs, size } = statSync(path.join(folder, name));
