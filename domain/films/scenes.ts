@@ -75,8 +75,8 @@ export function scenesOf({ title, opening, closing, timeline, scenes }: Story): 
   });
 }
 
-/** The lowest fifth of every picture is left to the captions; players must not push them up into the drawing. */
-export const CAPTIONS_AT = "line:80%";
+/** The uppermost sixth of every picture is left to the captions: below, players push them about to make room for buttons. */
+export const CAPTIONS_AT = "line:0";
 
 /** Half a second after the picture has changed, and gone before it changes again. */
 const LATE = 0.5;

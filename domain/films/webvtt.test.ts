@@ -51,7 +51,11 @@ describe("captions", () => {
   });
 
   it("that are written are read as they were", () => {
-    const text = fc.constantFrom("红军出发了。", "出发时的8.6万人，这时只剩3万多人。");
+    const text = fc.constantFrom(
+      "红军出发了。",
+      "会议增选毛泽东为中央政治局常委，在最危急的关头挽救了党。",
+      "出发时的8.6万人，这时只剩3万多人。",
+    );
     const picture = fc.option(fc.constantFrom("1934年10月，集结出发", "江边"));
     const gaps = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 }), text, picture),

@@ -86,6 +86,18 @@ function cueOf(block: string, picture: string | null): Cue | BlockFault {
   return { start, end, text, picture };
 }
 
+/** More signs than one line holds on a phone. */
+const LONG = 18;
+
+/** Broken after the comma that is nearest to the middle; left to the player where there is none. */
+function inLines(text: string): string {
+  if ([...text].length <= LONG) return text;
+  const ends = [...text.matchAll(/[，；：]/g)].map(({ index }) => index + 1);
+  const middle = text.length / 2;
+  const [best] = ends.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return best === undefined ? text : `${text.slice(0, best)}\n${text.slice(best)}`;
+}
+
 const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
 
 /** 64.5 → 01:04.500 */
@@ -97,10 +109,13 @@ function timeOf(seconds: number): string {
   return whole >= 3600 ? `${two(whole / 3600)}:${clock}` : clock;
 }
 
-/** The file of these cues, all in one place of the picture (`line:80%`). Reading it gives the same cues again. */
+/**
+ * The file of these cues, all in one place of the picture (`line:0`), long ones in
+ * two lines that end with a clause. Reading it gives the same cues again.
+ */
 export function writeWebVtt(cues: readonly Cue[], place: string): string {
   const blocks = cues.map(({ start, end, text, picture }) => {
-    const cue = `${timeOf(start)} --> ${timeOf(end)} ${place}\n${text}`;
+    const cue = `${timeOf(start)} --> ${timeOf(end)} ${place}\n${inLines(text)}`;
     return picture === null ? cue : `NOTE 画面：${picture}\n\n${cue}`;
   });
   return `${["WEBVTT", ...blocks].join("\n\n")}\n`;

@@ -121,7 +121,7 @@ const scene = z.strictObject({ draw: subject, say: text(4, 44) });
 const film = {
   title: text(2, 30),
   summary: text(10, 80),
-  publisher: text(2, 60),
+  publisher: z.string("写明谁拍的、谁发布的").trim().min(2, "写明谁拍的、谁发布的").max(60, "最多60个字"),
   /** Where it is watched when no file lies beside the page. */
   link: address.optional(),
   /** False of a film without sound. */

@@ -1,4 +1,4 @@
-// One picture of a film: the time line above, a drawing, the date and what happened; the lowest fifth stays empty for captions.
+// One picture of a film: room for captions, the time line, a drawing, the date and what happened.
 import path from "node:path";
 import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Scene } from "../../../domain/films/scenes";
@@ -29,9 +29,9 @@ export function registerType(): void {
 }
 
 const MARGIN = 64;
-const RAIL = { y: 56, left: 92, right: WIDTH - 92 } as const;
-const ART = { x: (WIDTH - 148 * 2.7) / 2, y: 84, scale: 2.7 } as const;
-const TITLE = { size: 84, y: 440 } as const;
+const RAIL = { y: 160, left: 92, right: WIDTH - 92 } as const;
+const ART = { x: (WIDTH - 148 * 2.5) / 2, y: 184, scale: 2.5 } as const;
+const TITLE = { size: 84, y: 526 } as const;
 
 const eased = (share: number) => 1 - (1 - Math.min(1, Math.max(0, share))) ** 3;
 
@@ -180,10 +180,10 @@ function drawWords(drawn: Drawn): void {
   const { context, scene } = drawn;
   const { date, text, note } = scene;
   context.textAlign = "left";
-  say(drawn, date, MARGIN, 380, bold(56), RED, 0.1);
+  say(drawn, date, MARGIN, 466, bold(56), RED, 0.1);
   context.font = bold(54);
   const lines = linesOf(context, text, WIDTH - 2 * MARGIN);
-  const y = 450;
+  const y = 536;
   for (const [index, line] of lines.entries()) say(drawn, line, MARGIN, y + index * 64, bold(54), INK, 0.4);
   if (note !== "") say(drawn, note, MARGIN, y + (lines.length - 1) * 64 + 56, regular(42), INK_2, 1);
 }
