@@ -1,6 +1,5 @@
 import { Body, Corrections, LibraryNotice, ReportLink, Sources } from "@/components/layout/reading";
 import { Group, Row } from "@/components/layout/phone-page";
-import { Icon } from "@/components/ui/icon";
 import { ERRATA_PAGE } from "@/features/errata/view";
 import type { FilmPage } from "../loaders";
 import type { FilmView, TranscriptLine } from "../view";
@@ -123,9 +122,7 @@ function Transcript({ lines }: { lines: readonly TranscriptLine[] }) {
     <section className="group" aria-labelledby="transcript">
       <header>
         <h2 id="transcript">文字稿</h2>
-        <span className="meta">
-          <Icon name="list" small /> 不放影片也能读
-        </span>
+        <span className="meta">不放影片也能读</span>
       </header>
       <ol className="transcript">
         {lines.map(({ at, text, picture }) => (
