@@ -20,6 +20,7 @@ import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { sendDeliveries } from "./send-deliveries";
 import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
+import { takeInFilmsJob } from "./take-in-films";
 import { tellReadersJob } from "./tell-readers";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
@@ -37,6 +38,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "purge-tokens": purgeTokensJob,
   "warn-of-terms": warnOfTermsJob,
   "write-pushes": writePushesJob,
+  "take-in-films": takeInFilmsJob,
   "tell-readers": tellReadersJob,
   "settle-contests": settleContestsJob,
   "make-duties": makeDutiesJob,

@@ -1,5 +1,6 @@
 // npm run backup -- [--to <folder>] [--keep <days>] [--with-keys]: one archive of database and settings, beside the running server.
 // Standard output: what was written. Exit code 0: done, 1: not done, 2: wrong usage.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { businessDateOf } from "../domain/calendar/shanghai";
@@ -49,6 +50,8 @@ async function run({ folder, days, withKeys }: Wanted): Promise<void> {
   console.log(`已备份：${file}`);
   console.log(`${manifest.tables.length}张表，${rows}行，写完后已逐字节读回核对，用时${seconds}秒。`);
   console.log(keysText(dataDir, manifest.keys.included));
+  if (existsSync(path.join(dataDir, "films")))
+    console.log(`本单位的影片不在备份里面，请另外复制${path.join(dataDir, "films")}这个文件夹。`);
   const removed = days === null ? [] : keepDays(folder, days);
   if (removed.length > 0) console.log(`只留最近${days}天的备份，已删除：${removed.join("、")}`);
 }

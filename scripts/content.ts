@@ -11,10 +11,13 @@ import { getLibrary } from "../features/library/content/get-library";
 import { nearTwins } from "../features/library/content/near-twins";
 import { contentFolder, readContentFiles } from "../features/library/content/read-files";
 import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
+import { getOwnFilms, ownFilmFolder } from "../features/library/content/own-films";
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
+import { loadOwnFilms } from "../features/library/mutations/load-own-films";
 import type { LibraryDocument } from "../features/library/types";
 import { listSearchables } from "../features/library/queries";
+import { faultWords } from "../features/library/view";
 import { loadQuizzes } from "../features/quizzes/mutations";
 import { indexDocuments } from "../features/search/mutations";
 import { now } from "../lib/clock";
@@ -32,13 +35,23 @@ function check(): number {
     console.error(`${describeFaults(faults)}\n\n共${faults.length}处要改。`);
     return 1;
   }
-  const { entries, lessons, leaflets, questions } = library;
+  const { entries, lessons, leaflets, films, questions } = library;
   console.log(
-    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
+    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，影片${films.length}部，题目${questions.length}道。`,
   );
   const near = nearTwins(questions).length;
   if (near > 0) console.log(`问得相近的题目${near}对，npm run content -- near列出来。`);
-  return 0;
+  const { films: own, faults: ownFound } = getOwnFilms();
+  if (own.length > 0) console.log(`本单位的影片${own.length}部。`);
+  if (ownFound.length === 0) return 0;
+  console.error(ownFaults());
+  return 1;
+}
+
+/** What is wrong with the films of this unit, file by file. */
+function ownFaults(): string {
+  const { faults } = getOwnFilms();
+  return `${ownFilmFolder()}里有${faults.length}处要改，改好以前不显示：\n${faults.map((fault) => `  ${faultWords(fault)}`).join("\n")}`;
 }
 
 function stats(): number {
@@ -111,8 +124,10 @@ async function load(): Promise<number> {
   );
   const quizzes = await loadQuizzes({ now: at });
   console.log(`练习卷：${quizzes.loaded}套，停用${quizzes.withdrawn}套。`);
+  await loadOwnFilms(at);
   const { written, removed } = await indexDocuments(listSearchables());
   console.log(`搜索：写入${written}篇，去掉${removed}篇。`);
+  if (getOwnFilms().faults.length > 0) console.error(ownFaults());
   if (isNewDigest) console.log("内容有变化，页面上显示“待本单位审核”，请工委在工作台上审核。");
   return 0;
 }

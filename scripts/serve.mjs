@@ -36,6 +36,20 @@ function askBeforeReuse(response) {
 }
 
 /**
+ * The framework drops the length of a reply that is streamed. Players of films want to know it, so a route hands it over by
+ * another name. What is compressed on its way has another length and keeps none.
+ */
+function tellLength(response) {
+  const writeHead = response.writeHead;
+  response.writeHead = (...args) => {
+    const length = response.getHeader("x-zj-length");
+    response.removeHeader("x-zj-length");
+    if (length !== undefined && !response.hasHeader("content-encoding")) response.setHeader("content-length", length);
+    return Reflect.apply(writeHead, response, args);
+  };
+}
+
+/**
  * The framework's own compression, switched off in next.config.ts and put in place here: the policy is worked out from the
  * text of a page, so it has to be asked first. A client that goes away leaves no compressor behind. The strongest level
  * costs a fifteenth more processor time and saves a third of a kibibyte on every first visit.
@@ -73,6 +87,7 @@ const server = createServer((request, response) => {
     delete request.headers["x-forwarded-proto"];
   }
   askBeforeReuse(response);
+  tellLength(response);
   const { watchBody } = applyPolicy(request, response, { isDev, publicUrl, isShared });
   if (hasNul(request.url ?? "")) return refuse(response);
   compressed(request, response);

@@ -31,6 +31,7 @@ export const JOB_PLANS = {
   "correct-voided": { title: "作废题目给满分", schedule: MINUTE },
   "work-imports": { title: "接着办没有办完的导入", schedule: MINUTE },
   "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
+  "take-in-films": { title: "收进本单位的影片", schedule: MINUTE },
   "tell-readers": { title: "告诉答过的人更正", schedule: MINUTE },
   "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
   "record-study": { title: "派发的学习算作责任办结", schedule: { every: "hour" } },

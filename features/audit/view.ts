@@ -109,6 +109,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   entry: "天天谈",
   lesson: "课程",
   leaflet: "折页",
+  film: "影片",
   question: "题目",
   library: "学习内容",
   feedback: "反馈",

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-export const FEEDBACK_TARGETS = ["entry", "lesson", "leaflet", "question", "product"] as const;
+export const FEEDBACK_TARGETS = ["entry", "lesson", "leaflet", "film", "question", "product"] as const;
 export type FeedbackTarget = (typeof FEEDBACK_TARGETS)[number];
 
 const words = (low: number, high: number, few: string) =>
   z.string({ error: few }).trim().min(low, few).max(high, `最多${high}个字，现在太长了`);
 
-/** 报告错误 about an entry, a lesson, a leaflet or a question; 意见建议 about the product. */
+/** 报告错误 about an entry, a lesson, a leaflet, a film or a question; 意见建议 about the product. */
 export const sendFeedbackSchema = z.object({
   targetKind: z.enum(FEEDBACK_TARGETS, { error: "没有写明是哪一条" }),
   targetId: z.string().trim().max(120).default(""),

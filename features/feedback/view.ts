@@ -7,11 +7,12 @@ import type { FeedbackTarget } from "./schema";
 
 export type Target = { kind: Exclude<FeedbackTarget, "product">; id: string };
 
-/** What `/report?on=…` speaks of: `daily/12-13`, `lessons/<course>/<slug>`, `leaflets/<slug>` or `question/<id>`. Null for anything else. */
+/** What `/report?on=…` speaks of: `daily/12-13`, `lessons/<course>/<slug>`, `leaflets/<slug>`, `films/<slug>` or `question/<id>`. Null for anything else. */
 export function targetOf(on: string): Target | null {
   if (/^daily\/\d{2}-\d{2}$/.test(on)) return { kind: "entry", id: on };
   if (/^lessons\/[a-z0-9-]+\/[a-z0-9-]+$/.test(on)) return { kind: "lesson", id: on };
   if (/^leaflets\/[a-z0-9-]+$/.test(on)) return { kind: "leaflet", id: on };
+  if (/^films\/[a-z0-9-]+$/.test(on)) return { kind: "film", id: on };
   const question = /^question\/([a-zA-Z0-9-]{1,80})$/.exec(on)?.[1];
   return question === undefined ? null : { kind: "question", id: question };
 }

@@ -2,10 +2,12 @@ import "server-only";
 import { cache } from "react";
 import { listErrataOf } from "@/features/errata/queries";
 import { correctionLines, type CorrectionLine } from "@/features/errata/view";
+import { filmItem, type FilmItem } from "@/features/films/view";
 import {
   findLibraryLesson,
   getLibraryCourses,
   getLibraryLessons,
+  listFilmsOfLesson,
   listRecallVersions,
 } from "@/features/library/queries";
 import { gateMember } from "@/features/access/gates/page";
@@ -49,6 +51,7 @@ export type LessonPage =
       corrections: CorrectionLine[];
       previous: LessonCard | null;
       next: LessonCard | null;
+      films: FilmItem[];
     }
   | { state: "taken-down" };
 
@@ -71,6 +74,9 @@ export const loadLesson = cache(async (course: string, slug: string): Promise<Le
     corrections: correctionLines(await listErrataOf(lesson.id)),
     previous: previous ? lessonCard(previous) : null,
     next: next ? lessonCard(next) : null,
+    films: listFilmsOfLesson(lesson.id)
+      .filter(({ id }) => !documents.has(id))
+      .map(filmItem),
   };
 });
 

@@ -18,3 +18,13 @@ export const TOPIC_DRAWINGS: Readonly<Record<string, DrawingName>> = {
 
 /** The list of documents that wait for the second look; the file is gone once everything has been looked at. */
 export const AWAITING = "awaiting.yaml";
+
+/** Which films `npm run films` has drawn, and from what. */
+export const DRAWN_LIST = "films/drawn.yaml";
+
+/** How the digest of a film begins that a unit added itself: it comes and goes without the library. */
+export const OWN_DIGEST = "own:";
+
+/** A film of the library has to come through a poor signal. */
+export const FILM_BYTES_AT_MOST = 6_000_000;
+export const POSTER_BYTES_AT_MOST = 100_000;

@@ -1,11 +1,16 @@
+import path from "node:path";
 import type { QuestionSource, QuestionVersionData } from "@/domain/quizzes/types";
+import { transcriptOf } from "@/domain/films/webvtt";
 import { initialsOf } from "@/domain/people/initials";
 import type { Searchable } from "@/domain/search/terms";
+import { outlineOf } from "@/lib/markdown/outline";
 import { allDocuments, recallOf } from "./content/all-documents";
 import { findPassage } from "./content/check-questions";
-import { findDocument, findEntry, findLeaflet, findLesson, getLibrary } from "./content/get-library";
+import { findDocument, findEntry, findFilm, findLeaflet, findLesson, getLibrary } from "./content/get-library";
+import { contentFolder } from "./content/read-files";
+import { getOwnFilms, ownFilmFolder, type OwnFilms } from "./content/own-films";
 import { outline, visibleText } from "./content/outlines";
-import type { Course, Entry, Leaflet, Lesson, Library, LibraryDocument } from "./types";
+import type { Course, Entry, Film, Leaflet, Lesson, Library, LibraryDocument, OwnFilm } from "./types";
 import { versionOf } from "./view";
 
 /** As many letters of a passage as tell it apart in a list. */
@@ -27,6 +32,30 @@ export function getLibraryLessons(): readonly Lesson[] {
 
 export function getLibraryLeaflets(): readonly Leaflet[] {
   return getLibrary().leaflets;
+}
+
+/** The films of the library in their order, then those of this unit. */
+export function listFilms(): readonly (Film | OwnFilm)[] {
+  return [...getLibrary().films, ...getOwnFilms().films];
+}
+
+/** Films of the library that tell what a lesson tells. Lessons are built ahead and know no others. */
+export function listFilmsOfLesson(lesson: string): readonly Film[] {
+  return getLibrary().films.filter(({ front }) => front.lesson === lesson);
+}
+
+/** The films of this unit, and what keeps others from being shown, for who put them there. */
+export function listOwnFilms(): OwnFilms {
+  return getOwnFilms();
+}
+
+export function findFilmOf(slug: string): Film | OwnFilm | null {
+  return findFilm(slug) ?? getOwnFilms().films.find((film) => film.slug === slug) ?? null;
+}
+
+/** Where a file of a film lies. The name comes from the catalogue, never from an address. */
+export function filmPath(film: Film | OwnFilm, file: string): string {
+  return path.join(film.kind === "film" ? contentFolder() : ownFilmFolder(), file);
 }
 
 /** The Chinese name of a topic; the key itself for a topic that is not listed. */
@@ -100,9 +129,11 @@ export function listLibraryVersions(library: Library): QuestionVersionData[] {
   });
 }
 
-/** Everything that is read, as it is looked up. */
-export function listSearchables(library: Library = getLibrary()): (Searchable & { id: string; kind: string })[] {
-  return allDocuments(library).map((document) => {
+type Listed = Searchable & { id: string; kind: string };
+
+/** Everything that is read, as it is looked up: the library, and the films of this unit. */
+export function listSearchables(library: Library = getLibrary(), own = getOwnFilms().films): Listed[] {
+  const documents = allDocuments(library).map((document) => {
     const { id, kind, front } = document;
     const { title, summary } = front;
     const about = "subtitle" in front && front.subtitle ? `${front.subtitle}。${summary}` : summary;
@@ -111,6 +142,13 @@ export function listSearchables(library: Library = getLibrary()): (Searchable & 
       ...{ text: visibleText(document), date: dateOf(document) },
     };
   });
+  return [...documents, ...own.map(searchableFilm)];
+}
+
+function searchableFilm({ id, front, markdown, files }: OwnFilm): Listed {
+  const { title, summary } = front;
+  const text = [outlineOf(markdown).plain, transcriptOf(files.cues)].filter((part) => part !== "").join("\n");
+  return { id, kind: "film", title, initials: initialsOf(title, "place"), summary, text, date: null };
 }
 
 /** YYYY-MM-DD of what an entry tells, MM-DD of a theme, null of everything else. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parsePlainDate } from "@/domain/calendar/plain-date";
+import { DRAWN_SUBJECTS } from "@/domain/films/scenes";
 import { DIFFICULTIES, PERIODS } from "@/domain/quizzes/types";
 
 /**
@@ -24,6 +25,7 @@ const day = plainDate(["day"], "1935-01-15");
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const idSchema = z.string().regex(KEBAB, "只用小写字母、数字和连字符，例如zunyi-date").max(60, "最多60个字符");
+const LESSON_ID = /^lessons\/[a-z0-9-]+\/\d{2}-[a-z0-9-]+$/;
 const sourceId = z.string().regex(/^s[1-9]\d?$/, "出处编号写成s1、s2这样");
 const period = z.enum(PERIODS, { error: `只能是${PERIODS.join("、")}之一` });
 const topic = z.string().regex(KEBAB, "见topics.yaml里的键");
@@ -110,6 +112,58 @@ export const leafletFrontSchema = z.strictObject({
   order: z.int().min(1).max(99),
 });
 
+/** Seconds; three hours is longer than any film that is shown in a canteen. */
+const filmLength = z.int("写成整数的秒数，例如72").min(5, "至少5秒").max(10_800, "最多三小时");
+const lookFor = z.array(text(4, 60)).max(5, "最多五条");
+const askedAfter = z.array(text(6, 100)).max(3, "最多三个问题");
+const subject = z.enum(DRAWN_SUBJECTS, { error: `只能是${DRAWN_SUBJECTS.join("、")}之一` });
+const scene = z.strictObject({ draw: subject, say: text(4, 44) });
+const film = {
+  title: text(2, 30),
+  summary: text(10, 80),
+  publisher: z.string("写明谁拍的、谁发布的").trim().min(2, "写明谁拍的、谁发布的").max(60, "最多60个字"),
+  /** Where it is watched when no file lies beside the page. */
+  link: address.optional(),
+  /** False of a film without sound. */
+  sound: z.boolean("写true（有声）或false（无声）").default(true),
+};
+
+/** Front matter of `films/<slug>.md`. The film lies beside it, under the same name. */
+export const filmFrontSchema = z.strictObject({
+  ...common,
+  ...film,
+  /** None of a film that runs through all periods. */
+  period: period.optional(),
+  order: z.int().min(1).max(99),
+  length: filmLength,
+  "look-for": lookFor.min(1, "至少写一条看点"),
+  discuss: askedAfter.min(1, "至少一个问题"),
+  /** The lesson that tells the same at length. */
+  lesson: z.string().regex(LESSON_ID, "写成lessons/<课程>/<nn-slug>").optional(),
+  /** Of a film drawn by `npm run films`: from the timeline of that lesson, one sentence for each of its lines. */
+  drawn: z
+    .strictObject({ opening: text(4, 40), scenes: z.array(scene).min(2, "至少两条"), closing: text(4, 44) })
+    .optional(),
+});
+
+/** Front matter of a film that a unit adds itself, in `DATA_DIR/films/<slug>.md`: who published it, and little else. */
+export const ownFilmFrontSchema = z.strictObject({
+  ...film,
+  period: period.optional(),
+  order: z.int().min(1).max(999).default(999),
+  /** Read from the file when it says so. */
+  length: filmLength.optional(),
+  "look-for": lookFor.default([]),
+  discuss: askedAfter.default([]),
+  lesson: z.string().regex(LESSON_ID, "写成lessons/<课程>/<nn-slug>").optional(),
+});
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "这里由npm run films写");
+/** `films/drawn.yaml`, written by `npm run films`: digests of what a film was drawn from and of its files. */
+export const drawnSchema = z.array(
+  z.strictObject({ film: idSchema, from: sha256, files: z.record(z.string(), sha256) }),
+);
+
 export const courseSchema = z.strictObject({
   title: text(2, 20),
   summary: text(6, 60),
@@ -185,6 +239,9 @@ export const sitesSchema = z.array(
 export type EntryFront = z.infer<typeof entryFrontSchema>;
 export type LessonFront = z.infer<typeof lessonFrontSchema>;
 export type LeafletFront = z.infer<typeof leafletFrontSchema>;
+export type FilmFront = z.infer<typeof filmFrontSchema>;
+export type OwnFilmFront = z.infer<typeof ownFilmFrontSchema>;
+export type Drawn = z.infer<typeof drawnSchema>[number];
 export type CourseFront = z.infer<typeof courseSchema>;
 export type FileQuestion = z.infer<typeof questionSchema>;
 export type Source = z.infer<typeof source>;

@@ -18,7 +18,7 @@ import { TOPIC_DRAWINGS } from "./constants";
 import { cardsOf } from "./content/cards";
 import type { WrittenQuestion } from "@/domain/quizzes/written";
 import type { FileQuestion, Source } from "./schema";
-import type { Leaflet, LibraryDocument } from "./types";
+import type { Fault, Leaflet, LibraryDocument } from "./types";
 
 /**
  * A question of the files as the rules, the database and the pages know it. Option keys come from the text itself, never
@@ -127,6 +127,9 @@ export function cardViews(leaflet: Leaflet): CardView[] {
 export function drawingOf(topic: string | undefined): DrawingName {
   return TOPIC_DRAWINGS[topic ?? ""] ?? "lamp";
 }
+
+/** films/welcome.md的length：写的是60秒，welcome.mp4是75.0秒。照影片改length。 */
+export const faultWords = ({ file, place, what, fix }: Fault): string => `${file}的${place}：${what}。${fix}。`;
 
 const sourceView = (page: Source): SourceView => ({ ...page, seen: formatFull(page.seen) });
 

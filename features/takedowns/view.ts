@@ -4,6 +4,7 @@ export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
   entry: "天天谈",
   lesson: "课程",
   leaflet: "折页",
+  film: "影片",
   question: "题目",
 };
 

@@ -118,6 +118,47 @@ CARD[^s1]。{#after}
 CARD[^s1]。{#why}
 `;
 
+const FILM = `---
+title: 遵义城里的三天
+summary: 一部短片，讲遵义会议前后的事。
+publisher: 示例影像
+period: new-democratic-revolution
+topic: meetings
+order: 1
+length: 20
+sound: false
+lesson: lessons/road/01-zunyi
+look-for:
+  - "看会址的小楼有几层。"
+discuss:
+  - "换作是你，会怎样在会上说真话？"
+facts:
+  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
+sources:
+  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
+checked:
+  on: "2026-11-21"
+  by: second
+  against:
+    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
+  found:
+    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
+---
+
+这部短片讲遵义会议，会址是一座小楼，白天各忙各的军务，开会要等到晚上，屋里的灯常常亮到很晚[^s1]。{#about}
+`;
+
+const CAPTIONS = `WEBVTT
+
+NOTE 画面：一座小楼
+
+00:01.000 --> 00:09.000
+1935年1月15日，会议开幕。
+
+00:10.000 --> 00:18.000
+夜里的灯亮到很晚。
+`;
+
 const QUESTIONS = `- id: entry-day
   type: true-false
   stem: "遵义会议是1935年1月15日开幕的。"
@@ -205,6 +246,9 @@ export function sampleFiles(): ContentFile[] {
     },
     { path: "lessons/road/01-zunyi.md", text: LESSON.replaceAll("LONG", words(320)) },
     { path: "leaflets/zunyi.md", text: LEAFLET.replaceAll("CARD", words(30)) },
+    { path: "films/zunyi.md", text: FILM },
+    { path: "films/zunyi.mp4", text: "", media: { bytes: 2_000_000, seconds: 20.4, digest: "a".repeat(64) } },
+    { path: "films/zunyi.vtt", text: CAPTIONS },
     { path: "questions/road.yaml", text: QUESTIONS },
     { path: "awaiting.yaml", text: "# 还没有复核的\n- daily/01-15\n" },
     { path: "topics.yaml", text: "meetings: 重要会议\n" },

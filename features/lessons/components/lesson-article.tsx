@@ -12,6 +12,7 @@ import {
   ReportLink,
   Sources,
 } from "@/components/layout/reading";
+import { Group, Row } from "@/components/layout/phone-page";
 import { ERRATA_PAGE } from "@/features/errata/view";
 import type { LessonPage, LessonPlace } from "../loaders";
 import type { LessonCard, LessonView } from "../view";
@@ -21,7 +22,7 @@ type Props = Extract<LessonPage, { state: "shown" }> & { recallForm: ReactNode }
 const neighbour = (card: LessonCard | null, label: string) => card && { href: card.href, label, title: card.title };
 
 /** One lesson: timeline, body, terms, talk, sources, recall questions. Complete without script, and on paper. */
-export function LessonArticle({ lesson, place, corrections, previous, next, recallForm }: Props) {
+export function LessonArticle({ lesson, place, corrections, previous, next, films, recallForm }: Props) {
   return (
     <Reading period={lesson.period}>
       <header className="head">
@@ -53,6 +54,15 @@ export function LessonArticle({ lesson, place, corrections, previous, next, reca
           ))}
         </ol>
       </section>
+      {films.length > 0 && (
+        <Group title="影片">
+          <div className="card no-print">
+            {films.map(({ href, title, facts }) => (
+              <Row key={href} href={href} icon="play" title={title} meta={facts} />
+            ))}
+          </div>
+        </Group>
+      )}
       <Corrections lines={corrections} />
       <Sources record={ERRATA_PAGE} sources={lesson.sources} checked={lesson.checked} against={lesson.against} />
       <ReportLink href={lesson.report} />

@@ -6,6 +6,7 @@ import { LOCAL_IMAGE } from "@/lib/markdown/syntax";
 import type { Entry, Fault, Lesson, Library, LibraryDocument } from "../types";
 import { allDocuments } from "./all-documents";
 import { BACK_AT_MOST, CARDS, FRONT_AT_MOST } from "./cards";
+import { checkFilm } from "./check-film";
 import { checkLeaflet } from "./check-leaflet";
 import { checkWriting } from "./check-writing";
 import { lengthOf, outline } from "./outlines";
@@ -14,18 +15,27 @@ const LENGTHS = {
   entry: { low: 120, high: 350, name: "天天谈" },
   lesson: { low: 800, high: 1800, name: "课程" },
   leaflet: { low: 160, high: CARDS * (FRONT_AT_MOST + BACK_AT_MOST), name: "折页" },
+  film: { low: 40, high: 300, name: "影片" },
 } as const;
 const RESERVED = /^(source-|main$)/;
 const PUBLIC = path.join(/* turbopackIgnore: true */ process.cwd(), "public");
 
-/** Form and body of one entry, lesson or leaflet: length, anchors, links, pictures, wording, dates. */
+/** Form and body of one entry, lesson, leaflet or film: length, anchors, links, pictures, wording, dates. */
 export function checkDocument(document: LibraryDocument, library: Library): Fault[] {
-  return [...checkOwn(document), ...checkBody(document, library), ...checkWords(document, library)];
+  return [...checkOwn(document, library), ...checkBody(document, library), ...checkWords(document, library)];
 }
 
-function checkOwn(document: LibraryDocument): Fault[] {
-  if (document.kind === "entry") return checkEntry(document);
-  return document.kind === "lesson" ? checkLesson(document) : checkLeaflet(document);
+function checkOwn(document: LibraryDocument, library: Library): Fault[] {
+  switch (document.kind) {
+    case "entry":
+      return checkEntry(document);
+    case "lesson":
+      return checkLesson(document);
+    case "leaflet":
+      return checkLeaflet(document);
+    case "film":
+      return checkFilm(document, library);
+  }
 }
 
 function checkEntry({ file, monthDay, front }: Entry): Fault[] {
@@ -70,8 +80,8 @@ function checkBody(document: LibraryDocument, library: Library): Fault[] {
     faults.push(at(`正文{#${id}}`, "这个名字页面自己要用", "换一个锚点"));
   for (const html of body.html) faults.push(at("正文", `有HTML标记：${html.slice(0, 20)}`, "只用Markdown"));
   for (const { depth, text } of body.headings) {
-    if (depth === 1 || document.kind === "entry")
-      faults.push(at(`标题“${text}”`, "这里不用标题", "课程和折页用##，天天谈只写段落"));
+    if (depth === 1 || document.kind === "entry" || document.kind === "film")
+      faults.push(at(`标题“${text}”`, "这里不用标题", "课程和折页用##，天天谈和影片只写段落"));
   }
   return [...faults, ...checkLinks(document, library), ...checkImages(document)];
 }
@@ -90,7 +100,7 @@ function checkLinks(document: LibraryDocument, library: Library): Fault[] {
         file: document.file,
         place,
         what: "链接没有着落",
-        fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>、/leaflets/<slug>，可加#锚点",
+        fix: "写成/daily/MM-DD、/lessons/<课程>/<nn-slug>、/leaflets/<slug>、/films/<slug>，可加#锚点",
       },
     ];
   });
@@ -98,7 +108,7 @@ function checkLinks(document: LibraryDocument, library: Library): Fault[] {
 
 function isLive(url: string, document: LibraryDocument, library: Library): boolean {
   const [address = "", anchor] = url.split("#");
-  if (/^\/(daily|lessons|leaflets)?$/.test(address)) return anchor === undefined;
+  if (/^\/(daily|lessons|leaflets|films)?$/.test(address)) return anchor === undefined;
   const target = address === "" ? document : allDocuments(library).find(({ id }) => `/${id}` === address);
   return target !== undefined && (anchor === undefined || outline(target).passages.has(anchor));
 }
@@ -129,19 +139,29 @@ function checkWords(document: LibraryDocument, library: Library): Fault[] {
       fix: `用topics.yaml里的键：${Object.keys(library.topics).join("、")}`,
     });
   }
-  const lessonTexts: [string, string][] =
-    document.kind !== "lesson"
-      ? []
-      : [
-          ["timeline", document.front.timeline.map(({ text, note }) => `${text}。${note ?? ""}`).join("\n")],
-          ["terms", document.front.terms.map(({ term, text }) => `${term}。${text}`).join("\n")],
-          ["discuss", document.front.discuss.join("\n")],
-        ];
   const texts: [string, string][] = [
     ["title", front.title],
     ["summary", front.summary],
     ["正文", outline(document).plain],
-    ...lessonTexts,
+    ...ownTexts(document),
   ];
   return [...faults, ...texts.flatMap(([place, text]) => checkWriting(file, place, text))];
+}
+
+function ownTexts(document: LibraryDocument): [string, string][] {
+  if (document.kind === "lesson") {
+    const { timeline, terms, discuss } = document.front;
+    return [
+      ["timeline", timeline.map(({ text, note }) => `${text}。${note ?? ""}`).join("\n")],
+      ["terms", terms.map(({ term, text }) => `${term}。${text}`).join("\n")],
+      ["discuss", discuss.join("\n")],
+    ];
+  }
+  if (document.kind !== "film") return [];
+  const { front, files } = document;
+  return [
+    ["look-for", front["look-for"].join("\n")],
+    ["discuss", front.discuss.join("\n")],
+    ["字幕", files.cues.map(({ text }) => text).join("\n")],
+  ];
 }

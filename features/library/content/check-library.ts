@@ -1,5 +1,5 @@
 import type { ContentFile, Fault, Library, LibraryDocument } from "../types";
-import { AWAITING } from "../constants";
+import { AWAITING, DRAWN_LIST } from "../constants";
 import { allDocuments } from "./all-documents";
 import { checkBank } from "./check-bank";
 import { checkDocument } from "./check-documents";
@@ -16,7 +16,9 @@ export function checkFiles(files: readonly ContentFile[]): { library: Library; f
     ...documents.flatMap((document) => [...checkSources(document, library), ...checkDocument(document, library)]),
     ...checkAwaiting(library, documents),
     ...checkCourses(library),
-    ...checkLeaflets(library),
+    ...checkOrder(library.leaflets, "张折页"),
+    ...checkOrder(library.films, "部影片"),
+    ...checkDrawings(library),
     ...library.questions.flatMap((question) => checkQuestion(question, library)),
     ...checkBank(library),
   ];
@@ -55,12 +57,21 @@ function checkCourses({ courses, lessons }: Library): Fault[] {
   return faults;
 }
 
-function checkLeaflets({ leaflets }: Library): Fault[] {
-  return leaflets.flatMap(({ file, front }, index) =>
-    leaflets.findIndex((other) => other.front.order === front.order) < index
-      ? [{ file, place: "order", what: "和另一张折页的次序相同", fix: "每张折页一个次序" }]
+function checkOrder(documents: readonly { file: string; front: { order: number } }[], one: string): Fault[] {
+  return documents.flatMap(({ file, front }, index) =>
+    documents.findIndex((other) => other.front.order === front.order) < index
+      ? [{ file, place: "order", what: `和另一${one}的次序相同`, fix: `每${one}一个次序` }]
       : [],
   );
+}
+
+function checkDrawings({ drawn, films }: Library): Fault[] {
+  return drawn
+    .filter(({ film }) => !films.some(({ slug, front }) => slug === film && front.drawn))
+    .map(({ film }) => ({
+      ...{ file: DRAWN_LIST, place: film, what: "没有这样一部画出来的影片" },
+      fix: "npm run films重新写这个文件",
+    }));
 }
 
 /** The faults as lines for a terminal, file by file. */

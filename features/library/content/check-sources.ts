@@ -39,11 +39,21 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
       faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
   }
   const said = front.facts.map(({ claim }) => claim).join("\n");
-  for (const figure of new Set(missingFigures(outline(document).plain, said))) {
-    faults.push(at(`正文里的${figure}`, "没有哪一条事实讲到它", "在facts里写上含有它的一句话和出处，或不写这个数"));
+  for (const figure of new Set(missingFigures(taught(document), said))) {
+    faults.push(
+      at(
+        `${document.kind === "film" ? "正文或字幕" : "正文"}里的${figure}`,
+        "没有哪一条事实讲到它",
+        "在facts里写上含有它的一句话和出处，或不写这个数",
+      ),
+    );
   }
   return [...faults, ...checkReview(document, library)];
 }
+
+/** Where every figure needs a fact: the body, of a film what is said and shown as well. */
+const taught = (document: LibraryDocument): string =>
+  document.kind === "film" ? visibleText(document) : outline(document).plain;
 
 function checkSource(source: Source, document: LibraryDocument, sites: readonly Site[]): Fault[] {
   const place = `sources ${source.id}`;
@@ -70,7 +80,7 @@ function checkFact(fact: Fact, place: string, document: LibraryDocument, known: 
     faults.push({ file, place, what: `claim里没有“${fact.value}”`, fix: "claim写成含有value的一句话，一字不差" });
   }
   if (!visibleText(document).includes(fact.value)) {
-    const where = document.kind === "lesson" ? "正文、时间线和词语" : "正文";
+    const where = { lesson: "正文、时间线和词语", film: "正文和字幕", entry: "正文", leaflet: "正文" }[document.kind];
     faults.push({
       file,
       place,

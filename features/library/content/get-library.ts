@@ -1,7 +1,7 @@
 import { statSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { singleton } from "@/lib/singleton";
-import type { Entry, Leaflet, Lesson, Library, LibraryDocument } from "../types";
+import type { Entry, Film, Leaflet, Lesson, Library, LibraryDocument } from "../types";
 import { allDocuments } from "./all-documents";
 import { describeFaults } from "./check-library";
 import { parseFiles } from "./parse-files";
@@ -36,7 +36,7 @@ export function getLibrary(): Library {
   return kept().library;
 }
 
-/** An entry (`daily/12-13`), lesson (`lessons/<course>/<slug>`) or leaflet (`leaflets/<slug>`) by id. */
+/** An entry (`daily/12-13`), lesson (`lessons/<course>/<slug>`), leaflet (`leaflets/<slug>`) or film (`films/<slug>`) by id. */
 export function findDocument(id: string): LibraryDocument | null {
   return kept().documents.get(id) ?? null;
 }
@@ -54,4 +54,9 @@ export function findLesson(course: string, slug: string): Lesson | null {
 export function findLeaflet(slug: string): Leaflet | null {
   const document = findDocument(`leaflets/${slug}`);
   return document?.kind === "leaflet" ? document : null;
+}
+
+export function findFilm(slug: string): Film | null {
+  const document = findDocument(`films/${slug}`);
+  return document?.kind === "film" ? document : null;
 }

@@ -1,4 +1,5 @@
 import { formatFull } from "@/domain/calendar/labels";
+import { transcriptOf } from "@/domain/films/webvtt";
 import { outlineOf, type Outline } from "@/lib/markdown/outline";
 import type { LibraryDocument } from "../types";
 
@@ -13,9 +14,10 @@ export function outline(document: LibraryDocument): Outline {
   return made;
 }
 
-/** Everything a reader sees of a document below its title: body, timeline (dates as written out) and terms. */
+/** Everything a reader sees of a document below its title: body, timeline (dates as written out) and terms, of a film what is said. */
 export function visibleText(document: LibraryDocument): string {
   const { plain } = outline(document);
+  if (document.kind === "film") return [plain, transcriptOf(document.files.cues)].join("\n");
   if (document.kind !== "lesson") return plain;
   const { timeline, terms } = document.front;
   const lines = timeline.map((item) => `${formatFull(item.date)}，${item.text}，${item.note ?? ""}`);

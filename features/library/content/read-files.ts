@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ContentFile } from "../types";
+import { MEDIA, mediaDigest, readMedia } from "./read-media";
 
-const READ = /^(daily\/.*|lessons\/.*|leaflets\/.*|questions\/.*|topics\.yaml|sources\.yaml|awaiting\.yaml)$/;
+const READ = /^(daily\/.*|lessons\/.*|leaflets\/.*|films\/.*|questions\/.*|topics\.yaml|sources\.yaml|awaiting\.yaml)$/;
 
 /** Where what people learn stands. */
 export function contentFolder(): string {
@@ -16,5 +17,11 @@ export function readContentFiles(folder = contentFolder()): ContentFile[] {
     .map((item) => path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/"))
     .filter((file) => READ.test(file))
     .sort()
-    .map((file) => ({ path: file, text: readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n") }));
+    .map((file) => readOne(folder, file));
+}
+
+function readOne(folder: string, file: string): ContentFile {
+  const full = path.join(folder, file);
+  if (MEDIA.test(file)) return { path: file, text: "", media: { ...readMedia(full), digest: mediaDigest(full) } };
+  return { path: file, text: readFileSync(full, "utf8").replaceAll("\r\n", "\n") };
 }

@@ -5,13 +5,13 @@ import type { Library, LibraryDocument } from "../types";
 
 /** What the library covers, as lines for a terminal: by period, decade, topic, type and difficulty, and how well it is proved. */
 export function statsLines(library: Library): string[] {
-  const { entries, courses, lessons, leaflets, questions, topics } = library;
+  const { entries, courses, lessons, leaflets, films, questions, topics } = library;
   const documents = allDocuments(library);
   const themes = entries.filter(({ front }) => front.kind === "theme").length;
   const count = <Key extends string>(keys: readonly Key[], name: (key: Key) => string, of: (key: Key) => number[]) =>
     keys.map((key) => `  ${name(key)}：${of(key).join("／")}`);
   return [
-    `天天谈${entries.length}条（其中专题${themes}条），课程${courses.length}门${lessons.length}课，折页${leaflets.length}张，题目${questions.length}道。`,
+    `天天谈${entries.length}条（其中专题${themes}条），课程${courses.length}门${lessons.length}课，折页${leaflets.length}张，影片${films.length}部，题目${questions.length}道。`,
     "",
     "时期：天天谈／课程／题目",
     ...count(
@@ -59,10 +59,10 @@ export function statsLines(library: Library): string[] {
   ];
 }
 
-/** The decade a document is about, `193`0; null for a theme and a leaflet. Of a lesson: of the line that is its own, else of its first. */
+/** The decade a document is about, `193`0; null for a theme, a leaflet and a film. Of a lesson: of the line that is its own, else of its first. */
 function decadeOf(document: LibraryDocument): string | null {
   if (document.kind === "entry") return document.front.kind === "theme" ? null : `${document.front.date.slice(0, 3)}0`;
-  if (document.kind === "leaflet") return null;
+  if (document.kind === "leaflet" || document.kind === "film") return null;
   const { timeline } = document.front;
   const own = timeline.find(({ here }) => here) ?? timeline[0];
   return own ? `${own.date.slice(0, 3)}0` : null;

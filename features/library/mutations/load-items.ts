@@ -1,5 +1,6 @@
 import { sha256Hex } from "@/lib/crypto";
 import { db, inTransaction } from "@/lib/db";
+import { OWN_DIGEST } from "../constants";
 import { allDocuments, recallOf } from "../content/all-documents";
 import type { Library, LibraryDocument } from "../types";
 
@@ -7,8 +8,11 @@ import type { Library, LibraryDocument } from "../types";
 export type Tally = { added: number; changed: number; retired: number; restored: number };
 
 export function itemDigest(document: LibraryDocument): string {
-  return sha256Hex(JSON.stringify([document.front, document.markdown]));
+  return sha256Hex(JSON.stringify([document.front, document.markdown, ...spoken(document)]));
 }
+
+/** What a film says changes without its page. */
+const spoken = (document: LibraryDocument) => (document.kind === "film" ? [document.files.captions] : []);
 
 const BATCH = 50;
 
@@ -52,7 +56,9 @@ export async function loadItems(library: Library, now: Date): Promise<Tally> {
     });
   }
   const present = new Set(documents.map(({ id }) => id));
-  const gone = rows.filter((row) => row.retiredAt === null && !present.has(row.id)).map(({ id }) => id);
+  const gone = rows
+    .filter((row) => row.retiredAt === null && !present.has(row.id) && !row.digest.startsWith(OWN_DIGEST))
+    .map(({ id }) => id);
   for (const batch of batches(gone, BATCH)) {
     await db().contentItem.updateMany({ where: { id: { in: batch } }, data: { retiredAt: now } });
   }

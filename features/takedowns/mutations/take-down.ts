@@ -7,7 +7,7 @@ import { findTargetTitle } from "../queries";
 export type TakeDownResult = { ok: true; takedownId: string; isNew: boolean } | { ok: false; reason: "unknown" };
 
 /**
- * Takes an entry, a lesson, a leaflet or a question out of everything people see. What is down already stays down under its first
+ * Takes an entry, a lesson, a leaflet, a film or a question out of everything people see. What is down already stays down under its first
  * reason. The caller renders the pages of this process anew; other processes notice within ten seconds.
  */
 export async function takeDown(input: TakeDownInput & { actorId: string; now: Date }): Promise<TakeDownResult> {

@@ -182,6 +182,8 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/feeds/[token]/calendar.ics": { shared: "whoever holds a private address reads what is for its owner" },
   "/join/[token]": { shared: "whoever stands before a branch's poster may apply" },
   "/invite/[token]": { shared: "whoever holds the secret of an invitation is the invited person" },
+  "/films/[slug]": { shared: CONTENT },
+  "/films/[slug]/[file]": { shared: CONTENT },
   "/leaflets/[slug]": { shared: CONTENT },
   "/leaflets/[slug]/pdf": { shared: CONTENT },
   "/lessons/[course]/[slug]": { shared: CONTENT },

@@ -38,7 +38,7 @@ const NONE = { added: 0, changed: 0, retired: 0, restored: 0 };
 describeOnBothEngines("loading the library", () => {
   beforeAll(async () => {
     const { items, questions, isNewDigest } = await loadLibrary({ now: NOW, library: sample() });
-    expect(items).toEqual({ ...NONE, added: 3 });
+    expect(items).toEqual({ ...NONE, added: 4 });
     expect(questions).toEqual({ ...NONE, added: 6, waiting: 0 });
     expect(isNewDigest).toBe(true);
   });
@@ -61,6 +61,14 @@ describeOnBothEngines("loading the library", () => {
     const again = await loadLibrary({ now: LATER, library: reworded });
     expect(again).toMatchObject({ items: { ...NONE, changed: 1 }, isNewDigest: true });
     expect((await loadLibrary({ now: LATER, library: sample() })).items).toEqual({ ...NONE, changed: 1 });
+  });
+
+  it("knows a film, and takes a word in its captions for a change of the library", async () => {
+    const row = await db().contentItem.findUniqueOrThrow({ where: { id: "films/zunyi" } });
+    expect(row).toMatchObject({ kind: "film", title: "遵义城里的三天", recall: "[]", retiredAt: null });
+    const reworded = libraryOf(withChange("films/zunyi.vtt", "夜里的灯", "夜里的油灯"));
+    expect((await loadLibrary({ now: NOW, library: reworded })).items).toEqual({ ...NONE, changed: 1 });
+    await loadLibrary({ now: NOW, library: libraryOf(sampleFiles()) });
   });
 
   it("changes nothing the second time", async () => {
