@@ -7,6 +7,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<SearchKind, string>> = {
   lesson: "课程",
   entry: "天天谈",
   leaflet: "折页",
+  story: "厂情厂史",
 };
 
 export type SearchResult = { id: string; href: string; kind: SearchKind; label: string; title: Piece[]; text: Piece[] };
@@ -38,7 +39,7 @@ export function searchResults(
       .filter(({ document }) => kind === null || document.kind === kind)
       .slice(0, SHOWN)
       .map(({ document }) => resultOf(query, document)),
-    counts: { lesson: count("lesson"), entry: count("entry"), leaflet: count("leaflet") },
+    counts: { lesson: count("lesson"), entry: count("entry"), leaflet: count("leaflet"), story: count("story") },
     isExact: exact.length > 0,
   };
 }

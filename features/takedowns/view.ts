@@ -5,6 +5,7 @@ export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
   lesson: "课程",
   leaflet: "折页",
   question: "题目",
+  story: "厂情厂史",
 };
 
 /**

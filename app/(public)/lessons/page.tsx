@@ -31,6 +31,7 @@ export default async function LessonsPage() {
       <LibraryNotice />
       <div className="card mt-3">
         <Row href="/leaflets" icon="grid" title="应知应会折页" meta="翻着记的卡片，也能打印出来" />
+        <Row href="/stories" icon="building" title="厂情厂史" meta="各单位的来路，身边的人和事" />
       </div>
       {courses.length === 0 ? (
         <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} />

@@ -7,6 +7,7 @@ import { db } from "@/lib/db";
 import { planAt } from "@/tests/factories/contests";
 import { DUTY_SCENARIOS } from "./duty-scenarios";
 import { ERRATUM_SCENARIOS } from "./erratum-scenarios";
+import { STORY_SCENARIOS } from "./story-scenarios";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, nextNumber, TODAY } from "@/tests/factories/people";
 import { committeeOf, secretaryOf } from "@/tests/factories/transfers";
@@ -61,6 +62,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   }),
   ...DUTY_SCENARIOS,
   ...ERRATUM_SCENARIOS,
+  ...STORY_SCENARIOS,
   addPersonAction: async (w) => ({
     as: w.committee,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId, since: TODAY },

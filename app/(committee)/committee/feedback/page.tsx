@@ -47,7 +47,7 @@ function Feedback({ open, openCount, dueCount, answered, may }: CommitteeDesk) {
 function Acts({ group: { items, target }, may }: { group: FeedbackGroup; may: CommitteeDesk["may"] }) {
   return (
     <div className="desk-acts">
-      {target && may.correct ? (
+      {target && target.kind !== "story" && may.correct ? (
         <a className="btn" href={correctingHref(target.kind, target.id)}>
           更正
         </a>
