@@ -94,3 +94,12 @@ export function mayRead(
 ): boolean {
   return shown.to === "all" || shown.organisationId === organisationId;
 }
+
+/** Days for which a text that was thrown away can be fetched again. */
+export const DISCARDED_DAYS = 30;
+/** Days for which a picture is kept that stands in no text. */
+export const UNUSED_PICTURE_DAYS = 7;
+/** Pictures that can ever be sent up for one story; nine of them stand in it. */
+export const PICTURES_A_STORY = 30;
+/** What the pictures of one organisation may weigh together. */
+export const SHELF_BYTES = 200 * 1024 * 1024;

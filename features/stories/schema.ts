@@ -63,6 +63,12 @@ export type SavedReply = z.output<typeof savedSchema>;
 const standingSchema = z.strictObject({ version: z.int(), ...draftFields, showName: z.boolean() });
 export type StandingDraft = z.output<typeof standingSchema>;
 
+const pictureSchema = z.strictObject({
+  number: z.int().describe("The text names it so: ![words](图3)."),
+  ...{ src: z.string(), small: z.string(), width: z.int(), height: z.int() },
+});
+export type PictureReply = z.output<typeof pictureSchema>;
+
 const id: ApiParameter = {
   name: "id",
   in: "path",
@@ -85,5 +91,14 @@ export const STORY_OPERATIONS: readonly ApiOperation[] = [
     summary: "The same from a plain form, for a browser without script; refusals are pages",
     replies: { 303: { description: "Kept; leads to the page of the draft" } },
     problems: ["not-found", "conflict", "invalid"],
+  },
+  {
+    ...{ id: "addStoryPicture", method: "post", path: "/stories/{id}/images", parameters: [id] },
+    summary: "A JPEG, PNG or WebP of at most 10 MB as the one file of a multipart form; made anew without its metadata",
+    replies: {
+      200: { description: "Sent up before", schema: pictureSchema },
+      201: { description: "A new picture", schema: pictureSchema },
+    },
+    problems: ["not-found", "conflict", "invalid", "too-large", "too-many-requests"],
   },
 ];

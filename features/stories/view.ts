@@ -5,6 +5,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { SearchSource } from "@/features/search/mutations";
 import { readWritten, writtenHtml, type Picture } from "@/lib/markdown/written";
 import type { StoryPicture } from "./queries/find-story";
+import type { PictureReply } from "./schema";
 import type { ShownStory } from "./queries/list-stories";
 
 export const pageOf = (storyId: string): string => `/stories/${storyId}`;
@@ -14,6 +15,16 @@ export const itemOf = (storyId: string): string => `stories/${storyId}`;
 
 /** What a reader sees of a text, without marks. */
 export const plainOf = (body: string): string => readWritten(body).plain;
+
+/** The numbers of the pictures that stand in a text. */
+export const pictureNumbers = (body: string): number[] => readWritten(body).pictures.map(({ number }) => number);
+
+/** A picture as whoever sent it up is answered. */
+export function pictureReply(storyId: string, picture: StoryPicture): PictureReply {
+  const { number, width, height } = picture;
+  const src = addressOf(storyId, number);
+  return { number, src, small: `${src}-small`, width, height };
+}
 
 /** What the search keeps of a story that is for everybody. */
 export function searchableOf({ id, title, body }: { id: string; title: string; body: string }): SearchSource {

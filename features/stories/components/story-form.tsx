@@ -4,8 +4,10 @@ import { useMemo, useRef, useState, type FormEvent } from "react";
 import { Panel, State } from "@/components/ui/state";
 import { VISIBILITIES, VISIBILITY_LABELS, type Visibility } from "@/domain/stories/story";
 import { STORY_LIMITS } from "@/domain/stories/text";
+import type { ShelfPicture } from "../client/sending";
 import type { StoryDraft } from "../schema";
 import { OtherTexts } from "./other-texts";
+import { PictureShelf } from "./picture-shelf";
 import { StorySteps } from "./story-steps";
 import { useStory, type KeptState } from "./use-story";
 
@@ -16,12 +18,13 @@ type Props = {
   draft: StoryDraft;
   faults: string[];
   mayDiscard: boolean;
+  pictures: ShelfPicture[];
 };
 
 const signs = (text: string): number => [...text.trim()].length;
 
 /** 写一篇: fields that keep what is typed, here and on the server. Without a script the button sends a plain form. */
-export function StoryForm({ mayDiscard, ...start }: Props) {
+export function StoryForm({ mayDiscard, pictures, ...start }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [counts, setCounts] = useState({ title: signs(start.draft.title), body: signs(start.draft.body) });
   const access = useMemo(
@@ -43,6 +46,10 @@ export function StoryForm({ mayDiscard, ...start }: Props) {
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     void story.save();
+  };
+  const insert = (words: string): void => {
+    insertInBody(form.current, words);
+    changed();
   };
   const { title, body } = STORY_LIMITS;
   return (
@@ -94,6 +101,7 @@ export function StoryForm({ mayDiscard, ...start }: Props) {
           <KeptWord state={story.state} isNew={story.version === 0} problem={story.problem} />
         </p>
       </form>
+      <PictureShelf storyId={story.storyId} pictures={pictures} save={story.save} insert={insert} />
       {story.version === 0 ? null : (
         <StorySteps
           {...{ storyId: story.storyId(), version: story.version, faults: story.faults, mayDiscard }}
@@ -170,4 +178,16 @@ function writeForm(form: HTMLFormElement | null, { title, body, visibility, show
   }
   const named = fieldOf(form, "showName");
   if (named instanceof HTMLInputElement) named.checked = showName;
+}
+
+/** A paragraph of its own, where the writer stands. */
+function insertInBody(form: HTMLFormElement | null, words: string): void {
+  const body = form && fieldOf(form, "body");
+  if (!(body instanceof HTMLTextAreaElement)) return;
+  const at = body.selectionEnd;
+  const before = body.value.slice(0, at).trimEnd();
+  const after = body.value.slice(at).trimStart();
+  body.value = `${before}${before === "" ? "" : "\n\n"}${words}\n\n${after}`;
+  const end = body.value.length - after.length;
+  body.setSelectionRange(end, end);
 }

@@ -50,6 +50,7 @@ export function WritingDesk({ page }: { page: WritingPage }) {
           ) : null}
           <StoryForm
             {...{ memberId: page.memberId, storyId, version, draft: page.draft, faults: page.faults }}
+            pictures={page.pictures}
             mayDiscard={!wasPublished}
           />
         </>

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { newId } from "@/lib/randomness";
 import { findFaults, findStory, listPictures, wasPublished, type Story } from "../queries/find-story";
 import { listOwnStories } from "../queries/list-stories";
-import type { StoryDraft } from "../schema";
+import type { PictureReply, StoryDraft } from "../schema";
 import { itemOf, pageOf, picturesOf, storyView, type StoryView } from "../view";
 
 export type OwnStory = {
@@ -39,8 +39,6 @@ function ownStory({ id, title, state, shownId, updatedAt }: Story): OwnStory {
   };
 }
 
-export type ShelfPicture = { number: number; small: string };
-
 export type WritingPage = {
   memberId: string;
   storyId: string;
@@ -54,7 +52,7 @@ export type WritingPage = {
   wasPublished: boolean;
   /** Why the committee took it down; null while it has not. */
   takenDown: string | null;
-  pictures: ShelfPicture[];
+  pictures: Pick<PictureReply, "number" | "small">[];
 };
 
 const EMPTY: StoryDraft = { title: "", body: "", visibility: "organisation", showName: false };

@@ -53,6 +53,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/api/v1/quizzes": { kind: "api", path: "/api/v1/quizzes" },
   "/api/v1/recalls": { kind: "api", path: "/api/v1/recalls?contentId=daily/11-22" },
   "/api/v1/stories/[id]": { kind: "api", path: null },
+  "/api/v1/stories/[id]/images": { kind: "api", path: null },
   "/api/v1/seasons/[quarter]": { kind: "api", path: "/api/v1/seasons/2026Q4" },
   "/api/v1/seasons/[quarter]/entry": { kind: "api", path: null },
   "/attempts/[id]": { kind: "member", path: `/attempts/${NOBODYS}`, status: 404 },
@@ -200,6 +201,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/sign-in/code": { kind: "public", path: "/sign-in/code" },
   "/stories": { kind: "public", path: "/stories" },
   "/stories/[id]": { kind: "public", path: `/stories/${NOBODYS}`, status: 404 },
+  "/stories/[id]/images/[file]": { kind: "public", path: `/stories/${NOBODYS}/images/1`, status: 404 },
   "/suggestions": { kind: "public", path: "/suggestions" },
   // The page of today, by the rewrite of the proxy.
   "/today/[date]": { kind: "public", path: "/" },
