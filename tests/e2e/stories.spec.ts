@@ -194,7 +194,7 @@ test("a story is returned, sent again, published, and read by whom it is for", a
     await above.page.locator("summary", { hasText: "撤下" }).click();
     await above.page.getByLabel("为什么撤下").fill("示例原因");
     await above.page.getByRole("button", { name: "撤下" }).click();
-    await expect(above.page.getByText("已撤下，一分钟内各处都看不到了。")).toBeVisible();
+    await expect(above.page.getByText("工委已撤下：示例原因")).toBeVisible();
     await visitor.page.goto(`/stories/${id}`);
     await expect(visitor.page.getByText("这一篇已撤下")).toBeVisible();
     expect((await visitor.context.request.get(`/stories/${id}/images/1`)).status()).toBe(404);

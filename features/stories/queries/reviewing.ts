@@ -103,3 +103,17 @@ export async function countForReviewer(scope: BranchScope, memberId: string, now
   const officers = await getOfficers(scope.branchId, now);
   return waiting.filter(({ authorId }) => reviewersOf(officers, authorId).includes(memberId)).length;
 }
+
+/** How many wait that nobody of their branch may decide about: these are left to the committee. */
+export async function countForCommittee(scope: ZoneScope, now: Date): Promise<number> {
+  const waiting = await listSubmittedOfZone(scope);
+  const officers = new Map<string | null, Officers>();
+  for (const { branchId } of waiting) {
+    if (!officers.has(branchId)) officers.set(branchId, await getOfficers(branchId, now));
+  }
+  const isLeft = ({ branchId, authorId }: ListedStory) => {
+    const own = officers.get(branchId);
+    return own === undefined || reviewersOf(own, authorId).length === 0;
+  };
+  return waiting.filter(isLeft).length;
+}

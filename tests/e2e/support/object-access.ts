@@ -139,6 +139,14 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ storyId }) => [{ path: `/me/stories/${storyId}/preview` }],
     opens: NOBODY_ELSE,
   },
+  "/api/v1/stories/[id]/images": {
+    requests: ({ storyId }) => [{ method: "POST", path: `/api/v1/stories/${storyId}/images`, body: {} }],
+    opens: NOBODY_ELSE,
+  },
+  "/stories/[id]/images/[file]": {
+    requests: ({ storyId }) => ["1", "1-small"].map((file) => ({ path: `/stories/${storyId}/images/${file}` })),
+    ...{ opens: [...OFFICERS, ...COMMITTEE], shows: () => "WEBP" },
+  },
   // Shown to its organisation alone; this one is not shown to anybody yet.
   "/stories/[id]": {
     requests: ({ storyId }) => [{ path: `/stories/${storyId}` }],

@@ -108,6 +108,16 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const project = await proposeAt(place, secret, memberId);
   const storyWords = `示例厂史${newId(now).slice(-8)}`;
   const storyId = await submitStory(memberId, { title: storyWords, visibility: "organisation" });
+  const picture = {
+    width: 1,
+    height: 1,
+    smallWidth: 1,
+    weight: 8,
+    digest: storyWords,
+    organisationId: place.organisationId,
+  };
+  const bytes = { large: new TextEncoder().encode("RIFFWEBP"), small: new TextEncoder().encode("RIFFWEBP") };
+  await db().storyPicture.create({ data: { storyId, number: 1, ...picture, ...bytes, createdAt: now } });
   const robotId = await addRobotTo(place, officer);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
