@@ -32,20 +32,23 @@ const HEIC_BRANDS = new Set(["heic", "heix", "heim", "heis", "hevc", "hevx", "he
 
 type Kind = "jpeg" | "png" | "webp";
 
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 /** What the first bytes say; throws for what is not taken. */
 function kindOf(bytes: Buffer): Kind {
-  if (bytes.length > 3 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
-  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return "png";
   const text = (from: number, to: number): string => bytes.toString("latin1", from, to);
+  if (text(0, 3) === "\xff\xd8\xff") return "jpeg";
+  if (bytes.subarray(0, PNG.length).equals(PNG)) return "png";
   if (text(0, 4) === "RIFF" && text(8, 12) === "WEBP") return "webp";
-  if (text(4, 8) === "ftyp" && HEIC_BRANDS.has(text(8, 12))) {
-    throw new PictureFault(`这是苹果手机的HEIC图片，很多手机打不开，没有收下。${JPEG}`);
-  }
-  if (text(4, 8) === "ftyp" && text(8, 12).startsWith("avi")) {
-    throw new PictureFault("这是AVIF图片，没有收下。请转成JPEG再传。");
-  }
-  if (text(0, 4) === "GIF8") throw new PictureFault("这是GIF图片，没有收下。请转成JPEG或PNG再传。");
-  throw new PictureFault(NOT_A_PICTURE);
+  const isBoxed = text(4, 8) === "ftyp";
+  throw new PictureFault(whyNot(isBoxed ? text(8, 12) : text(0, 4)));
+}
+
+/** By the brand of a boxed file, or by its first four signs. */
+function whyNot(sign: string): string {
+  if (HEIC_BRANDS.has(sign)) return `这是苹果手机的HEIC图片，很多手机打不开，没有收下。${JPEG}`;
+  if (sign.startsWith("avi")) return "这是AVIF图片，没有收下。请转成JPEG再传。";
+  return sign === "GIF8" ? "这是GIF图片，没有收下。请转成JPEG或PNG再传。" : NOT_A_PICTURE;
 }
 
 type Sized = { width: number; height: number };

@@ -35,10 +35,7 @@ export async function readUpload(
   if (!type.startsWith("multipart/form-data")) throw new AppError("invalid", "请用页面上的表单选一个文件上传。");
   const bytes = await readBody(request, limit + FORM_BYTES);
   if (bytes === null) throw tooLarge;
-  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => null);
-  if (form === null) throw new AppError("invalid", "上传中断了，文件不完整，没有收下。请再传一次。");
+  const form = await parseForm(bytes, type);
   const fields: Record<string, string> = {};
   let file: File | null = null;
   for (const [name, value] of form) {
@@ -49,6 +46,13 @@ export async function readUpload(
   if (file.size > limit) throw tooLarge;
   refuseUnstorable({ ...fields, file: file.name });
   return { fields, file: { name: file.name, content: Buffer.from(await file.arrayBuffer()) } };
+}
+
+async function parseForm(bytes: Buffer, type: string): Promise<FormData> {
+  const reply = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
+  const form = await reply.formData().catch(() => null);
+  if (form === null) throw new AppError("invalid", "上传中断了，文件不完整，没有收下。请再传一次。");
+  return form;
 }
 
 /** The body, or null when it is larger than that; what is too much is read to its end, so that the answer arrives. */

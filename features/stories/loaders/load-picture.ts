@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
+import type { Actor } from "@/domain/access/types";
 import { mayRead } from "@/domain/stories/story";
 import { currentSession } from "@/features/access/gates/session";
 import { getActor } from "@/features/access/queries";
@@ -35,19 +36,23 @@ export async function loadPicture(storyId: string, file: string): Promise<Pictur
 }
 
 async function audienceOf(story: Story, number: number): Promise<Audience | null> {
-  const { id, shownTo, organisationId } = story;
   const { documents } = await findTakenDown();
-  const isShown = !documents.has(itemOf(id)) && pictureNumbers(await findShownBody(id)).includes(number);
-  if (isShown && shownTo === "all") return "everybody";
+  const isShown = !documents.has(itemOf(story.id)) && pictureNumbers(await findShownBody(story.id)).includes(number);
+  if (isShown && story.shownTo === "all") return "everybody";
   const session = await currentSession();
   if (!session) return null;
   const actor = await getActor(session.memberId, now());
-  if (isShown && shownTo !== null && organisationId !== null) {
-    if (mayRead({ to: shownTo, organisationId }, actor.organisationId)) return "organisation";
-  }
-  if (story.authorId === actor.memberId) return "desk";
-  const isSent = story.state === "submitted" || story.shownId !== null;
-  const resource = isSent ? await findStoryResource(id) : null;
-  const isDesk = resource !== null && can(actor, "story.review", resource);
-  return isDesk ? "desk" : null;
+  if (isShown && isForOwn(story, actor)) return "organisation";
+  return story.authorId === actor.memberId || (await isAtDesk(story, actor)) ? "desk" : null;
+}
+
+function isForOwn({ shownTo, organisationId }: Story, actor: Actor): boolean {
+  if (shownTo === null || organisationId === null) return false;
+  return mayRead({ to: shownTo, organisationId }, actor.organisationId);
+}
+
+/** Whoever has an office over a story that was sent, or is shown. */
+async function isAtDesk({ id, state, shownId }: Story, actor: Actor): Promise<boolean> {
+  const resource = state === "submitted" || shownId !== null ? await findStoryResource(id) : null;
+  return resource !== null && can(actor, "story.review", resource);
 }
