@@ -11,7 +11,7 @@ const standing = (state: StoryState, over: { isShown?: boolean; wasPublished?: b
 describe("steps of a story", () => {
   const OPEN: Readonly<Record<StoryStep, readonly StoryState[]>> = {
     write: ["draft", "returned", "published", "withdrawn"],
-    submit: ["draft", "returned"],
+    submit: ["draft", "returned", "withdrawn"],
     recall: ["submitted"],
     publish: ["submitted"],
     return: ["submitted"],

@@ -36,7 +36,7 @@ export type StoryStep = AuthorStep | "write" | "publish" | "return";
 
 const FROM: Readonly<Record<StoryStep, readonly StoryState[]>> = {
   write: ["draft", "returned", "published", "withdrawn"],
-  submit: ["draft", "returned"],
+  submit: ["draft", "returned", "withdrawn"],
   recall: ["submitted"],
   publish: ["submitted"],
   return: ["submitted"],
@@ -50,7 +50,7 @@ const WHY_NOT: Readonly<Record<StoryState, string>> = {
   submitted: "这一篇正在等审核，要改先拿回来。",
   returned: "这一篇已退回修改。",
   published: "这一篇已经发布，没有新的改动。",
-  withdrawn: "这一篇已经收回，没有新的改动。",
+  withdrawn: "这一篇已经收回。",
   discarded: "这一篇已经丢掉，要写先找回来。",
 };
 

@@ -97,8 +97,9 @@ export function ReviewedStory({ page, takeDown }: { page: Reviewed; takeDown?: R
 
 function Deciding({ page, waiting }: { page: Reviewed; waiting: NonNullable<Reviewed["waiting"]> }) {
   return (
-    <Box title="审核" note={page.from}>
+    <Box title="审核">
       <div className="grid gap-4 px-4 py-3">
+        <p>{page.from}</p>
         <p className="second">看三件事：说的是不是事实，写到的人是不是愿意，有没有不该公开的。</p>
         {waiting.lookAt.length > 0 ? (
           <div className="panel wait">

@@ -18,13 +18,15 @@ type Props = {
   draft: StoryDraft;
   faults: string[];
   mayDiscard: boolean;
+  /** Stands before readers as it is. */
+  isPublished: boolean;
   pictures: ShelfPicture[];
 };
 
 const signs = (text: string): number => [...text.trim()].length;
 
 /** 写一篇: fields that keep what is typed, here and on the server. Without a script the button sends a plain form. */
-export function StoryForm({ mayDiscard, pictures, ...start }: Props) {
+export function StoryForm({ mayDiscard, isPublished, pictures, ...start }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [counts, setCounts] = useState({ title: signs(start.draft.title), body: signs(start.draft.body) });
   const access = useMemo(
@@ -51,6 +53,7 @@ export function StoryForm({ mayDiscard, pictures, ...start }: Props) {
     insertInBody(form.current, words);
     changed();
   };
+  const isUnchanged = isPublished && story.version === start.version;
   const { title, body } = STORY_LIMITS;
   return (
     <div className="grid gap-4">
@@ -98,13 +101,13 @@ export function StoryForm({ mayDiscard, pictures, ...start }: Props) {
           <button type="submit" className="btn" disabled={story.state === "busy"} aria-busy={story.state === "busy"}>
             保存草稿
           </button>
-          <KeptWord state={story.state} isNew={story.version === 0} problem={story.problem} />
+          <KeptWord state={story.state} isNew={story.version === 0 || isUnchanged} problem={story.problem} />
         </p>
       </form>
       <PictureShelf storyId={story.storyId} pictures={pictures} save={story.save} insert={insert} />
       {story.version === 0 ? null : (
         <StorySteps
-          {...{ storyId: story.storyId(), version: story.version, faults: story.faults, mayDiscard }}
+          {...{ storyId: story.storyId(), version: story.version, faults: story.faults, mayDiscard, isUnchanged }}
           isKept={story.state === "kept" && story.others.length === 0}
           save={story.save}
         />

@@ -41,13 +41,15 @@ type Props = {
   version: number;
   faults: readonly string[];
   mayDiscard: boolean;
+  /** Published as it is: there is nothing to send. */
+  isUnchanged: boolean;
   /** What is on the page is on the server. */
   isKept: boolean;
   save: () => Promise<boolean>;
 };
 
 /** What can be done with a text that is written on: look at it, send it, throw it away. */
-export function StorySteps({ storyId, version, faults, mayDiscard, isKept, save }: Props) {
+export function StorySteps({ storyId, version, faults, mayDiscard, isUnchanged, isKept, save }: Props) {
   const preview = `/me/stories/${storyId}/preview`;
   return (
     <div className="grid gap-3">
@@ -77,7 +79,7 @@ export function StorySteps({ storyId, version, faults, mayDiscard, isKept, save 
           {...{ storyId, version, step: "submit" }}
           label="送去审核"
           isMain
-          isOff={!isKept || faults.length > 0}
+          isOff={!isKept || isUnchanged || faults.length > 0}
         />
         {mayDiscard ? <StepButton {...{ storyId, version, step: "discard" }} label="丢掉" isOff={!isKept} /> : null}
       </div>

@@ -52,6 +52,7 @@ export function WritingDesk({ page }: { page: WritingPage }) {
             {...{ memberId: page.memberId, storyId, version, draft: page.draft, faults: page.faults }}
             pictures={page.pictures}
             mayDiscard={!wasPublished}
+            isPublished={state === "published"}
           />
         </>
       )}
