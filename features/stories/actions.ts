@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { can } from "@/domain/access/can";
+import { can, grantsFor } from "@/domain/access/can";
 import type { Actor, Resource } from "@/domain/access/types";
 import { consoleAction, memberAction } from "@/features/access/gates/action";
 import { AppError } from "@/lib/errors";
@@ -20,6 +20,7 @@ type Reviewer = { actor: Actor; authorise: (resource: Resource) => void };
 
 /** Refuses whoever has no office over the story; answers whether it is the committee's. */
 async function officeOver(storyId: string, { actor, authorise }: Reviewer): Promise<{ isCommittee: boolean }> {
+  if (grantsFor(actor, "story.review").length === 0) throw new AppError("forbidden", "你没有做这件事的权限。");
   const resource = await findStoryResource(storyId);
   if (resource === null) throw new AppError("not-found", "没有这一篇，没有改动。");
   authorise(resource);

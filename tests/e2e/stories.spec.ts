@@ -124,6 +124,7 @@ test("a story is returned, sent again, published, and read by whom it is for", a
   await page.getByLabel("图上是什么").fill("门口的旧机床");
   await page.getByLabel("选一张图").setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: await jpeg() });
   await page.getByRole("button", { name: "加到正文里" }).click();
+  await expect(page.getByLabel("正文")).toHaveValue(/图1/);
   await expect(page.getByText("已存为草稿")).toBeVisible();
   await page.getByRole("link", { name: "看看读者看到的样子" }).click();
   await expect(page.getByRole("heading", { name: title })).toBeVisible();

@@ -139,10 +139,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     requests: ({ storyId }) => [{ path: `/me/stories/${storyId}/preview` }],
     opens: NOBODY_ELSE,
   },
-  "/api/v1/stories/[id]/images": {
-    requests: ({ storyId }) => [{ method: "POST", path: `/api/v1/stories/${storyId}/images`, body: {} }],
-    opens: NOBODY_ELSE,
-  },
+  "/api/v1/stories/[id]/images": { shared: "takes a file; another's story is not found: tests/integration/stories" },
   "/stories/[id]/images/[file]": {
     requests: ({ storyId }) => ["1", "1-small"].map((file) => ({ path: `/stories/${storyId}/images/${file}` })),
     ...{ opens: [...OFFICERS, ...COMMITTEE], shows: () => "WEBP" },
