@@ -12,6 +12,7 @@ import { drawUpRemindersJob } from "./draw-up-reminders";
 import { makeDutiesJob } from "./make-duties";
 import { publishSeasonJob } from "./publish-season";
 import { purgeContactsJob } from "./purge-contacts";
+import { purgeStoriesJob } from "./purge-stories";
 import { purgeTokensJob } from "./purge-tokens";
 import { recordStudyJob } from "./record-study";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
@@ -46,6 +47,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "draw-up-reminders": drawUpRemindersJob,
   "release-claims": releaseClaimsJob,
   "purge-contacts": purgeContactsJob,
+  "purge-stories": purgeStoriesJob,
 };
 
 /** Everything the clock starts, in the order in which one tick looks at it. */

@@ -11,6 +11,7 @@ describe("AppError", () => {
     ["quiz-not-open", 409],
     ["attempts-used-up", 409],
     ["conflict", 409],
+    ["too-large", 413],
     ["too-many-requests", 429],
     ["unavailable", 503],
   ] as const)("%s answers %i with a Chinese sentence", (code, status) => {
@@ -20,7 +21,7 @@ describe("AppError", () => {
   });
 
   it("lists no code beyond those of the API", () => {
-    expect(ERROR_CODE_NAMES).toHaveLength(10);
+    expect(ERROR_CODE_NAMES).toHaveLength(11);
   });
 
   it("says when to come back after 429 and 503, and only then", () => {

@@ -8,6 +8,7 @@ const ERROR_CODES = {
   unauthenticated: { status: 401, detail: "请先登录。" },
   forbidden: { status: 403, detail: "您没有进行这项操作的权限。" },
   "not-found": { status: 404, detail: "没有找到您要的内容。" },
+  "too-large": { status: 413, detail: "送来的太大，没有收下。" },
   invalid: { status: 422, detail: "填写的内容有误，请检查后重试。" },
   "attempt-closed": { status: 409, detail: "这次作答已经结束。" },
   "quiz-not-open": { status: 409, detail: "这份试卷现在不开放。" },

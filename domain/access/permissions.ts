@@ -89,6 +89,8 @@ export const ACTIONS = [
   "project.claim",
   "project.claim-for",
   "project-link.issue",
+  "story.write",
+  "story.review",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -278,4 +280,7 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // In the own name, or in that of a branch or organisation by whoever speaks for it.
   "project.claim": line(["self"], member),
   "project.claim-for": line(["branch", "organisation"], role("branch-secretary"), role("party-worker")),
+  // 厂情厂史: who of these it is, and never the author, says domain/stories/review.
+  "story.write": line(["self"], member),
+  "story.review": line(["story"], role("branch-secretary"), role("study-officer"), role("committee")),
 });

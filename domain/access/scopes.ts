@@ -38,6 +38,7 @@ function placeOf(resource: Placed): Place {
     case "branch":
       return { station: resource.stationId, organisation: resource.hostOrganisationId, branch: resource.branchId };
     case "duty-list":
+    case "story":
     case "member":
       return { station: resource.stationId, organisation: resource.organisationId, branch: resource.branchId };
   }

@@ -70,6 +70,13 @@ export type Resource =
       readonly stationId: string;
       readonly branchId: string | null;
     }
+  /** 厂情厂史; the branch is the one that looks it through, null where the committee does. */
+  | {
+      readonly kind: "story";
+      readonly organisationId: string;
+      readonly stationId: string;
+      readonly branchId: string | null;
+    }
   | { readonly kind: "self"; readonly memberId: string }
   | { readonly kind: "content" }
   | { readonly kind: "question" }

@@ -44,6 +44,7 @@ export const JOB_PLANS = {
   "announce-season": { title: "通知积分结算结果", schedule: daily("08:00") },
   "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
   "purge-contacts": { title: "删除到期的志愿项目联系方式", schedule: daily("03:40") },
+  "purge-stories": { title: "删除丢掉的厂情厂史和没有用上的图片", schedule: daily("03:50") },
   "draw-up-reminders": { title: "列出每周提醒清单", schedule: { every: "week", from: "07:00" } },
   "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },
 } as const satisfies Readonly<Record<string, JobPlan>>;

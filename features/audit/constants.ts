@@ -7,6 +7,7 @@ import { STANDING_LABELS } from "@/domain/people/standing";
 import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
 import { PROJECT_KIND_LABELS } from "@/domain/projects/types";
 import { ROBOT_LABELS } from "@/domain/pushes/channels";
+import { VISIBILITY_LABELS } from "@/domain/stories/story";
 
 /** Acts of the duty lists. */
 export const DUTY_ACTIONS = {
@@ -82,6 +83,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
   robotKind: ROBOT_LABELS,
   rhythm: RHYTHM_LABELS,
   source: SOURCE_WORDS,
+  visibility: VISIBILITY_LABELS,
   figure: { assigned: "派发的学习", answered: "已答", excused: "说明原因", recall: "首次答对" },
 };
 
@@ -111,4 +113,9 @@ export const PROJECT_SUBJECT_LABELS = { project: "志愿项目", claim: "志愿�
 
 export const PROJECT_FIELD_LABELS = {
   ...{ area: "村社", contactKind: "联系谁", words: "说了什么", projectKind: "哪一类" },
+} as const;
+
+/** Acts of 厂情厂史. */
+export const STORY_ACTIONS = {
+  ...{ "story.publish": "发布厂情厂史", "story.return": "退回厂情厂史", "story.withdraw": "收回厂情厂史" },
 } as const;

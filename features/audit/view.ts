@@ -10,6 +10,7 @@ import {
   PROJECT_ACTION_LABELS,
   PROJECT_FIELD_LABELS,
   PROJECT_SUBJECT_LABELS,
+  STORY_ACTIONS,
   VALUE_LABELS,
 } from "./constants";
 import type { AuditRow } from "./types";
@@ -96,6 +97,7 @@ export const ACTION_LABELS = {
   ...ERRATUM_ACTIONS,
   ...DUTY_ACTIONS,
   ...PROJECT_ACTION_LABELS,
+  ...STORY_ACTIONS,
 } as const satisfies Record<string, string>;
 
 /** What may be written: an action without a label does not compile. */
@@ -108,9 +110,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   branch: "支部",
   entry: "天天谈",
   lesson: "课程",
-  leaflet: "折页",
-  film: "影片",
-  question: "题目",
+  ...{ leaflet: "折页", film: "影片", question: "题目", story: "厂情厂史" },
   library: "学习内容",
   feedback: "反馈",
   assignment: "学习派发",
@@ -129,6 +129,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
 /** Labels of the fields of `detail`, of `before` and of `after`. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   name: "名称",
+  visibility: "给谁看",
   keptId: "并入的账号",
   goneId: "并进来的账号",
   fromId: "原来的",

@@ -11,6 +11,7 @@ import { listTopicRates } from "@/features/figures/queries/topic-rates";
 import { topicLabel } from "@/features/library/queries";
 import { getOwnProfile } from "@/features/members/queries";
 import { quarterLabel } from "@/features/points/view";
+import { countForReviewer } from "@/features/stories/queries/reviewing";
 import { now } from "@/lib/clock";
 import { countTransfers, getBranchPlace, listLessonsOfTopics, listOfficers, listPeople, listTargets } from "./queries";
 import {
@@ -32,7 +33,7 @@ export type BranchDesk = {
   standings: string;
   organised: string;
   officers: string[];
-  waiting: { applications: number; transfers: number };
+  waiting: { applications: number; transfers: number; stories: number };
   current: AssignmentCard[];
   currentTotal: number;
   quarter: string;
@@ -46,20 +47,21 @@ export async function loadBranchDesk(): Promise<BranchDesk> {
   const at = now();
   const today = businessDateOf(at);
   const quarter = quarterOf(today);
-  const [profile, place, people, officers, applications, transfers, assignments, rates] = await Promise.all([
+  const [profile, place, people, officers, applications, transfers, stories, assignments, rates] = await Promise.all([
     getOwnProfile(session, at),
     getBranchPlace(scope),
     listPeople(scope, today),
     listOfficers(scope, today),
     countOpenApplications(scope),
     countTransfers(scope),
+    countForReviewer(scope, session.memberId, at),
     listBranchAssignments(scope, { view: "current", page: 1, today }),
     listTopicRates(scope, quarter),
   ]);
   const topics = topicLines(rates, topicLabel);
   return {
     ...{ who: profile.name, place: place.name, standings: standingWords(people), organised: placeWords(place) },
-    ...{ officers: officers.map(officerWords), waiting: { applications, transfers } },
+    ...{ officers: officers.map(officerWords), waiting: { applications, transfers, stories } },
     current: assignments.rows.map((row) => assignmentCard(row, today)),
     ...{ currentTotal: assignments.total, quarter: quarterLabel(quarter), topics },
     repeat: await repeatOf(weakest(topics), at),

@@ -88,9 +88,11 @@ export function correctionLines(rows: readonly ErratumRow[]): CorrectionLine[] {
 
 /** To whoever had answered it. What it says is read in the record, where it can be revoked. */
 export function readerMessage({ id, targetKind }: Pick<ErratumRow, "id" | "targetKind">) {
-  const what = { entry: "一条天天谈", lesson: "一课", leaflet: "一张折页", film: "一部影片", question: "一道题" }[
-    targetKind
-  ];
+  const named = {
+    ...{ entry: "一条天天谈", lesson: "一课", leaflet: "一张折页", film: "一部影片" },
+    ...{ question: "一道题", story: "一篇厂情厂史" },
+  };
+  const what = named[targetKind];
   return {
     key: `erratum:${id}`,
     text: `你答过的${what}有一处更正，点开看原来怎样写、现在怎样写。`,

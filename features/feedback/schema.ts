@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const FEEDBACK_TARGETS = ["entry", "lesson", "leaflet", "film", "question", "product"] as const;
+export const FEEDBACK_TARGETS = ["entry", "lesson", "leaflet", "film", "question", "story", "product"] as const;
 export type FeedbackTarget = (typeof FEEDBACK_TARGETS)[number];
 
 const words = (low: number, high: number, few: string) =>

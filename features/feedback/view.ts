@@ -13,6 +13,7 @@ export function targetOf(on: string): Target | null {
   if (/^lessons\/[a-z0-9-]+\/[a-z0-9-]+$/.test(on)) return { kind: "lesson", id: on };
   if (/^leaflets\/[a-z0-9-]+$/.test(on)) return { kind: "leaflet", id: on };
   if (/^films\/[a-z0-9-]+$/.test(on)) return { kind: "film", id: on };
+  if (/^stories\/[0-9a-f-]{36}$/.test(on)) return { kind: "story", id: on };
   const question = /^question\/([a-zA-Z0-9-]{1,80})$/.exec(on)?.[1];
   return question === undefined ? null : { kind: "question", id: question };
 }

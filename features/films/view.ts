@@ -1,9 +1,8 @@
 import type { SourceView } from "@/components/layout/reading";
 import type { DrawingName } from "@/components/ui/drawing";
 import { lengthWords, sizeWords } from "@/domain/films/scenes";
-import { PERIOD_LABELS } from "@/domain/quizzes/types";
 import type { Film, FilmVideo, Lesson, OwnFilm } from "@/features/library/types";
-import { documentView, drawingOf } from "@/features/library/view";
+import { documentView, drawingOf, periodView, type PeriodView } from "@/features/library/view";
 import { toHtml } from "@/lib/markdown/html";
 
 const TYPES = {
@@ -67,7 +66,7 @@ export type FilmView = {
   title: string;
   summary: string;
   publisher: string;
-  period: string | null;
+  period: PeriodView | null;
   facts: string;
   html: string;
   lookFor: readonly string[];
@@ -91,7 +90,7 @@ export function filmView(film: Film | OwnFilm, lesson: Lesson | null): FilmView 
   const ids = film.kind === "film" ? film.front.sources.map((source) => source.id) : [];
   return {
     ...{ id, title: front.title, summary: front.summary, publisher: front.publisher, facts: factsOf(film) },
-    period: front.period ? PERIOD_LABELS[front.period] : null,
+    period: periodView(front.period),
     html: markdown === "" ? "" : toHtml(markdown, ids),
     ...{ lookFor: front["look-for"], discuss: front.discuss, report: `/report?on=${id}` },
     player: playerOf(film),

@@ -86,6 +86,11 @@ export function digestOf(version: QuestionVersionData): string {
     .digest("hex");
 }
 
+export type PeriodView = { id: Period; label: string };
+
+export const periodView = (period: Period | undefined): PeriodView | null =>
+  period === undefined ? null : { id: period, label: PERIOD_LABELS[period] };
+
 /** What every document shows of itself around its body. */
 export type DocumentView = {
   id: string;
@@ -93,7 +98,7 @@ export type DocumentView = {
   summary: string;
   drawing: DrawingName;
   /** Its colour and its name; null when it runs through several. */
-  period: { id: Period; label: string } | null;
+  period: PeriodView | null;
   sources: SourceView[];
   /** 2026年11月21日核对, or that somebody else has checked it again. */
   checked: string;
@@ -140,7 +145,7 @@ export function documentView({ id, front }: LibraryDocument): DocumentView {
     title,
     summary,
     drawing: drawingOf(topic),
-    period: period === undefined ? null : { id: period, label: PERIOD_LABELS[period] },
+    period: periodView(period),
     sources: sources.map(sourceView),
     checked: `${formatFull(checked.on)}${checked.by === "second" ? "经另一处出处复核" : "对照出处核对"}`,
     against: checked.by === "second" ? checked.against.map(sourceView) : [],

@@ -8,6 +8,7 @@ export const SEARCH_KIND_LABELS: Readonly<Record<SearchKind, string>> = {
   entry: "天天谈",
   leaflet: "折页",
   film: "影片",
+  story: "厂情厂史",
 };
 
 export type SearchResult = { id: string; href: string; kind: SearchKind; label: string; title: Piece[]; text: Piece[] };
@@ -39,7 +40,10 @@ export function searchResults(
       .filter(({ document }) => kind === null || document.kind === kind)
       .slice(0, SHOWN)
       .map(({ document }) => resultOf(query, document)),
-    counts: { lesson: count("lesson"), entry: count("entry"), leaflet: count("leaflet"), film: count("film") },
+    counts: {
+      ...{ lesson: count("lesson"), entry: count("entry"), leaflet: count("leaflet") },
+      ...{ film: count("film"), story: count("story") },
+    },
     isExact: exact.length > 0,
   };
 }

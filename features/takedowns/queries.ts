@@ -51,12 +51,22 @@ export async function listActiveTakedowns(): Promise<TakedownRow[]> {
   return rows.map((row) => ({ ...row, targetKind: row.targetKind as TargetKind }));
 }
 
-/** The title of an entry or lesson, or the stem of a question, as it was loaded; null for what does not exist. */
+/** The title of a document or story, or the stem of a question; null for what does not exist. */
 export async function findTargetTitle(kind: TargetKind, id: string): Promise<string | null> {
   if (kind === "question") {
     const question = await db().question.findUnique({ where: { id }, select: { current: { select: { stem: true } } } });
     return question?.current?.stem ?? null;
   }
+  if (kind === "story") return findStoryTitle(id.slice("stories/".length));
   const item = await db().contentItem.findUnique({ where: { id }, select: { title: true, kind: true } });
   return item?.kind === kind ? item.title : null;
+}
+
+/** Those who answer reports are of the whole zone: what an organisation tells its own people is not named to them. */
+async function findStoryTitle(id: string): Promise<string | null> {
+  const story = await db().story.findUnique({ where: { id }, select: { shownId: true, shownTo: true } });
+  if (!story?.shownId) return null;
+  if (story.shownTo !== "all") return "一篇只给本单位看的";
+  const version = await db().storyVersion.findUnique({ where: { id: story.shownId }, select: { title: true } });
+  return version?.title ?? null;
 }

@@ -6,6 +6,7 @@ export const TARGET_LABELS: Readonly<Record<TargetKind, string>> = {
   leaflet: "折页",
   film: "影片",
   question: "题目",
+  story: "厂情厂史",
 };
 
 /**

@@ -78,3 +78,17 @@ export async function removePlaces(prefix: string): Promise<void> {
   await sweep(() => db().organisation.deleteMany({ where: { id }, limit }));
   await sweep(() => db().station.deleteMany({ where: { id }, limit }));
 }
+
+/** Stories of these people and organisations, with their pictures and what the search keeps of them. */
+export async function removeStories(prefix: string): Promise<void> {
+  const own = { startsWith: prefix };
+  const rows = await db().story.findMany({
+    where: { OR: [{ authorId: own }, { organisationId: own }, { branchId: own }] },
+    select: { id: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  await forgetActs("story", rows);
+  await db().searchDocument.deleteMany({ where: { itemId: { in: ids.map((id) => `stories/${id}`) } } });
+  await db().story.deleteMany({ where: { id: { in: ids } } });
+  await db().storyShelf.deleteMany({ where: { organisationId: own } });
+}

@@ -5,6 +5,9 @@ import { createHash } from "node:crypto";
 /** A reply that is no page: should a browser ever be made to show it, it loads and runs nothing. */
 export const BARE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** A picture, some of which people sent up: opened by itself it is a page without rights. */
+export const PICTURE_POLICY = `${BARE_POLICY}; sandbox`;
+
 /** The policy of a worker is that of its own script: it may ask our server, and nobody else. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'";
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   BARE_POLICY,
+  PICTURE_POLICY,
   WORKER_POLICY,
   isBuiltFile,
   pagePolicy,
@@ -29,6 +30,9 @@ const isUnsettled = (/** @type {import("node:http").ServerResponse} */ response)
 
 const isPage = (/** @type {import("node:http").ServerResponse} */ response) =>
   String(response.getHeader("content-type") ?? "").startsWith("text/html");
+
+const isPicture = (/** @type {import("node:http").ServerResponse} */ response) =>
+  String(response.getHeader("content-type") ?? "").startsWith("image/");
 
 /**
  * Says of a path whether its page is rendered once for everybody. Such a page must not see a nonce: rendered anew after a
@@ -87,6 +91,7 @@ export function applyPolicy(request, response, { isDev, publicUrl, isShared }) {
       return known.get(etag) ?? (response.statusCode === 304 ? null : pagePolicy({ scripts: [], isDev }));
     }
     if (response.statusCode === 304) return null;
+    if (isPicture(response)) return PICTURE_POLICY;
     return isPage(response) && !isApi ? own : BARE_POLICY;
   };
 

@@ -39,6 +39,23 @@ export async function plantOddRows(): Promise<{ person: Person; openAttemptId: s
       createdById: person.memberId,
     },
   });
+  await plantStory(person.memberId);
   await db().setting.create({ data: { key: "sealed", value: sealText("示例联系方式") } });
   return { person, openAttemptId: open.attemptId, receiptId: outcome.body.receipt.id };
+}
+
+/** A story with a picture as heavy as they come. */
+async function plantStory(authorId: string): Promise<void> {
+  const at = new Date();
+  const [large, small] = [new Uint8Array(randomBytes(700_000)), new Uint8Array(randomBytes(60_000))];
+  const size = { width: 1600, height: 1200, smallWidth: 640, weight: 760_000 };
+  await db().story.create({
+    data: {
+      ...{ id: "odd-story", authorId, title: "示例厂史", body: "![镕喆㛃頔𠮷](图1)", pictures: 1 },
+      ...{ createdAt: at, updatedAt: at },
+      images: {
+        create: { number: 1, digest: "d".repeat(64), ...size, large, small, organisationId: "o", createdAt: at },
+      },
+    },
+  });
 }

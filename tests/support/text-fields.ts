@@ -16,7 +16,7 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-const USES = /\.inputSchema\((\w+)\)|\bbody: (\w+Schema)\b|\breadForm\(\w+, (\w+)\)/g;
+const USES = /\.inputSchema\((\w+)\)|\b(?:body|form): (\w+Schema)\b|\breadForm\(\w+, (\w+)\)/g;
 const IMPORTS = /import \{([^}]*)\} from "([^"]+\/schema(?:\/[\w-]+)?)"/g;
 
 /** The schema files behind a relative or absolute import of a source file, without their ending. */

@@ -30,6 +30,7 @@ export default async function MyPage() {
           <Row href="/seasons/current" icon="trophy" title="积分大赢家" meta="自愿参加，随时可以退出" />
           <Row href="/me/attempts" icon="quiz" title="答过的题" meta="成绩、回执和解析" />
           <Row href="/me/certificates" icon="seal" title="我的证书" meta="知识竞赛和积分大赢家的证书，可以下载" />
+          <Row href="/me/stories" icon="book" title="我写的厂情厂史" meta="写下单位的来路，审过给大家看" />
           <Row href="/me/mistakes" icon="redo" title="温故" meta="答错过的题，再想一想" />
           <Row
             href="/inbox"

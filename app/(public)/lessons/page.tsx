@@ -33,6 +33,7 @@ export default async function LessonsPage() {
         <Row href="/me/courses" icon="book" title="学到哪里" meta="登录以后，看每门课学过几课" />
         <Row href="/leaflets" icon="grid" title="应知应会折页" meta="翻着记的卡片，也能打印出来" />
         <Row href="/films" icon="play" title="红色影片" meta="一两分钟的短片，有字幕，无声也能看" />
+        <Row href="/stories" icon="building" title="厂情厂史" meta="各单位的来路，身边的人和事" />
       </div>
       {courses.length === 0 ? (
         <Empty title="还没有课程" hint="课程写好后会排在这里" action={{ href: "/daily", label: "先看党史天天谈" }} />

@@ -39,6 +39,11 @@ export function WhoWeAre({ desk }: { desk: BranchDesk }) {
             项转接等本支部同意
           </Decision>
         ) : null}
+        {waiting.stories > 0 ? (
+          <Decision count={waiting.stories} href="/branch/stories" verb="去审核">
+            篇厂情厂史等你审核
+          </Decision>
+        ) : null}
       </ul>
     </Box>
   );

@@ -12,6 +12,7 @@ import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/
 import { countStuck } from "@/features/jobs/queries";
 import { topicLabel } from "@/features/library/queries";
 import { quarterLabel } from "@/features/points/view";
+import { countForCommittee } from "@/features/stories/queries/reviewing";
 import { now } from "@/lib/clock";
 import { QUARTERS_SHOWN } from "../constants";
 import { countWaiting } from "../queries/decisions";
@@ -95,13 +96,14 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean, to
     settle: can(actor, "season.answer", { kind: "zone" }),
     decide,
   };
-  const [waiting, feedback, feedbackDue, digest, accepted, jobs] = await Promise.all([
+  const [waiting, feedback, feedbackDue, digest, accepted, jobs, stories] = await Promise.all([
     countWaiting(scope),
     may.answer ? countOpenFeedback() : 0,
     may.answer ? countDueFeedback(today) : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
     may.rerun ? countStuck() : 0,
+    decide ? countForCommittee(scope, now()) : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;
   return decisionsOf({
@@ -109,6 +111,7 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean, to
     feedback,
     feedbackDue,
     jobs,
+    stories,
     may,
     library: isAccepted ? null : accepted ? "changed" : "new",
   });

@@ -9,6 +9,8 @@ type Desk = Waiting & {
   feedbackDue: number;
   /** Null while the library that is loaded is accepted, or none is loaded. */
   library: "new" | "changed" | null;
+  /** Stories that nobody of their branch may look through. */
+  stories: number;
   /** Runs of the clock that failed for good. */
   jobs: number;
   /** What this person may do; what somebody may not do does not wait for them. */
@@ -17,7 +19,8 @@ type Desk = Waiting & {
 
 /** What waits today, as sentences; what nobody here can do is left out. */
 export function decisionsOf(desk: Desk): Decision[] {
-  const { objections, seasonObjections, transfers, applications, feedback, feedbackDue, library, jobs, may } = desk;
+  const { objections, seasonObjections, transfers, applications, feedback, feedbackDue, library, jobs, stories, may } =
+    desk;
   const decisions: (Decision | false)[] = [
     may.answer && {
       ...{ count: feedback, what: "条反馈等答复" },
@@ -39,6 +42,10 @@ export function decisionsOf(desk: Desk): Decision[] {
     may.decide && {
       ...{ count: applications, what: "个人申请加入支部", hint: "由支部书记或学习委员确认，没有人管的支部请先任命" },
       ...{ verb: "看支部", href: "/committee/branches" },
+    },
+    may.decide && {
+      ...{ count: stories, what: "篇厂情厂史等审核", hint: "作者的支部没有能审的人，由工委审" },
+      ...{ verb: "审核", href: "/committee/stories" },
     },
     may.rerun && {
       ...{ count: jobs, what: "项定时任务没有办成", hint: "自动再试也没有办成，看原因，处理以后重办" },

@@ -70,12 +70,18 @@ it("what waits is said in sentences, and only what this person can do", () => {
     feedback: 4,
     feedbackDue: 2,
     jobs: 2,
+    stories: 6,
     library: "changed" as const,
   };
   const all = decisionsOf({ ...waiting, may: { answer: true, accept: true, decide: true, rerun: true, settle: true } });
   expect(all.map(({ count, what, verb }) => `${count}${what}：${verb}`)).toEqual([
     ...["4条反馈等答复：答复", "2处数据有异议：答复", "5条积分异议等答复：答复", "1件转接没有办完：看转接"],
-    ...["3个人申请加入支部：看支部", "2项定时任务没有办成：看任务", "1版学习内容等审核：审核"],
+    ...[
+      "3个人申请加入支部：看支部",
+      "6篇厂情厂史等审核：审核",
+      "2项定时任务没有办成：看任务",
+      "1版学习内容等审核：审核",
+    ],
   ]);
   expect(all[0]?.hint).toBe("其中2条今天到期或已经过期");
   const reader = decisionsOf({
@@ -91,6 +97,7 @@ it("what waits is said in sentences, and only what this person can do", () => {
     feedback: 0,
     feedbackDue: 0,
     jobs: 0,
+    stories: 0,
     library: null,
   };
   expect(

@@ -1,4 +1,12 @@
-import { Body, Corrections, LibraryNotice, ReportLink, Sources } from "@/components/layout/reading";
+import {
+  Body,
+  Corrections,
+  LibraryNotice,
+  PeriodName,
+  Reading,
+  ReportLink,
+  Sources,
+} from "@/components/layout/reading";
 import { Group, Row } from "@/components/layout/phone-page";
 import { ERRATA_PAGE } from "@/features/errata/view";
 import type { FilmPage } from "../loaders";
@@ -7,9 +15,12 @@ import type { FilmView, TranscriptLine } from "../view";
 /** One film: the player or the way to it, what to look for, what to talk about, every word of it, and where it is from. */
 export function FilmArticle({ film, corrections }: Extract<FilmPage, { state: "shown" }>) {
   return (
-    <article className="reading">
+    <Reading period={film.period}>
       <header className="head">
-        <p className="meta">{film.period === null ? "红色影片" : `红色影片，${film.period}`}</p>
+        <p className="meta">
+          红色影片
+          <PeriodName period={film.period} />
+        </p>
         <h1>{film.title}</h1>
         <p className="lede">{film.summary}</p>
         {film.proof && <LibraryNotice />}
@@ -26,7 +37,7 @@ export function FilmArticle({ film, corrections }: Extract<FilmPage, { state: "s
         <p className="meta mt-5">{film.publisher}，由本单位添加，内容由本单位负责。</p>
       )}
       <ReportLink href={film.report} />
-    </article>
+    </Reading>
   );
 }
 

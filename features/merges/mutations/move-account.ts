@@ -50,6 +50,7 @@ export async function moveWords(tx: Tx, { keptId, goneId }: Pair): Promise<void>
   await tx.application.updateMany({ where: { matchedMemberId: goneId }, data: { matchedMemberId: keptId } });
   // Nobody releases the own question: the author is one person now.
   await tx.questionProposal.updateMany({ where: { authorId: goneId }, data: { authorId: keptId } });
+  await tx.story.updateMany({ where: { authorId: goneId }, data: { authorId: keptId } });
 }
 
 type Account = { state: string; passwordHash: string | null; timeFactor: number };

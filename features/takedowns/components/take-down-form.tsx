@@ -64,12 +64,13 @@ function WhichOne({ error }: { error: string | undefined }) {
           <option value="leaflet">折页</option>
           <option value="film">影片</option>
           <option value="question">题目</option>
+          <option value="story">厂情厂史</option>
         </select>
       </div>
       <Field
         name="targetId"
         label="编号"
-        hint="页面网址里的一段，例如daily/12-13、lessons/new-era/02-poverty、leaflets/long-march、films/zunyi；题目写它的编号"
+        hint="页面网址里的一段，例如daily/12-13、lessons/new-era/02-poverty、leaflets/long-march、films/zunyi、stories/后面一串；题目写它的编号"
         required
         error={error}
       />

@@ -6,7 +6,7 @@ import { isDemo } from "@/features/installation/queries";
 import { SETTINGS } from "@/features/installation/constants";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { removeMembers, removePlaces } from "../remove";
+import { removeMembers, removePlaces, removeStories } from "../remove";
 import { removeContests, removeProjects, removeTemplates } from "../remove-work";
 import { plantAssignments, plantRecords } from "./assignments";
 import { plantContests } from "./contests";
@@ -15,6 +15,7 @@ import { plantHistory } from "./history";
 import { plantPeople, type DemoAccount } from "./people";
 import { DEMO, plantPlaces } from "./places";
 import { plantProjects } from "./projects";
+import { plantStories } from "./stories";
 
 const isDemoId = { startsWith: DEMO };
 
@@ -54,6 +55,7 @@ export async function ensureDemo(now: Date): Promise<Ensured> {
   await plantContests(now);
   await plantDuties(now);
   await plantProjects(now);
+  await plantStories(now);
   writeAccounts(accounts);
   await markDemo(true, now);
   return "made";
@@ -74,6 +76,7 @@ async function removeRows(): Promise<void> {
   await db().takedown.deleteMany({ where: { takenById: isDemoId } });
   await removeProjects(DEMO);
   await removeContests(DEMO);
+  await removeStories(DEMO);
   await removeMembers(DEMO);
   await removePlaces(DEMO);
   await removeTemplates(DEMO);

@@ -6,7 +6,7 @@ import { listAsked } from "@/features/recalls/queries";
 import { hashPassword } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { inSqlTransaction, insertRows, type NewRow } from "@/lib/db/prepared";
-import { removeMembers, removePlaces } from "../remove";
+import { removeMembers, removePlaces, removeStories } from "../remove";
 import { LOAD, loadRows } from "./rows";
 import { loadShape } from "./shape";
 import { studyRows, type Lesson } from "./study";
@@ -116,6 +116,7 @@ async function ensureQuiz(now: Date): Promise<string> {
 /** Removes every row of the load zone, and only those. Answers how many accounts there were. */
 export async function removeLoad(): Promise<number> {
   const accounts = await db().member.count({ where: { id: { startsWith: LOAD } } });
+  await removeStories(LOAD);
   await removeMembers(LOAD);
   await removePlaces(LOAD);
   await db().quiz.deleteMany({ where: { key: QUIZ_KEY, attempts: { none: {} } } });

@@ -1,6 +1,7 @@
 import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { planAt } from "@/tests/factories/contests";
+import { STORY_ACTIONS } from "./classified-stories";
 import type { Place } from "./world";
 
 const NOBODYS = "00000000-0000-7000-8000-000000000000";
@@ -289,6 +290,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
   },
+  ...STORY_ACTIONS,
   settleUpstreamAction: {
     kind: "console",
     input: () => ({ questionId: "q-none", upstreamId: NOBODYS, choice: "ours" }),

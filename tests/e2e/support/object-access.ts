@@ -25,6 +25,9 @@ const COMMITTEE: Opens = ["the committee of the station", "the committee"];
 /** What the branch wrote when it reported the duty. */
 const dutyEvidence = ({ dutyWords }: Objects): string => dutyWords;
 
+/** Sent by the member to be looked through. */
+const storyTitle = ({ storyWords }: Objects): string => storyWords;
+
 const attempt = (things: Objects, rest = ""): string[] =>
   [things.openAttemptId, things.closedAttemptId].map((id) => `/api/v1/attempts/${id}${rest}`);
 
@@ -100,6 +103,15 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
     ],
     opens: NOBODY_ELSE,
   },
+  "/api/v1/stories/[id]": {
+    requests: ({ storyId }) => [
+      {
+        ...{ method: "PUT", path: `/api/v1/stories/${storyId}` },
+        body: { version: 2, title: "示例混入", body: "", visibility: "all", showName: false },
+      },
+    ],
+    opens: NOBODY_ELSE,
+  },
   "/api/v1/seasons/[quarter]": { shared: "names a quarter; names in it are masked outside the own branch" },
   "/api/v1/seasons/[quarter]/entry": { shared: "names a quarter; the entry is the caller's own" },
   "/attempts/[id]": {
@@ -110,6 +122,32 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/branch/assignments/[id]": {
     requests: ({ assignmentId }) => [{ path: `/branch/assignments/${assignmentId}` }],
     opens: OFFICERS,
+  },
+  "/branch/stories/[id]": {
+    requests: ({ storyId }) => [{ path: `/branch/stories/${storyId}` }],
+    ...{ opens: OFFICERS, shows: storyTitle },
+  },
+  "/committee/stories/[id]": {
+    requests: ({ storyId }) => [{ path: `/committee/stories/${storyId}` }],
+    ...{ opens: COMMITTEE, shows: storyTitle },
+  },
+  "/me/stories/[id]": {
+    requests: ({ storyId }) => [{ path: `/me/stories/${storyId}` }],
+    opens: NOBODY_ELSE,
+  },
+  "/me/stories/[id]/preview": {
+    requests: ({ storyId }) => [{ path: `/me/stories/${storyId}/preview` }],
+    opens: NOBODY_ELSE,
+  },
+  "/api/v1/stories/[id]/images": { shared: "takes a file; another's story is not found: tests/integration/stories" },
+  "/stories/[id]/images/[file]": {
+    requests: ({ storyId }) => ["1", "1-small"].map((file) => ({ path: `/stories/${storyId}/images/${file}` })),
+    ...{ opens: [...OFFICERS, ...COMMITTEE], shows: () => "WEBP" },
+  },
+  // Shown to its organisation alone; this one is not shown to anybody yet.
+  "/stories/[id]": {
+    requests: ({ storyId }) => [{ path: `/stories/${storyId}` }],
+    opens: NOBODY_ELSE,
   },
   "/branch/people/[id]": {
     requests: ({ member }) => [{ path: `/branch/people/${member.memberId}` }],

@@ -114,6 +114,14 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   settleUpstreamAction: { shared: "questions belong to the whole zone" },
   submitProposalAction: { shared: "questions belong to the whole zone" },
   withdrawProposalAction: { shared: "questions belong to the whole zone" },
+  publishStoryAction: {
+    inputs: ({ storyId }) => ["all", "organisation"].map((visibility) => ({ storyId, version: 2, visibility })),
+  },
+  returnStoryAction: { inputs: ({ storyId }) => [{ storyId, version: 2, note: "示例理由" }] },
+  stepStoryAction: {
+    inputs: ({ storyId }) =>
+      ["recall", "withdraw", "submit", "discard", "restore"].map((step) => ({ storyId, version: 2, step })),
+  },
   cancelImportAction: { shared: "a file of another station is not found: tests/integration/imports" },
   chooseColumnsAction: { shared: "a file of another station is not found: tests/integration/imports" },
   writeImportAction: { shared: "a file of another station is not found: tests/integration/imports" },

@@ -22,6 +22,7 @@ import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
+import { submitStory } from "@/tests/factories/stories";
 import { giveCertificate } from "@/tests/factories/certificates";
 import { dutyLine, makeDuty } from "./duties";
 import { beginAttempt, makeQuiz } from "./quiz";
@@ -54,6 +55,9 @@ export type Objects = {
   /** A duty of the organisation, reported with these words, which those above read in their lists. */
   dutyId: string;
   dutyWords: string;
+  /** Sent by the member to be looked through, with these words as its title. */
+  storyId: string;
+  storyWords: string;
   /** Proposed at the place's station, with the secret as its contact. */
   projectId: string;
   /** A published one, approved for the member, with the secret as its contact. */
@@ -102,6 +106,18 @@ export async function makeObjects(place: Place): Promise<Objects> {
   });
   if (!objected.ok) throw new Error(objected.reason);
   const project = await proposeAt(place, secret, memberId);
+  const storyWords = `示例厂史${newId(now).slice(-8)}`;
+  const storyId = await submitStory(memberId, { title: storyWords, visibility: "organisation" });
+  const picture = {
+    width: 1,
+    height: 1,
+    smallWidth: 1,
+    weight: 8,
+    digest: storyWords,
+    organisationId: place.organisationId,
+  };
+  const bytes = { large: new TextEncoder().encode("RIFFWEBP"), small: new TextEncoder().encode("RIFFWEBP") };
+  await db().storyPicture.create({ data: { storyId, number: 1, ...picture, ...bytes, createdAt: now } });
   const robotId = await addRobotTo(place, officer);
   const one = { where: { memberId }, select: { id: true } } as const;
   const [notice, login, grant] = await Promise.all([
@@ -113,6 +129,7 @@ export async function makeObjects(place: Place): Promise<Objects> {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, certificateId, noticeId: notice.id, loginId: login.id, grantId: grant.id },
     ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId, dutyWords, robotId },
+    ...{ storyId, storyWords },
     ...project,
   };
 }

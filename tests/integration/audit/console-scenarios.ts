@@ -6,7 +6,7 @@ import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { planAt } from "@/tests/factories/contests";
 import { DUTY_SCENARIOS } from "./duty-scenarios";
-import { ERRATUM_SCENARIOS } from "./erratum-scenarios";
+import { PUBLISHING_SCENARIOS } from "./publishing-scenarios";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, nextNumber, TODAY } from "@/tests/factories/people";
 import { committeeOf, secretaryOf } from "@/tests/factories/transfers";
@@ -60,7 +60,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     input: { kind: "social", name: name("新单位"), shortCode: `N${nextNumber()}A`, stationId: w.place.stationId },
   }),
   ...DUTY_SCENARIOS,
-  ...ERRATUM_SCENARIOS,
+  ...PUBLISHING_SCENARIOS,
   addPersonAction: async (w) => ({
     as: w.committee,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId, since: TODAY },

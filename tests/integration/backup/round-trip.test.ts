@@ -70,7 +70,7 @@ describeOnBothEngines("a backup", (engine) => {
     expect(manifest.migrations).toEqual(migrationNames(engine));
     expect(manifest.engine).toBe(engine);
     const rows = Object.fromEntries(manifest.tables.map((table) => [table.name, table.rows]));
-    expect(rows).toMatchObject({ member: 1, attempt: 2, receipt: 1, certificate: 1, import_file: 1 });
+    expect(rows).toMatchObject({ member: 1, attempt: 2, receipt: 1, certificate: 1, import_file: 1, story_picture: 1 });
     expect(rows["setting"]).toBe(await db().setting.count());
     expect(manifest.keys).toMatchObject({ included: false, ids: { receipts: keys().receipts.current.keyId } });
     expect([...entries.keys()].filter((name) => name.startsWith("keys/"))).toEqual([]);

@@ -7,6 +7,7 @@ import * as names from "./ways-of-names";
 import * as projects from "./ways-of-projects";
 import * as proposals from "./ways-of-proposals";
 import * as seasons from "./ways-of-seasons";
+import * as stories from "./ways-of-stories";
 import * as study from "./ways-of-study";
 import * as transfers from "./ways-of-transfers";
 import * as words from "./ways-of-words";
@@ -123,6 +124,11 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "setup.nameCommitteeMemberSchema.name": names.newPerson,
   "stations.addStationSchema.name": names.newStation,
   "stations.editStationSchema.name": names.editedStation,
+  "stories.returnStorySchema.note": stories.returnNote,
+  "stories.saveStorySchema.body": stories.body,
+  "stories.saveStorySchema.title": stories.title,
+  "stories.typedStorySchema.body": stories.body,
+  "stories.typedStorySchema.title": stories.title,
   "takedowns.takeDownSchema.reason": words.takedownReason,
   "transfers.assentTransferSchema.workNumber": transfers.workNumber,
   "transfers.refuseTransferSchema.reason": transfers.transferRefusal,

@@ -46,7 +46,7 @@ function Feedback({ open, openCount, dueCount, answered, may }: CommitteeDesk) {
 function Acts({ group: { items, target }, may }: { group: CommitteeDesk["open"][number]; may: CommitteeDesk["may"] }) {
   return (
     <div className="desk-acts">
-      {target && may.correct ? <CorrectingLink target={target} /> : null}
+      {target && target.kind !== "story" && may.correct ? <CorrectingLink target={target} /> : null}
       {may.answer ? (
         <details>
           <summary className="btn">{target ? "没有错" : "答复"}</summary>

@@ -7,6 +7,7 @@ import { QUIZ_OPERATIONS } from "@/features/quizzes/schema";
 import { RECEIPT_OPERATIONS } from "@/features/receipts/schema";
 import { RECALL_OPERATIONS } from "@/features/recalls/schema";
 import { SEASON_OPERATIONS } from "@/features/seasons/schema";
+import { STORY_OPERATIONS } from "@/features/stories/schema";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { openApiDocument, type ApiOperation } from "@/lib/openapi";
 import { jsonReply } from "@/lib/problem";
@@ -24,6 +25,7 @@ const OPERATIONS: readonly ApiOperation[] = [
   ...CONTEST_OPERATIONS,
   ...ASSIGNMENT_OPERATIONS,
   ...PROJECT_OPERATIONS,
+  ...STORY_OPERATIONS,
 ];
 
 export function GET(): Response {
