@@ -1,5 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { db } from "@/lib/db";
+import { makePerson, makePlace, signInTo } from "./support/world";
 
 const LESSON = "/lessons/new-democratic-revolution/04-zunyi";
 
@@ -28,13 +30,94 @@ test.describe("with script switched off", () => {
     expect(text.length).toBeGreaterThan(800);
   });
 
-  test("a note in a lesson leads to its source and back", async ({ page }) => {
+  test("a note shows its source and goes again, and the text stays where it was", async ({ page }) => {
     await page.goto(LESSON);
-    const note = page.locator("a.fn").first();
-    const target = await note.getAttribute("href");
-    expect(target).toMatch(/^#/);
-    await expect(page.locator(`[id="${(target ?? "").slice(1)}"]`)).toHaveCount(1);
+    const note = page.locator(".body a.fn").first();
+    await note.scrollIntoViewIfNeeded();
+    const source = page.locator(`[id="${(await note.getAttribute("href"))?.slice(1) ?? ""}"]`);
+    await expect(source).toHaveCount(1);
+    await expect(source).not.toBeInViewport();
+    const isPhone = (page.viewportSize()?.width ?? 0) < 768;
+    const before = await note.boundingBox();
+    await note.click();
+    await expect(source).toBeInViewport({ ratio: 1 });
+    if (!isPhone) return;
+    // On a phone it is a sheet: nothing was scrolled, and a tap beside it takes it away.
+    expect(await note.boundingBox()).toEqual(before);
+    await page.touchscreen.tap(180, 60);
+    await expect(source).not.toBeInViewport();
+    expect(await note.boundingBox()).toEqual(before);
+    await note.click();
+    await source.getByRole("link", { name: "收起出处" }).click();
+    await expect(source).not.toBeInViewport();
   });
+});
+
+test.describe("reading aloud", () => {
+  /** A voice that says nothing and finishes a sentence when it is told to: `sentenceEnds()` in the page. */
+  const giveVoice = (page: Page, lang: string) =>
+    page.addInitScript((language) => {
+      const said: string[] = [];
+      let current: { text: string; onend?: () => void } | null = null;
+      const speaker = {
+        getVoices: () => [{ lang: language }],
+        speak: (utterance: { text: string }) => said.push((current = utterance).text),
+        cancel: () => (current = null),
+      };
+      Object.defineProperty(globalThis, "speechSynthesis", { value: speaker });
+      Object.assign(globalThis, {
+        ...{
+          said,
+          SpeechSynthesisUtterance: function (this: { text: string }, text: string) {
+            this.text = text;
+          },
+        },
+        sentenceEnds: () => current?.onend?.(),
+      });
+    }, lang);
+
+  test("an entry is read sentence by sentence, stops, and goes on where it stopped", async ({ page }) => {
+    await giveVoice(page, "zh-CN");
+    await page.goto("/daily/11-22");
+    const title = page.getByRole("heading", { level: 1 });
+    await page.getByRole("button", { name: "朗读" }).click();
+    await expect(title).toHaveClass(/aloud/);
+    await page.evaluate("sentenceEnds()");
+    await expect(title).not.toHaveClass(/aloud/);
+    await expect(page.locator(".lede")).toHaveClass(/aloud/);
+    await page.getByRole("button", { name: "停下", pressed: true }).click();
+    await expect(page.locator(".aloud")).toHaveCount(0);
+    await page.getByRole("button", { name: "接着读" }).click();
+    await expect(page.locator(".lede")).toHaveClass(/aloud/);
+    const said = (await page.evaluate("said")) as string[];
+    expect(said[0]).toBe(await title.innerText());
+    expect(said[2]).toBe(said[1]);
+  });
+
+  test("nothing is offered where the browser has no Chinese voice", async ({ page }) => {
+    await giveVoice(page, "en-US");
+    await page.goto("/daily/11-22");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("load");
+    await expect(page.locator("[data-read-aloud]")).toBeHidden();
+  });
+});
+
+test("a member sees which lessons are done and goes on with the next", async ({ page, context }) => {
+  const { memberId, ...member } = await makePerson(await makePlace());
+  const done = { memberId, contentId: "lessons/new-democratic-revolution/01-founding", occasion: "first" };
+  await db().recall.create({
+    data: { ...done, businessDate: "2026-01-05", answers: "{}", rightCount: 0, total: 4, answeredAt: new Date() },
+  });
+  await signInTo(context, { memberId, ...member });
+  await page.goto("/lessons");
+  await page.getByRole("link", { name: /学到哪里/ }).click();
+  const course = page.getByRole("region", { name: "开天辟地" });
+  await expect(course).toContainText("学过1课，共8课");
+  await expect(course.getByRole("link", { name: /第1课/ })).toContainText("学过了");
+  await expect(page.getByRole("region", { name: "改天换地" })).toContainText("学过0课");
+  await course.getByRole("link", { name: /^接着学第2课/ }).click();
+  await expect(page.getByText("第2课，共8课")).toBeVisible();
 });
 
 test("the feed and the calendar file hold released entries with their addresses", async ({ request }) => {
