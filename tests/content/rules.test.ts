@@ -229,3 +229,20 @@ describe("the rules of content/README.md", () => {
     expect(said).toMatch(/content\/questions\/road\.yaml/);
   });
 });
+
+describe("days with a theme instead of an event", () => {
+  const themed = (count: number) => {
+    const [entry, ...others] = sampleFiles();
+    const text = (entry?.text ?? "").replace("kind: event", "kind: theme").replace(/^date: .*\n/m, "");
+    const days = Array.from({ length: count }, (_, index) => {
+      const month = String(1 + Math.floor(index / 28)).padStart(2, "0");
+      return { path: `daily/${month}-${String(1 + (index % 28)).padStart(2, "0")}.md`, text };
+    });
+    return checkFiles([...days, ...others]).faults.filter(({ what }) => what.startsWith("专题"));
+  };
+
+  it("are sixty at most", () => {
+    expect(themed(60)).toEqual([]);
+    expect(themed(61)).toEqual([expect.objectContaining({ what: "专题有61条，最多60条", place: "kind" })]);
+  });
+});

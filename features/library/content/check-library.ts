@@ -15,6 +15,7 @@ export function checkFiles(files: readonly ContentFile[]): { library: Library; f
     ...faults,
     ...documents.flatMap((document) => [...checkSources(document, library), ...checkDocument(document, library)]),
     ...checkAwaiting(library, documents),
+    ...checkThemes(library),
     ...checkCourses(library),
     ...checkOrder(library.leaflets, "张折页"),
     ...checkOrder(library.films, "部影片"),
@@ -31,6 +32,17 @@ function checkAwaiting({ awaiting }: Library, documents: readonly LibraryDocumen
     const what = awaiting.indexOf(id) < index ? `${id}列了两次` : `没有${id}这一篇`;
     return [{ file: AWAITING, place: `第${index + 1}条`, what, fix: "去掉这一行" }];
   });
+}
+
+/** Days of the year that may have a theme instead of something that happened on them. */
+const MOST_THEMES = 60;
+
+function checkThemes({ entries }: Library): Fault[] {
+  const themes = entries.filter(({ front }) => front.kind === "theme");
+  return themes.slice(MOST_THEMES).map(({ file }) => ({
+    ...{ file, place: "kind", what: `专题有${themes.length}条，最多${MOST_THEMES}条` },
+    fix: "换成这一天发生的事或者这一天的人物",
+  }));
 }
 
 function checkCourses({ courses, lessons }: Library): Fault[] {
