@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { tellStory, writeStory } from "@/tests/factories/stories";
 import { ROUTES } from "./support/classification";
 import { consoleAddresses } from "./support/console-things";
 import { makeObjects } from "./support/objects";
@@ -22,7 +23,7 @@ type Look = (typeof LOOKS)[number];
 const PAGES = Object.entries(ROUTES).filter(
   ([route, { path }]) =>
     path !== null &&
-    !/^\/api\/|\.(css|xml|ics|json)$|\/(archive|pdf)$|^\/committee\/figures$|^\/(admin|committee)\/.+\/sheet$/.test(
+    !/^\/api\/|\.(css|xml|ics|json)$|\/(archive|pdf|\[file\])$|^\/committee\/figures$|^\/(admin|committee)\/.+\/sheet$/.test(
       route,
     ),
 );
@@ -38,7 +39,13 @@ test.beforeAll(async () => {
     { role: "committee", scopeKind: "zone", scopeId: "" },
     { role: "administrator", scopeKind: "zone", scopeId: "" },
   ]);
-  addresses = await consoleAddresses(await makeObjects(place), person.memberId);
+  const told = await tellStory(person.memberId, { visibility: "all" });
+  const draft = await writeStory(person.memberId);
+  addresses = {
+    ...(await consoleAddresses(await makeObjects(place), person.memberId)),
+    ...{ "/stories/[id]": `/stories/${told}`, "/me/stories/[id]": `/me/stories/${draft}` },
+    "/me/stories/[id]/preview": `/me/stories/${draft}/preview`,
+  };
 });
 
 async function violations(page: Page, look: Look = LOOKS[0]): Promise<string[]> {
