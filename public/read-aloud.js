@@ -1,9 +1,8 @@
 // Reads a page of the library aloud with a Chinese voice of the browser's own, sentence by sentence, and marks the paragraph
-// it is at. The button stays hidden where there is no such voice. Nothing is sent anywhere and nothing is kept.
+// it is at. Fetched by public/theme.js when the button is first tapped. Nothing is sent anywhere and nothing is kept.
 (() => {
   const button = document.querySelector("[data-read-aloud]");
   const speaker = globalThis.speechSynthesis;
-  if (!button || !speaker) return;
   const label = button.querySelector("span");
   const parts = [...document.querySelectorAll(".reading h1, .reading .lede, .reading .body :is(h2, p, li)")];
   // Some voices fall silent after a quarter of a minute: they are given one sentence at a time.
@@ -19,7 +18,6 @@
     const voices = speaker.getVoices().filter(({ lang }) => /^(zh|cmn)/i.test(lang));
     return voices.find(({ lang }) => /CN|Hans/i.test(lang)) ?? voices[0];
   };
-  const offer = () => (button.hidden = chosen() === undefined || sentences.length === 0);
   const show = (isOn, words) => {
     for (const part of parts) part.classList.toggle("aloud", isOn && part === sentences[at]?.part);
     button.setAttribute("aria-pressed", String(isOn));
@@ -49,6 +47,5 @@
 
   button.addEventListener("click", () => (speaking ? stop("接着读") : speak()));
   globalThis.addEventListener("pagehide", () => speaker.cancel());
-  speaker.addEventListener?.("voiceschanged", offer);
-  offer();
+  speak();
 })();

@@ -1,4 +1,4 @@
-// Runs before the first paint: marks that script works, applies the chosen theme and text size, wires the 外观 menu.
+// Runs before the first paint: marks that script works, applies the chosen theme and text size, wires the 外观 menu, offers 朗读.
 (() => {
   const root = document.documentElement;
   root.dataset.script = "on";
@@ -22,9 +22,31 @@
       button.setAttribute("aria-pressed", String(current[kind] === value));
     }
   };
+  // 朗读 is offered where there is a Chinese voice; what reads is fetched when somebody wants it.
+  const speaker = globalThis.speechSynthesis;
+  const offer = () => {
+    const button = document.querySelector("[data-read-aloud]");
+    if (button) button.hidden = !speaker.getVoices().some(({ lang }) => /^(zh|cmn)/i.test(lang));
+  };
+  if (speaker) {
+    document.addEventListener("DOMContentLoaded", offer);
+    speaker.addEventListener?.("voiceschanged", offer);
+  }
+  const fetchReader = (button) => {
+    button.dataset.readAloud = "now";
+    const script = document.createElement("script");
+    script.src = "/read-aloud.js";
+    script.onerror = () => {
+      button.dataset.readAloud = "later";
+      button.querySelector("span").textContent = "没连上，再点一次";
+    };
+    document.head.append(script);
+  };
   document.addEventListener("click", (event) => {
     const target = event.target;
     if (!(target instanceof Element)) return;
+    const reader = target.closest("[data-read-aloud=later]");
+    if (reader) fetchReader(reader);
     const button = target.closest("[data-look]");
     if (!button) {
       for (const menu of document.querySelectorAll(".look-menu[open]")) if (!menu.contains(target)) menu.open = false;

@@ -40,15 +40,14 @@ export function PeriodName({ period }: { period: { label: string } | null }) {
   return period && <span className="period">{period.label}</span>;
 }
 
-/** 朗读 by the browser's own voice; public/read-aloud.js shows the button where there is one. */
+/** 朗读 by the browser's own voice; public/theme.js shows the button where there is one and fetches what reads. */
 export function ReadAloud() {
   return (
     <p className="no-print">
-      <button className="btn mt-2" type="button" data-read-aloud hidden aria-pressed="false">
+      <button className="btn mt-2" type="button" data-read-aloud="later" hidden aria-pressed="false">
         <Icon name="sound" small />
         <span>朗读</span>
       </button>
-      <script async src="/read-aloud.js" />
     </p>
   );
 }
