@@ -145,11 +145,7 @@ test("no film scrolls sideways on the narrowest phone, in any size, and each is 
   }
 });
 
-test("a film that is taken down is gone from list, page, file and lesson within a minute", async ({ request }, {
-  project,
-}) => {
-  // The two screens run at the same time, each on a film that no other journey needs meanwhile.
-  test.skip(project.name === "phone", "once is enough");
+test("a film that is taken down is gone from list, page, file and lesson within a minute", async ({ request }) => {
   const lesson = "/lessons/reform-and-opening/01-third-plenum";
   const act = { actorId: "another-process", now: new Date() };
   const remains = async () => {
