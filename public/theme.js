@@ -61,6 +61,17 @@
     }
     mark();
   });
+  // A form pressed before its script has come waits for it (components/forms/script-form.tsx).
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      if (form.dataset.waits === undefined) return;
+      event.preventDefault();
+      form.dataset.waits = "sent";
+    },
+    true,
+  );
   document.addEventListener("toggle", mark, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") for (const menu of document.querySelectorAll(".look-menu[open]")) menu.open = false;

@@ -1,7 +1,8 @@
 "use client";
 
-import { startTransition, useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { startTransition, useEffect, useRef, type ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
+import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
 
 type Props = {
@@ -25,13 +26,8 @@ export function ActionForm({ submit, reply, busy, label, busyLabel, keeps = fals
   useEffect(() => {
     if (succeeded && !keeps) form.current?.reset();
   }, [succeeded, keeps, reply]);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    startTransition(() => submit(fields));
-  };
   return (
-    <form ref={form} onSubmit={send} className="grid gap-4">
+    <ScriptForm form={form} send={(fields) => startTransition(() => submit(fields))} className="grid gap-4">
       {reply.serverError ? (
         <Panel tone="bad" title="没有办成。" live>
           {reply.serverError}
@@ -41,6 +37,6 @@ export function ActionForm({ submit, reply, busy, label, busyLabel, keeps = fals
       <button className="btn main wide" type="submit" disabled={busy} aria-busy={busy}>
         {busy ? busyLabel : label}
       </button>
-    </form>
+    </ScriptForm>
   );
 }

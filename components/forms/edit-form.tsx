@@ -1,7 +1,8 @@
 "use client";
 
-import { startTransition, useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { startTransition, useEffect, useRef, type ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
+import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
 
 type Values = Readonly<Record<string, string>>;
@@ -80,13 +81,8 @@ function Fields({
     if (number) number.value = String(stale.version);
     read.current = stale.values;
   }, [stale]);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    startTransition(() => submit(typed));
-  };
   return (
-    <form ref={form} onSubmit={send} className="grid gap-4">
+    <ScriptForm form={form} send={(typed) => startTransition(() => submit(typed))} className="grid gap-4">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" defaultValue={version} />
       {children}
@@ -95,7 +91,7 @@ function Fields({
           {busy ? "正在保存" : "保存"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

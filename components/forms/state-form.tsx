@@ -1,7 +1,8 @@
 "use client";
 
-import { startTransition, type FormEvent } from "react";
+import { startTransition } from "react";
 import { Panel } from "@/components/ui/state";
+import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
 
 type Props = {
@@ -17,13 +18,8 @@ type Props = {
 
 /** One act on what the page shows: what it will do, its button, and above it why it was not done. */
 export function StateForm({ fields, submit, reply, busy, label, hint }: Props) {
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    startTransition(() => submit(typed));
-  };
   return (
-    <form onSubmit={send} className="grid gap-3">
+    <ScriptForm send={(typed) => startTransition(() => submit(typed))} className="grid gap-3">
       {reply.serverError ? (
         <Panel tone="bad" title="没有办成。" live>
           {reply.serverError}
@@ -38,6 +34,6 @@ export function StateForm({ fields, submit, reply, busy, label, hint }: Props) {
           {busy ? "正在办理" : label}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }

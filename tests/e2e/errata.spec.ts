@@ -18,8 +18,6 @@ async function report(page: Page, id: string, text: string): Promise<void> {
   await page.goto(`/${id}`);
   await page.getByRole("link", { name: "报告错误" }).first().click();
   await expect(page.getByText(/工委在5个工作日以内答复，今天送的最晚\d{4}年\d+月\d+日/)).toBeVisible();
-  // Sent before its script has come, the form would go nowhere.
-  await page.waitForLoadState("networkidle");
   await page.getByLabel("哪里不对，应该是什么").fill(text);
   await page.getByRole("button", { name: "送出" }).click();
   await expect(page.getByRole("status")).toContainText(/最晚\d{4}年\d+月\d+日/);

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { Panel } from "@/components/ui/state";
 import { ATTEMPTS, LIMIT_MINUTES } from "@/domain/contests/release";
 import { saveContestAction } from "../actions";
@@ -32,13 +33,7 @@ export function ContestForm({ contestId, version, plan: start, topics }: Props) 
     });
   const fault = (name: string): string | undefined => faults[name]?.[0];
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <ScriptForm className="grid gap-4" send={save}>
       {problem ? (
         <Panel tone="bad" title="没有保存。" live>
           {problem}
@@ -123,7 +118,7 @@ export function ContestForm({ contestId, version, plan: start, topics }: Props) 
         {busy ? "正在保存" : "保存草稿"}
       </button>
       {isTyped && contestId !== "" ? <p className="meta">有改动还没保存。组卷情况和样卷按保存的算。</p> : null}
-    </form>
+    </ScriptForm>
   );
 }
 

@@ -24,7 +24,7 @@ export function LinesUpload({ year }: { year: string }) {
   return (
     <div className="grid gap-4">
       <Answer result={result} />
-      <form onSubmit={(event) => void send(event)} className="grid gap-3">
+      <form method="dialog" onSubmit={(event) => void send(event)} className="grid gap-3">
         <div className="ask max-w-xl">
           <label htmlFor="lines-file">改好的表格</label>
           <input

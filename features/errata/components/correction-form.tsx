@@ -1,8 +1,9 @@
 "use client";
 
-import { startTransition, useState, type FormEvent, type ReactNode } from "react";
+import { startTransition, useState, type ReactNode } from "react";
 import { Area } from "@/components/forms/area";
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import type { TargetKind } from "@/features/takedowns/schema";
@@ -48,9 +49,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
       </Panel>
     );
   }
-  const next = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const next = (form: FormData) => {
     if (seen !== null) return startTransition(() => submit(form));
     see({
       ...{ wrong: textOf(form, "wrong"), correct: textOf(form, "correct") },
@@ -60,7 +59,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
   const fields = ["wrong", "correct", "correctedOn", "feedbackIds", "targetId"];
   const problem = reply.serverError ?? fields.map(fault).find((text) => text !== undefined);
   return (
-    <form onSubmit={next} className="grid max-w-xl gap-4 px-4 py-3">
+    <ScriptForm send={next} className="grid max-w-xl gap-4 px-4 py-3">
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="targetKind" value={target.kind} />
       <input type="hidden" name="targetId" value={target.id} />
@@ -112,7 +111,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
           </button>
         )}
       </div>
-    </form>
+    </ScriptForm>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { startTransition, type FormEvent } from "react";
+import { startTransition } from "react";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { cancelImportAction, writeImportAction } from "../actions";
 
@@ -8,18 +9,14 @@ type Act = { importId: string; label: string; busyLabel: string; className: stri
 
 function useAct(action: typeof writeImportAction) {
   const { reply, submit, busy } = useFormAction(action);
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    startTransition(() => submit(fields));
-  };
+  const send = (fields: FormData): void => startTransition(() => submit(fields));
   return { reply, send, busy };
 }
 
 function ActForm({ importId, label, busyLabel, className, act }: Act & { act: ReturnType<typeof useAct> }) {
   const { reply, send, busy } = act;
   return (
-    <form onSubmit={send} className="grid gap-2">
+    <ScriptForm send={send} className="grid gap-2">
       <input type="hidden" name="importId" value={importId} />
       <button className={className} type="submit" disabled={busy} aria-busy={busy}>
         {busy ? busyLabel : label}
@@ -29,7 +26,7 @@ function ActForm({ importId, label, busyLabel, className, act }: Act & { act: Re
           {reply.serverError}
         </p>
       ) : null}
-    </form>
+    </ScriptForm>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Panel } from "@/components/ui/state";
 import type { RecallQuestion } from "../types";
 import { RecallInputs } from "./recall-inputs";
@@ -16,6 +16,10 @@ type Props = {
   mourning: boolean;
 };
 
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;
+
 /**
  * The recall questions of a reading page. Its HTML is complete without script; with script they are answered, kept in
  * the browser, sent, and told about.
@@ -24,6 +28,8 @@ export function RecallForm({ contentId, questions: asked, mourning }: Props) {
   const recall = useRecall(contentId, asked);
   const { phase, questions, refusal } = recall;
   const form = useRef<HTMLFormElement>(null);
+  // Until the script has come nothing would keep a choice: none can be made.
+  const isReady = useSyncExternalStore(never, yes, no);
 
   useEffect(() => {
     const first = questions.find((question) => refusal?.reasons[question.id] !== undefined);
@@ -43,6 +49,7 @@ export function RecallForm({ contentId, questions: asked, mourning }: Props) {
     <form
       ref={form}
       className="grid gap-6"
+      method="dialog"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -50,7 +57,7 @@ export function RecallForm({ contentId, questions: asked, mourning }: Props) {
       }}
     >
       {questions.map((question, index) => (
-        <Question key={question.id} recall={recall} question={question} number={index + 1} />
+        <Question key={question.id} {...{ recall, question, isReady }} number={index + 1} />
       ))}
       <div className="grid gap-3">
         {refusal ? (
@@ -59,19 +66,21 @@ export function RecallForm({ contentId, questions: asked, mourning }: Props) {
           </Panel>
         ) : null}
         <Progress phase={phase} signIn={signIn} />
-        <HandIn phase={phase} signIn={signIn} />
+        <HandIn {...{ phase, signIn, isReady }} />
       </div>
     </form>
   );
 }
 
-function Question({ recall, question, number }: { recall: Recall; question: RecallQuestion; number: number }) {
+type QuestionProps = { recall: Recall; question: RecallQuestion; number: number; isReady: boolean };
+
+function Question({ recall, question, number, isReady }: QuestionProps) {
   const { phase, answers, refusal, answer } = recall;
   const reason = refusal?.reasons[question.id];
   return (
     <fieldset
       data-question={question.id}
-      disabled={phase.kind !== "asking"}
+      disabled={!isReady || phase.kind !== "asking"}
       aria-describedby={reason ? `${question.id}-fault` : undefined}
     >
       <legend className="stem">
@@ -108,7 +117,9 @@ function Progress({ phase, signIn }: { phase: RecallPhase; signIn: string }) {
   );
 }
 
-function HandIn({ phase, signIn }: { phase: RecallPhase; signIn: string }) {
+const LABELS: Partial<Record<RecallPhase["kind"], string>> = { sending: "正在送出", waiting: "现在再送一次" };
+
+function HandIn({ phase, signIn, isReady }: { phase: RecallPhase; signIn: string; isReady: boolean }) {
   if (phase.kind === "anonymous") {
     return (
       <a className="btn main wide" href={signIn}>
@@ -116,11 +127,11 @@ function HandIn({ phase, signIn }: { phase: RecallPhase; signIn: string }) {
       </a>
     );
   }
-  const isBusy = phase.kind === "sending";
+  const isBusy = !isReady || phase.kind === "sending";
   return (
     <>
       <button className="btn main wide needs-script" type="submit" disabled={isBusy} aria-busy={isBusy}>
-        {isBusy ? "正在送出" : phase.kind === "waiting" ? "现在再送一次" : "答完了，交上去"}
+        {isReady ? (LABELS[phase.kind] ?? "答完了，交上去") : "正在准备"}
       </button>
       <a className="btn main wide no-script" href={signIn}>
         登录后作答

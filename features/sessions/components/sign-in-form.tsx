@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
+import { ScriptForm } from "@/components/forms/script-form";
 import { Panel } from "@/components/ui/state";
 import { startOidc } from "@/lib/auth/browser";
 import { signIn, type SignInOutcome } from "../client";
@@ -19,9 +20,7 @@ export function SignInForm({ returnTo, oidcName }: { returnTo: string; oidcName:
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Extract<SignInOutcome, { ok: false }> | null>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     setBusy(true);
     setFailure(null);
     const outcome = await signIn(String(form.get("login")), String(form.get("password")));
@@ -34,7 +33,7 @@ export function SignInForm({ returnTo, oidcName }: { returnTo: string; oidcName:
   }
 
   return (
-    <form className="grid gap-4" onSubmit={(event) => void submit(event)}>
+    <ScriptForm className="grid gap-4" send={(form) => void submit(form)}>
       {failure ? (
         <Panel tone="bad" title={MESSAGES[failure.reason].title} live>
           {MESSAGES[failure.reason].text}
@@ -69,6 +68,6 @@ export function SignInForm({ returnTo, oidcName }: { returnTo: string; oidcName:
           用{oidcName}登录
         </button>
       ) : null}
-    </form>
+    </ScriptForm>
   );
 }
