@@ -28,7 +28,7 @@ function reportIn(/** @type {string} */ file) {
   }
 }
 
-/** Vitest's JSON report; a file that failed before its first test counts as one failure. */
+/** Vitest's JSON report (any: not a type of ours); a file that failed before its first test counts as one failure. */
 export function vitestCounts(/** @type {any} */ report) {
   const broken = report.testResults.filter(
     (/** @type {any} */ file) =>

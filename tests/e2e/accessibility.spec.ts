@@ -4,9 +4,8 @@ import { tellStory, writeStory } from "@/tests/factories/stories";
 import { ROUTES } from "./support/classification";
 import { consoleAddresses } from "./support/console-things";
 import { makeObjects } from "./support/objects";
+import { STANDARDS } from "./support/usable";
 import { makePerson, makePlace, signInTo, type Person } from "./support/world";
-
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
 /** The rules that colours and sizes bear on. All others depend on the page's elements, which are the same in every look. */
 const OF_LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { db } from "@/lib/db";
 import { winContest } from "@/tests/factories/certificates";
 import { drawPdf } from "@/tests/support/pdf-pixels";
+import { expectUsable } from "./support/usable";
 import { makePerson, makePlace, signInTo, type Place } from "./support/world";
 
 let place: Place;
@@ -13,18 +13,6 @@ test.beforeAll(async () => {
 
 /** The server keeps lists of contests and standings for five seconds. */
 const UP_TO_DATE = { timeout: 20_000 };
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-
-async function expectUsable(page: Page): Promise<void> {
-  for (const size of ["normal", "large"]) {
-    await page.evaluate((value) => Object.assign(document.documentElement.dataset, { size: value }), size);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(STANDARDS).analyze();
-    expect(violations.map(({ id, nodes }) => [size, id, nodes.map(({ html }) => html)])).toEqual([]);
-    const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
-  }
-  await page.evaluate(() => Object.assign(document.documentElement.dataset, { size: "normal" }));
-}
 
 test("without a settled result there is no certificate, and the page says how one comes to be", async ({
   page,

@@ -1,9 +1,8 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page, type Response } from "@playwright/test";
-import { restore } from "@/features/takedowns/mutations/restore";
-import { takeDown } from "@/features/takedowns/mutations/take-down";
+import { expectGoneWhileDown } from "./support/takedowns";
+import { expectUsable } from "./support/usable";
 import "./support/world";
 
 const FILM = "/films/zunyi";
@@ -132,22 +131,12 @@ test("no film scrolls sideways on the narrowest phone, in any size, and each is 
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of ["/films", FILM]) {
     await page.goto(path);
-    for (const size of ["normal", "large"]) {
-      await page.evaluate((value) => Object.assign(document.documentElement.dataset, { size: value }), size);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect([path, size, Math.max(0, overflow)]).toEqual([path, size, 0]);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [path, size, id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
+    await expectUsable(page);
   }
 });
 
 test("a film that is taken down is gone from list, page, file and lesson within a minute", async ({ request }) => {
   const lesson = "/lessons/reform-and-opening/01-third-plenum";
-  const act = { actorId: "another-process", now: new Date() };
   const remains = async () => {
     const texts = ["/films", "/films/third-plenum", lesson].map(async (path) => (await request.get(path)).text());
     const [list = "", page = "", taught = ""] = await Promise.all(texts);
@@ -159,10 +148,6 @@ test("a film that is taken down is gone from list, page, file and lesson within 
       file.status(),
     ];
   };
-  expect(await remains()).toEqual([true, true, true, 206]);
-  const result = await takeDown({ targetKind: "film", targetId: "films/third-plenum", reason: "核对", ...act });
-  if (!result.ok) throw new Error(result.reason);
-  await expect.poll(remains, { timeout: 55_000, intervals: [1_000] }).toEqual([false, false, false, 404]);
-  await restore({ takedownId: result.takedownId, ...act });
-  await expect.poll(remains, { timeout: 55_000, intervals: [1_000] }).toEqual([true, true, true, 206]);
+  const target = { targetKind: "film", targetId: "films/third-plenum" } as const;
+  await expectGoneWhileDown(target, remains, { standing: [true, true, true, 206], gone: [false, false, false, 404] });
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { QR_BOX } from "@/features/leaflets/document";
 import { findLibraryLeaflet } from "@/features/library/queries";
-import { restore } from "@/features/takedowns/mutations/restore";
-import { takeDown } from "@/features/takedowns/mutations/take-down";
 import { drawPdf, openPdf } from "@/tests/support/pdf-pixels";
+import { expectGoneWhileDown } from "./support/takedowns";
+import { expectUsable } from "./support/usable";
 import "./support/world";
 
 const LEAFLET = "/leaflets/long-march";
@@ -95,19 +94,10 @@ test("no leaflet scrolls sideways on the narrowest phone, in any size, and each 
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of ["/leaflets", LEAFLET]) {
     await page.goto(path);
-    for (const size of ["normal", "large"]) {
-      await page.evaluate((value) => Object.assign(document.documentElement.dataset, { size: value }), size);
-      await page.evaluate(() =>
-        document.querySelectorAll("details.flip").forEach((node) => node.setAttribute("open", "")),
-      );
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect([path, size, Math.max(0, overflow)]).toEqual([path, size, 0]);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [path, size, id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
+    await page.evaluate(() =>
+      document.querySelectorAll("details.flip").forEach((node) => node.setAttribute("open", "")),
+    );
+    await expectUsable(page);
   }
 });
 
@@ -122,7 +112,6 @@ test("a leaflet that is taken down is gone from list, page and sheet within a mi
       .split("\n")
       .find((line) => line.includes("{#"))
       ?.slice(0, 12) ?? "";
-  const act = { actorId: "another-process", now: new Date() };
   const remains = async () => {
     const [list, page, pdf] = [
       await (await request.get("/leaflets")).text(),
@@ -131,10 +120,6 @@ test("a leaflet that is taken down is gone from list, page and sheet within a mi
     ];
     return [list.includes(`/leaflets/${slug}"`), page.includes(back), pdf.status()];
   };
-  expect(await remains()).toEqual([true, true, 200]);
-  const result = await takeDown({ targetKind: "leaflet", targetId: leaflet.id, reason: "核对", ...act });
-  if (!result.ok) throw new Error(result.reason);
-  await expect.poll(remains, { timeout: 55_000, intervals: [1_000] }).toEqual([false, false, 404]);
-  await restore({ takedownId: result.takedownId, ...act });
-  await expect.poll(remains, { timeout: 55_000, intervals: [1_000] }).toEqual([true, true, 200]);
+  const target = { targetKind: "leaflet", targetId: leaflet.id } as const;
+  await expectGoneWhileDown(target, remains, { standing: [true, true, 200], gone: [false, false, 404] });
 });

@@ -3,6 +3,7 @@ import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { QUESTION_TYPES, type PublicPaper } from "@/domain/quizzes/types";
 import { db } from "@/lib/db";
 import { beginAttempt, makeQuiz, savedAnswers } from "./support/quiz";
+import { STANDARDS } from "./support/usable";
 import { makePerson, makePlace, signInTo, type Person, type Place } from "./support/world";
 
 let place: Place;
@@ -238,7 +239,7 @@ for (const look of LOOKS) {
         sheet.replaceSync(".bar, .dock, .tabs { position: static !important }");
         document.adoptedStyleSheets.push(sheet);
       });
-      const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+      const found = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
       return found.violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
       );
