@@ -66,13 +66,6 @@ export async function listKept<T>(): Promise<[string, Kept<T>][]> {
   return at ? await entries<string, Kept<T>>(at) : ([...memory] as [string, Kept<T>][]);
 }
 
-/** How many things of anybody wait in this browser. */
-export async function countUnsent(): Promise<number> {
-  const at = await opened();
-  const all = at ? await entries<string, Kept<unknown>>(at) : [...memory];
-  return all.reduce((sum, [, entry]) => sum + entry.unsent, 0);
-}
-
 /** Clears the store and the kept pages of the flight mode: another person may sign in next. */
 export async function forgetAll(): Promise<void> {
   if ("caches" in globalThis) for (const name of await caches.keys()) await caches.delete(name);

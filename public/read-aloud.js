@@ -4,7 +4,9 @@
   const button = document.querySelector("[data-read-aloud]");
   const speaker = globalThis.speechSynthesis;
   const label = button.querySelector("span");
-  const parts = [...document.querySelectorAll(".reading h1, .reading .lede, .reading .body :is(h2, p, li)")];
+  const parts = [...document.querySelectorAll(
+    ".reading h1, .reading .lede, .reading .body :is(h2, h3, p, li), .reading .flip > :is(summary, p)",
+  )];
   // Some voices fall silent after a quarter of a minute: they are given one sentence at a time.
   const sentences = parts.flatMap((part) => {
     const copy = part.cloneNode(true);
@@ -42,6 +44,8 @@
     };
     utterance.onerror = () => speaking === utterance && stop("接着读");
     show(true, "停下");
+    const card = sentences[at].part.closest("details");
+    if (card) card.open = true;
     speaker.speak(utterance);
   };
 

@@ -69,6 +69,7 @@
       if (form.dataset.waits === undefined) return;
       event.preventDefault();
       form.dataset.waits = "sent";
+      form.sentBy = event.submitter;
     },
     true,
   );

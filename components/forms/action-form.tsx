@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
 import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
@@ -16,18 +16,10 @@ type Props = {
   children: ReactNode;
 };
 
-/**
- * The frame of a form: its fault above, its fields, its one main button. What was typed stays until it has succeeded;
- * a form's own `action` would clear it after a refusal as well.
- */
+/** The frame of a form: its fault above, its fields, its one main button. */
 export function ActionForm({ submit, reply, busy, label, busyLabel, keeps = false, children }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const succeeded = reply.data !== undefined;
-  useEffect(() => {
-    if (succeeded && !keeps) form.current?.reset();
-  }, [succeeded, keeps, reply]);
   return (
-    <ScriptForm form={form} send={(fields) => startTransition(() => submit(fields))} className="grid gap-4">
+    <ScriptForm send={submit} done={keeps ? undefined : reply.data} className="grid gap-4">
       {reply.serverError ? (
         <Panel tone="bad" title="没有办成。" live>
           {reply.serverError}

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
 import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
@@ -82,7 +82,7 @@ function Fields({
     read.current = stale.values;
   }, [stale]);
   return (
-    <ScriptForm form={form} send={(typed) => startTransition(() => submit(typed))} className="grid gap-4">
+    <ScriptForm form={form} send={submit} className="grid gap-4">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" defaultValue={version} />
       {children}

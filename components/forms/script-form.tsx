@@ -1,30 +1,48 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode, type RefObject } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode, type RefObject } from "react";
 
 type Props = {
-  /** What is done with the fields, and with the button that was pressed. */
-  send: (fields: FormData, submitter: HTMLElement | null) => void;
+  /** What is done with the fields, the pressed button's name and value among them. */
+  send: (fields: FormData) => void;
   className: string;
   /** For a form that names its faults itself. */
   noValidate?: boolean;
   form?: RefObject<HTMLFormElement | null>;
+  /** What came of it, once it has succeeded: the fields are then as they were before anything was typed. */
+  done?: unknown;
   children: ReactNode;
 };
+
+/** A form that public/theme.js holds, with the button that was pressed. */
+type WaitingForm = HTMLFormElement & { sentBy?: HTMLElement | null };
+
+function fieldsOf({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>): FormData {
+  const fields = new FormData(currentTarget);
+  const { submitter } = nativeEvent as SubmitEvent;
+  // Older phones do not take the button as an argument of FormData.
+  if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.append(submitter.name, submitter.value);
+  return fields;
+}
 
 /**
  * A form that script sends. On a slow line it can be filled in and pressed before its script has come: public/theme.js
  * then holds it (`data-waits`), and it is sent as soon as it can be. `dialog` is the one method by which a browser
- * without script sends nothing: no field, and no password, ever lands in an address.
+ * without script sends nothing: no field, and no password, ever lands in an address. What was typed stays until it has
+ * succeeded; a form's own `action` would clear it after a refusal as well.
  */
-export function ScriptForm({ send, className, noValidate, form: given, children }: Props) {
+export function ScriptForm({ send, className, noValidate, form: given, done, children }: Props) {
   const own = useRef<HTMLFormElement>(null);
   const form = given ?? own;
   useEffect(() => {
-    const sent = form.current?.dataset["waits"] === "sent";
-    form.current?.removeAttribute("data-waits");
-    if (sent) form.current?.requestSubmit();
+    const waiting: WaitingForm | null = form.current;
+    const isSent = waiting?.dataset["waits"] === "sent";
+    waiting?.removeAttribute("data-waits");
+    if (isSent) waiting?.requestSubmit(waiting.sentBy);
   }, [form]);
+  useEffect(() => {
+    if (done !== undefined) form.current?.reset();
+  }, [form, done]);
   return (
     <form
       ref={form}
@@ -35,7 +53,7 @@ export function ScriptForm({ send, className, noValidate, form: given, children 
       noValidate={noValidate}
       onSubmit={(event) => {
         event.preventDefault();
-        send(new FormData(event.currentTarget), (event.nativeEvent as SubmitEvent).submitter);
+        send(fieldsOf(event));
       }}
     >
       {children}

@@ -1,6 +1,5 @@
 "use client";
 
-import { startTransition } from "react";
 import { Panel } from "@/components/ui/state";
 import { ScriptForm } from "./script-form";
 import type { ActionReply } from "./use-form-action";
@@ -19,7 +18,7 @@ type Props = {
 /** One act on what the page shows: what it will do, its button, and above it why it was not done. */
 export function StateForm({ fields, submit, reply, busy, label, hint }: Props) {
   return (
-    <ScriptForm send={(typed) => startTransition(() => submit(typed))} className="grid gap-3">
+    <ScriptForm send={submit} className="grid gap-3">
       {reply.serverError ? (
         <Panel tone="bad" title="没有办成。" live>
           {reply.serverError}

@@ -51,7 +51,7 @@ async function shippedBrowser(): Promise<FoundBrowser | null> {
 async function ensureBrowser(): Promise<FoundBrowser | null> {
   const installed = installedBrowser();
   if (installed !== null && (await starts(installed))) return installed;
-  if (mayInstall && aptInstall("chromium")) {
+  if (mayInstall && (aptInstall("chromium-headless-shell") || aptInstall("chromium"))) {
     const packaged = installedBrowser();
     if (packaged !== null && (await starts(packaged))) return { ...packaged, from: "Debian's package" };
   }

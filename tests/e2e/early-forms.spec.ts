@@ -65,6 +65,24 @@ test.describe("before a page's script has come", () => {
   });
 });
 
+test("a report typed where there is no network stays on the page and is sent when there is one", async ({
+  page,
+  context,
+}) => {
+  const text = `没有网时写的一条，${place.marker}，${String(Date.now())}。`;
+  await page.goto("/report?on=daily/11-22", { waitUntil: "networkidle" });
+  const field = page.getByLabel("哪里不对，应该是什么");
+  await field.fill(text);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "送出" }).click();
+  await expect(page.getByText("没有连上服务器，不知道送到了没有。写的还在这一页，有网再按一次。")).toBeVisible();
+  await expect(field).toHaveValue(text);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "送出" }).click();
+  await expect(page.getByRole("status")).toContainText("收到了，谢谢。");
+  expect(await db().feedback.count({ where: { text } })).toBe(1);
+});
+
 test.describe("with script switched off", () => {
   test.use({ javaScriptEnabled: false });
 

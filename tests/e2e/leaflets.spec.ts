@@ -28,6 +28,9 @@ test.describe("with script switched off", () => {
     await start.getByRole("link", { name: "出处2" }).click();
     await expect(page).toHaveURL(/#source-s2$/);
     await expect(start.getByText(BACK)).toBeVisible();
+    // On a phone the source is a sheet over the cards.
+    const close = page.locator("#source-s2").getByRole("link", { name: "收起出处" });
+    if (await close.isVisible()) await close.click();
     await start.locator("summary").click();
     await expect(start.getByText(BACK)).toBeHidden();
   });

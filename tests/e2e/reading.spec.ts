@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { db } from "@/lib/db";
+import { expectUsable } from "./support/usable";
 import { makePerson, makePlace, signInTo } from "./support/world";
 
 const LESSON = "/lessons/new-democratic-revolution/04-zunyi";
@@ -94,6 +95,21 @@ test.describe("reading aloud", () => {
     expect(said[2]).toBe(said[1]);
   });
 
+  test("a leaflet is read card by card, and each is turned when its turn comes", async ({ page }) => {
+    await giveVoice(page, "zh-CN");
+    await page.goto("/leaflets/long-march");
+    await page.getByRole("button", { name: "朗读" }).click();
+    await expect(page.locator("details.flip[open]")).toHaveCount(0);
+    const first = page.locator(".flip").first();
+    await expect(async () => {
+      await page.evaluate("sentenceEnds()");
+      await expect(first.locator("p")).toHaveClass(/aloud/, { timeout: 100 });
+    }).toPass();
+    await expect(page.locator("details.flip[open]")).toHaveCount(1);
+    const said = (await page.evaluate("said")) as string[];
+    expect(said.at(-1)).not.toMatch(/[〔〕]/);
+  });
+
   test("nothing is offered where the browser has no Chinese voice", async ({ page }) => {
     await giveVoice(page, "en-US");
     await page.goto("/daily/11-22");
@@ -118,6 +134,18 @@ test("a member sees which lessons are done and goes on with the next", async ({ 
   await expect(page.getByRole("region", { name: "改天换地" })).toContainText("学过0课");
   await course.getByRole("link", { name: /^接着学第2课/ }).click();
   await expect(page.getByText("第2课，共8课")).toBeVisible();
+
+  // The longest title of a next lesson on the narrowest phone, in large type as well.
+  const others = ["02-great-revolution", "03-jinggangshan", "04-zunyi", "05-resistance", "06-yanan"];
+  const answered = { memberId, occasion: "first", businessDate: "2026-01-05", answers: "{}", rightCount: 0, total: 4 };
+  for (const lesson of others)
+    await db().recall.create({
+      data: { ...answered, contentId: `lessons/new-democratic-revolution/${lesson}`, answeredAt: new Date() },
+    });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/me/courses");
+  await expect(course.getByRole("link", { name: /^接着学第7课/ })).toBeVisible();
+  await expectUsable(page);
 });
 
 test("the feed and the calendar file hold released entries with their addresses", async ({ request }) => {

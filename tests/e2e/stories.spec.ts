@@ -89,6 +89,22 @@ test("what was typed into a new page without a network is there when it is opene
   await expect(page.getByText(`示例没网时新写${place.marker}`)).toHaveCount(1);
 });
 
+test("who signs out is warned of a story that only this browser has", async ({ page, context }) => {
+  await signInTo(context, await makePerson(place));
+  await page.route("**/api/v1/stories/**", (route) => route.abort());
+  await page.goto("/me/stories/new");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("标题").fill(`示例没存上的一篇${place.marker}`);
+  await expect(page.getByText(/现在没有网/)).toBeVisible();
+  await page.goto("/me");
+  await page.getByRole("button", { name: "退出登录" }).click();
+  await expect(page.getByText("还有1篇厂情厂史没有存到服务器。")).toBeVisible();
+  await page.getByRole("button", { name: "先不退出" }).click();
+  await page.unroute("**/api/v1/stories/**");
+  await page.goto("/me/stories/new");
+  await expect(page.getByLabel("标题")).toHaveValue(`示例没存上的一篇${place.marker}`);
+});
+
 test("two pages with the same story keep both texts and say so", async ({ page, context }) => {
   await signInTo(context, author);
   await page.goto("/me/stories/new");

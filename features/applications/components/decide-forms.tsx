@@ -2,6 +2,7 @@
 
 import { Area } from "@/components/forms/area";
 import { Labelled } from "@/components/forms/labelled";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { acceptApplicationAction, refuseApplicationAction } from "../actions";
 import type { ApplicationsPage } from "../loaders/load-applications";
@@ -14,7 +15,7 @@ export function AcceptForm({ item, page }: Props) {
   const { reply, submit, busy, fault } = useFormAction(acceptApplicationAction);
   if (reply.data) return <p className="state ok">已通过</p>;
   return (
-    <form action={submit} className="grid max-w-md gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid max-w-md gap-3">
       <Hidden item={item} page={page} />
       {item.fit === "new" ? (
         <>
@@ -46,7 +47,7 @@ export function AcceptForm({ item, page }: Props) {
           {busy ? "正在办" : "通过"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 
@@ -55,7 +56,7 @@ export function RefuseForm({ item, page }: Props) {
   const { reply, submit, busy, fault } = useFormAction(refuseApplicationAction);
   if (reply.data) return <p className="state">没有通过，理由已写给本人</p>;
   return (
-    <form action={submit} className="grid max-w-md gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid max-w-md gap-3">
       <Hidden item={item} page={page} />
       <Area
         name="reason"
@@ -72,7 +73,7 @@ export function RefuseForm({ item, page }: Props) {
           {busy ? "正在办" : "没有通过"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { Area } from "@/components/forms/area";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { objectToResultAction, withdrawObjectionAction } from "../actions";
 
@@ -10,7 +11,7 @@ export function ObjectForm({ assignmentId }: { assignmentId: string }) {
   return (
     <details>
       <summary className="link quiet small">记录不对</summary>
-      <form action={submit} className="grid gap-3">
+      <ScriptForm send={submit} done={reply.data} className="grid gap-3">
         <input type="hidden" name="assignmentId" value={assignmentId} />
         <Area
           name="words"
@@ -27,7 +28,7 @@ export function ObjectForm({ assignmentId }: { assignmentId: string }) {
             {busy ? "正在送出" : "送出"}
           </button>
         </p>
-      </form>
+      </ScriptForm>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { DEFERRAL_LABELS } from "@/domain/duties/acts";
 import { deferDutyAction, reportDutyAction } from "../actions/doing";
@@ -48,7 +49,7 @@ export function QuickReply({ dutyId, version, title, proposed, href }: Props) {
         <summary className="btn wide sm:w-auto" aria-label={`推迟${title}`}>
           推迟
         </summary>
-        <form action={defer.submit} className="mt-2 flex flex-wrap items-center gap-2">
+        <ScriptForm send={defer.submit} done={defer.reply.data} className="mt-2 flex flex-wrap items-center gap-2">
           {seen}
           <input type="hidden" name="until" value={proposed.date} />
           <span className="meta">推迟到{proposed.words}，因为</span>
@@ -60,7 +61,7 @@ export function QuickReply({ dutyId, version, title, proposed, href }: Props) {
           <a className="btn plain" href={href}>
             别的原因或日子
           </a>
-        </form>
+        </ScriptForm>
       </details>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Area } from "@/components/forms/area";
 import { Field } from "@/components/forms/field";
 import { ScriptForm } from "@/components/forms/script-form";
@@ -50,7 +50,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
     );
   }
   const next = (form: FormData) => {
-    if (seen !== null) return startTransition(() => submit(form));
+    if (seen !== null) return submit(form);
     see({
       ...{ wrong: textOf(form, "wrong"), correct: textOf(form, "correct") },
       correctedOn: textOf(form, "correctedOn"),

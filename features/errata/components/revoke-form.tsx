@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { revokeErratumAction } from "../actions";
 
@@ -10,7 +11,7 @@ export function RevokeForm({ erratumId }: { erratumId: string }) {
   return (
     <details className="mt-2">
       <summary className="btn">撤销</summary>
-      <form action={submit} className="grid gap-3">
+      <ScriptForm send={submit} done={reply.data} className="grid gap-3">
         <input type="hidden" name="erratumId" value={erratumId} />
         <Field
           name="reason"
@@ -26,7 +27,7 @@ export function RevokeForm({ erratumId }: { erratumId: string }) {
             {busy ? "正在撤销" : "撤销这条更正"}
           </button>
         </p>
-      </form>
+      </ScriptForm>
     </details>
   );
 }

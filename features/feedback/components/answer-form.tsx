@@ -1,6 +1,7 @@
 "use client";
 
 import { Area } from "@/components/forms/area";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { answerFeedbackAction } from "../actions";
 import type { FeedbackView } from "../view";
@@ -14,7 +15,7 @@ export function AnswerForm({ items, label }: Props) {
   const signed = items.filter(({ isSigned }) => isSigned).length;
   const told = signed === items.length ? "答复会送到本人的消息里" : "登录以后送来的，答复会送到本人的消息里";
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <WhichReports items={items} />
       <Area
         name="answer"
@@ -31,6 +32,6 @@ export function AnswerForm({ items, label }: Props) {
           {busy ? "正在答复" : "答复"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { startTransition } from "react";
 import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { cancelImportAction, writeImportAction } from "../actions";
@@ -9,14 +8,13 @@ type Act = { importId: string; label: string; busyLabel: string; className: stri
 
 function useAct(action: typeof writeImportAction) {
   const { reply, submit, busy } = useFormAction(action);
-  const send = (fields: FormData): void => startTransition(() => submit(fields));
-  return { reply, send, busy };
+  return { reply, submit, busy };
 }
 
 function ActForm({ importId, label, busyLabel, className, act }: Act & { act: ReturnType<typeof useAct> }) {
-  const { reply, send, busy } = act;
+  const { reply, submit, busy } = act;
   return (
-    <ScriptForm send={send} className="grid gap-2">
+    <ScriptForm send={submit} className="grid gap-2">
       <input type="hidden" name="importId" value={importId} />
       <button className={className} type="submit" disabled={busy} aria-busy={busy}>
         {busy ? busyLabel : label}

@@ -1,4 +1,12 @@
-import { Corrections, LibraryNotice, PeriodName, Reading, ReportLink, Sources } from "@/components/layout/reading";
+import {
+  Corrections,
+  LibraryNotice,
+  PeriodName,
+  ReadAloud,
+  Reading,
+  ReportLink,
+  Sources,
+} from "@/components/layout/reading";
 import { Drawing } from "@/components/ui/drawing";
 import { Icon } from "@/components/ui/icon";
 import { ERRATA_PAGE } from "@/features/errata/view";
@@ -19,6 +27,7 @@ export function LeafletArticle({ leaflet, corrections }: Extract<LeafletPage, { 
           </p>
           <h1>{leaflet.title}</h1>
           <p className="lede">{leaflet.summary}</p>
+          <ReadAloud />
           <LibraryNotice />
         </header>
         <p className="meta">点一张翻开，再点一下合上。</p>

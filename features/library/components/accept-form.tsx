@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { acceptLibraryAction } from "../actions";
 
@@ -8,7 +9,7 @@ import { acceptLibraryAction } from "../actions";
 export function AcceptLibraryForm({ digest }: { digest: string }) {
   const { reply, submit, busy, fault } = useFormAction(acceptLibraryAction);
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <input type="hidden" name="digest" value={digest} />
       <Field
         name="reviewer"
@@ -23,6 +24,6 @@ export function AcceptLibraryForm({ digest }: { digest: string }) {
           {busy ? "正在记下" : "审核通过这一版"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }

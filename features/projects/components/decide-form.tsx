@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import type { StationAct } from "@/domain/projects/claims";
 import { decideClaimAction } from "../actions";
@@ -19,7 +20,7 @@ export function DecideForm({ claimId, act, label }: { claimId: string; act: Stat
   const asked = ASKED[act];
   const refused = fault("words") ?? reply.serverError;
   return (
-    <form action={submit} className="grid max-w-xl gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid max-w-xl gap-3">
       <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="act" value={act} />
       {asked === null ? null : (
@@ -48,6 +49,6 @@ export function DecideForm({ claimId, act, label }: { claimId: string; act: Stat
           {busy ? "正在办理" : label}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Choose } from "@/components/forms/choose";
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { issueProjectLinkAction, revokeProjectLinkAction } from "../actions";
 import { LINK_DAYS } from "../constants";
@@ -11,7 +12,7 @@ export function IssueLinkForm({ stations }: { stations: { value: string; label: 
   const { reply, submit, busy, fault } = useFormAction(issueProjectLinkAction);
   const [only] = stations;
   return (
-    <form action={submit} className="grid max-w-xl gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid max-w-xl gap-3">
       {stations.length === 1 && only ? (
         <input type="hidden" name="stationId" value={only.value} />
       ) : (
@@ -37,7 +38,7 @@ export function IssueLinkForm({ stations }: { stations: { value: string; label: 
           {busy ? "正在办理" : "发链接"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

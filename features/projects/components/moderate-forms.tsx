@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import type { TextWarning } from "@/domain/projects/warnings";
@@ -13,7 +14,7 @@ type Named = { projectId: string; version: number };
 export function PassForm({ label, warnings, ...named }: Named & { label: string; warnings: readonly TextWarning[] }) {
   const { reply, submit, busy } = useFormAction(passProjectAction);
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <Hidden {...named} />
       {reply.serverError ? (
         <Panel tone="bad" title="没有通过。" live>
@@ -36,7 +37,7 @@ export function PassForm({ label, warnings, ...named }: Named & { label: string;
           {busy ? "正在办理" : label}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 
@@ -49,7 +50,7 @@ export function TurnDownForm({ step, ...named }: Named & { step: "return" | "wit
   const { reply, submit, busy, fault } = useFormAction(turnDownProjectAction);
   const { label, hint } = TURN_DOWN[step];
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <Hidden {...named} />
       <input type="hidden" name="step" value={step} />
       <Field
@@ -66,7 +67,7 @@ export function TurnDownForm({ step, ...named }: Named & { step: "return" | "wit
           {busy ? "正在办理" : label}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

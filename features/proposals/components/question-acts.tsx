@@ -2,6 +2,7 @@
 
 import { Field } from "@/components/forms/field";
 import { StateForm } from "@/components/forms/state-form";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { retireQuestionAction, settleUpstreamAction } from "../actions";
 
@@ -10,7 +11,7 @@ export function RetireForm({ questionId }: { questionId: string }) {
   const { reply, submit, busy, fault } = useFormAction(retireQuestionAction);
   if (reply.data) return <p className="panel ok">已停用，新卷子里不会再有它。</p>;
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <input type="hidden" name="questionId" value={questionId} />
       <Field name="reason" label="为什么停用" required error={fault("reason") ?? reply.serverError} />
       <p>
@@ -18,7 +19,7 @@ export function RetireForm({ questionId }: { questionId: string }) {
           停用
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

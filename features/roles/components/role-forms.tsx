@@ -3,6 +3,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Choose } from "@/components/forms/choose";
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import { grantRoleAction, renewRoleAction, revokeRoleAction } from "../actions";
@@ -53,7 +54,7 @@ export function RenewForm({ grantId, what, until }: OfGrant & { until: string })
   const { reply, submit, busy, fault } = useFormAction(renewRoleAction);
   const wrong = fault("until") ?? reply.serverError;
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <ScriptForm send={submit} done={reply.data} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="grantId" value={grantId} />
       <label className="field">
         <em>续到</em>
@@ -67,7 +68,7 @@ export function RenewForm({ grantId, what, until }: OfGrant & { until: string })
           {wrong}
         </span>
       ) : null}
-    </form>
+    </ScriptForm>
   );
 }
 

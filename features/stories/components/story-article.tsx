@@ -1,4 +1,4 @@
-import { Body } from "@/components/layout/reading";
+import { Body, ReadAloud } from "@/components/layout/reading";
 import type { StoryView } from "../view";
 
 /** One story as a reader sees it. */
@@ -10,6 +10,7 @@ export function StoryArticle({ story, isPart = false }: { story: StoryView; isPa
         <p className="meta">厂情厂史</p>
         <Title className={isPart ? "serif-title" : undefined}>{story.title}</Title>
         <p className="meta">{story.byline}</p>
+        {isPart ? null : <ReadAloud />}
       </header>
       <div className="story">
         <Body html={story.html} />

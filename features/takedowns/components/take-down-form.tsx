@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { takeDownAction } from "../actions";
 
@@ -17,7 +18,7 @@ export function TakeDownForm({ target }: { target: { kind: string; id: string } 
     );
   }
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       {target ? (
         <>
           <input type="hidden" name="targetKind" value={target.kind} />
@@ -46,7 +47,7 @@ export function TakeDownForm({ target }: { target: { kind: string; id: string } 
           {busy ? "正在撤下" : "撤下"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { assentTransferAction, decideTransferAction, refuseTransferAction, withdrawTransferAction } from "../actions";
 import type { ShownTransfer } from "../types";
@@ -31,7 +32,7 @@ function AssentForm({ transferId, name, asks, decides }: Assent) {
   const wrong = fault("workNumber") ?? reply.serverError;
   const label = decides ? "直接办理" : "同意";
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <ScriptForm send={submit} done={reply.data} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="transferId" value={transferId} />
       {asks ? (
         <label className="field">
@@ -47,7 +48,7 @@ function AssentForm({ transferId, name, asks, decides }: Assent) {
           {wrong}
         </span>
       ) : null}
-    </form>
+    </ScriptForm>
   );
 }
 
@@ -55,7 +56,7 @@ function RefuseForm({ transferId, name }: { transferId: string; name: string }) 
   const { reply, submit, busy, fault } = useFormAction(refuseTransferAction);
   const wrong = fault("reason") ?? reply.serverError;
   return (
-    <form action={submit} className="grid gap-2 py-2">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-2 py-2">
       <input type="hidden" name="transferId" value={transferId} />
       <div className="ask">
         <label htmlFor={`refuse-${transferId}`}>为什么</label>
@@ -71,7 +72,7 @@ function RefuseForm({ transferId, name }: { transferId: string; name: string }) 
           {wrong}
         </span>
       ) : null}
-    </form>
+    </ScriptForm>
   );
 }
 

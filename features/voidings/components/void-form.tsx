@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { voidQuestionAction } from "../actions";
 
@@ -15,7 +16,7 @@ export function VoidForm({ questionId }: { questionId: string }) {
     );
   }
   return (
-    <form action={submit} className="grid gap-3">
+    <ScriptForm send={submit} done={reply.data} className="grid gap-3">
       <input type="hidden" name="questionId" value={questionId} />
       <Field name="reason" label="为什么作废" required error={fault("reason") ?? reply.serverError} />
       <p>
@@ -23,6 +24,6 @@ export function VoidForm({ questionId }: { questionId: string }) {
           {busy ? "正在作废" : "作废这道题"}
         </button>
       </p>
-    </form>
+    </ScriptForm>
   );
 }
