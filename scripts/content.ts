@@ -4,7 +4,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { siteOf } from "../domain/writing/sites";
-import { AWAITING } from "../features/library/constants";
 import { allDocuments } from "../features/library/content/all-documents";
 import { checkFiles, describeFaults } from "../features/library/content/check-library";
 import { getLibrary } from "../features/library/content/get-library";
@@ -108,8 +107,6 @@ function second(files: readonly string[]): number {
     }
     const file = path.join(contentFolder(), document.file);
     writeFileSync(file, withSecondLook(readFileSync(file, "utf8"), fittedTo(document, sheet)));
-    const list = path.join(contentFolder(), AWAITING);
-    writeFileSync(list, readFileSync(list, "utf8").replace(`- ${sheet.document}\n`, ""));
     console.log(`${sheet.document}：一致，记下了。`);
   }
   return failed > 0 ? 1 : 0;

@@ -16,9 +16,6 @@ export const TOPIC_DRAWINGS: Readonly<Record<string, DrawingName>> = {
   region: "crane",
 };
 
-/** The list of documents that wait for the second look; the file is gone once everything has been looked at. */
-export const AWAITING = "awaiting.yaml";
-
 /** Which films `npm run films` has drawn, and from what. */
 export const DRAWN_LIST = "films/drawn.yaml";
 

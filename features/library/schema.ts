@@ -228,9 +228,6 @@ export const questionSchema = z.discriminatedUnion("type", [
 export const topicsSchema = z.record(z.string().regex(KEBAB), text(2, 12));
 
 const host = z.string().regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "站点写成12371.cn或.12371.cn");
-/** `awaiting.yaml`: the documents nobody else has looked at yet. It only gets shorter. */
-export const awaitingSchema = z.array(z.string());
-
 /** `sources.yaml`: the sites that may be cited. */
 export const sitesSchema = z.array(
   z.strictObject({ tier: z.enum(["A", "B"]), name: text(2, 40), hosts: z.array(host).min(1) }),

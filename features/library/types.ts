@@ -67,8 +67,6 @@ export type Library = {
   questions: readonly LibraryQuestion[];
   topics: Readonly<Record<string, string>>;
   sites: readonly Site[];
-  /** Ids of documents that still wait for the second look. */
-  awaiting: readonly string[];
 };
 
 /** One thing wrong in one file, as its author reads it. */

@@ -12,7 +12,13 @@ facts:
   - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
 sources:
   - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
-checked: { on: "2026-11-21", by: author }
+checked:
+  on: "2026-11-21"
+  by: second
+  against:
+    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
+  found:
+    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
 recall: [entry-day]
 ---
 
@@ -250,7 +256,6 @@ export function sampleFiles(): ContentFile[] {
     { path: "films/zunyi.mp4", text: "", media: { bytes: 2_000_000, seconds: 20.4, digest: "a".repeat(64) } },
     { path: "films/zunyi.vtt", text: CAPTIONS },
     { path: "questions/road.yaml", text: QUESTIONS },
-    { path: "awaiting.yaml", text: "# 还没有复核的\n- daily/01-15\n" },
     { path: "topics.yaml", text: "meetings: 重要会议\n" },
     {
       path: "sources.yaml",

@@ -1,5 +1,5 @@
-import type { ContentFile, Fault, Library, LibraryDocument } from "../types";
-import { AWAITING, DRAWN_LIST } from "../constants";
+import type { ContentFile, Fault, Library } from "../types";
+import { DRAWN_LIST } from "../constants";
 import { allDocuments } from "./all-documents";
 import { checkBank } from "./check-bank";
 import { checkDocument } from "./check-documents";
@@ -14,7 +14,6 @@ export function checkFiles(files: readonly ContentFile[]): { library: Library; f
   const found = [
     ...faults,
     ...documents.flatMap((document) => [...checkSources(document, library), ...checkDocument(document, library)]),
-    ...checkAwaiting(library, documents),
     ...checkThemes(library),
     ...checkCourses(library),
     ...checkOrder(library.leaflets, "张折页"),
@@ -24,14 +23,6 @@ export function checkFiles(files: readonly ContentFile[]): { library: Library; f
     ...checkBank(library),
   ];
   return { library, faults: found };
-}
-
-function checkAwaiting({ awaiting }: Library, documents: readonly LibraryDocument[]): Fault[] {
-  return awaiting.flatMap((id, index) => {
-    if (awaiting.indexOf(id) === index && documents.some((document) => document.id === id)) return [];
-    const what = awaiting.indexOf(id) < index ? `${id}列了两次` : `没有${id}这一篇`;
-    return [{ file: AWAITING, place: `第${index + 1}条`, what, fix: "去掉这一行" }];
-  });
 }
 
 /** Days of the year that may have a theme instead of something that happened on them. */

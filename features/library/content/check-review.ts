@@ -1,6 +1,5 @@
 import { blankOf, isSameValue } from "@/domain/writing/second-look";
 import { siteOf } from "@/domain/writing/sites";
-import { AWAITING } from "../constants";
 import type { SecondLook } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
 
@@ -15,12 +14,8 @@ export function checkReview(document: LibraryDocument, library: Library): Fault[
     const ids = late.map(({ id }) => id).join("、");
     faults.push(at("checked", `核对日期早于出处${ids}的查看日期`, "看完出处再核对，写核对的那一天"));
   }
-  const isAwaited = library.awaiting.includes(document.id);
-  if (checked.by === "author") {
-    if (!isAwaited) faults.push(at("checked", "还没有另一人复核", "照content/README.md“复核”一节做，填checked"));
-    return faults;
-  }
-  if (isAwaited) faults.push(at("checked", `复核过了，${AWAITING}里还列着`, `从${AWAITING}里去掉${document.id}`));
+  if (checked.by === "author")
+    return [...faults, at("checked", "还没有另一人复核", "照content/README.md“复核”一节做，填checked")];
   return [...faults, ...checkPages(document, checked, library), ...checkFindings(document, checked)];
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import {
-  awaitingSchema,
   courseSchema,
   drawnSchema,
   entryFrontSchema,
@@ -10,7 +9,7 @@ import {
   sitesSchema,
   topicsSchema,
 } from "../schema";
-import { AWAITING, DRAWN_LIST } from "../constants";
+import { DRAWN_LIST } from "../constants";
 import type { ContentFile, Course, Entry, Fault, Film, Leaflet, Lesson, Library, LibraryQuestion } from "../types";
 import { parseFilms } from "./parse-films";
 import { readAll, readForm, readFront, readYaml } from "./read-form";
@@ -87,7 +86,7 @@ function collect(file: ContentFile, into: Collected): void {
   else if (leaflet?.[1]) collectLeaflet(file, leaflet[1], into);
   else if (course?.[1]) collectCourse(file, course[1], into);
   else if (QUESTIONS.test(file.path)) collectQuestions(file, into);
-  else if (!["topics.yaml", "sources.yaml", AWAITING].includes(file.path)) {
+  else if (!["topics.yaml", "sources.yaml"].includes(file.path)) {
     into.faults.push({
       file: file.path,
       place: "文件名",
@@ -105,10 +104,8 @@ export function parseFiles(files: readonly ContentFile[]): Parsed {
   const named = (name: string) => files.find((file) => file.path === name);
   const topics = readAll(topicsSchema, named("topics.yaml"), "topics.yaml", {}, into.faults);
   const sites = readAll(sitesSchema, named("sources.yaml"), "sources.yaml", [], into.faults);
-  const waiting = named(AWAITING);
   const drawings = named(DRAWN_LIST);
   const drawn = drawings ? readAll(drawnSchema, drawings, DRAWN_LIST, [], into.faults) : [];
-  const awaiting = waiting ? readAll(awaitingSchema, waiting, AWAITING, [], into.faults) : [];
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const order = new Map(into.courses.map((course) => [course.slug, course.front.order]));
   const { entries, courses, lessons, leaflets, films, questions, faults } = into;
@@ -123,7 +120,6 @@ export function parseFiles(files: readonly ContentFile[]): Parsed {
       questions,
       topics,
       sites,
-      awaiting,
     },
     faults,
   };

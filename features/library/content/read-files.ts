@@ -3,7 +3,7 @@ import path from "node:path";
 import type { ContentFile } from "../types";
 import { MEDIA, mediaDigest, readMedia } from "./read-media";
 
-const READ = /^(daily\/.*|lessons\/.*|leaflets\/.*|films\/.*|questions\/.*|topics\.yaml|sources\.yaml|awaiting\.yaml)$/;
+const READ = /^(daily\/.*|lessons\/.*|leaflets\/.*|films\/.*|questions\/.*|topics\.yaml|sources\.yaml)$/;
 
 /** Where what people learn stands. */
 export function contentFolder(): string {

@@ -55,7 +55,7 @@ export function statsLines(library: Library): string[] {
         ),
     ),
     "",
-    ...proofLines(library, documents),
+    ...proofLines(documents),
   ];
 }
 
@@ -72,7 +72,7 @@ function decadesOf(documents: readonly LibraryDocument[]): string[] {
   return [...new Set(documents.map(decadeOf))].filter((decade) => decade !== null).sort();
 }
 
-function proofLines({ awaiting }: Library, documents: readonly LibraryDocument[]): string[] {
+function proofLines(documents: readonly LibraryDocument[]): string[] {
   const facts = documents.flatMap(({ front }) => front.facts.map((fact) => ({ fact, checked: front.checked })));
   const figures = facts.filter(({ fact }) => figuresIn(fact.value).length > 0);
   const cited = figures.filter(({ fact }) => Array.isArray(fact.source) && fact.source.length > 1);
@@ -80,6 +80,6 @@ function proofLines({ awaiting }: Library, documents: readonly LibraryDocument[]
   const looked = documents.filter(({ front }) => front.checked.by === "second").length;
   return [
     `事实${facts.length}条，其中日期和数字${figures.length}条：${cited.length}条标了两处出处，连复核的网页算，${twice.length}条有两处。`,
-    `另一人复核过的文章${looked}篇，还等着复核的${awaiting.length}篇。`,
+    `另一人复核过的文章${looked}篇，共${documents.length}篇。`,
   ];
 }
