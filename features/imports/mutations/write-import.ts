@@ -93,7 +93,7 @@ async function writeAll(
       await insertMany(
         sql,
         table,
-        written.flatMap(({ add }): NewRow[] => (add[table] === undefined ? [] : [add[table]])),
+        written.flatMap(({ add }): readonly NewRow[] | NewRow => add[table] ?? []),
       );
     }
     const whole = { action: "import.write", subjectKind: "import", subjectId: importId, detail: counts };
