@@ -55,12 +55,24 @@ describe("a known member", () => {
     expect(only(["王示例", PHONE, "", "SL1"], own)?.state).toBe("same");
   });
 
+  it.each([
+    ["own", "F: 这是你自己的资料，不能自己改。"],
+    ["not-yours", "F: 这个人的资料不归你改。"],
+  ] as const)("who is not for the importer to edit is not changed (%s)", (refusal, says) => {
+    const known = KNOWN.membersByLogin.get(PHONE) as ExistingMember;
+    const lookups = { ...KNOWN, membersByLogin: new Map([[PHONE, { ...known, refusal }]]) };
+    expect(faults(["王示例", PHONE, "", "SL1", "", "正式党员"], lookups)).toEqual([expect.stringContaining(says)]);
+    expect(faults(["王示例", PHONE, "00777", "SL1"], lookups)).toEqual([expect.stringContaining(says.slice(3))]);
+    expect(only(["王示例", PHONE, "", "SL1"], lookups)?.state).toBe("same");
+    expect(only(["王示例", PHONE, "", "SL2"], lookups)?.state).toBe("update");
+  });
+
   it("is the same the second time", () => {
     const row = ["张三", "", "00777", "SL1", "联合党支部", "职工", "2026-03-01"];
     const values = only(row)?.values;
     if (values == null) throw new Error("no values");
     const [login] = values.logins;
-    const stored = new Map([[login?.value ?? "", { ...values, id: "m3", state: "invited" as const }]]);
+    const stored = new Map([[login?.value ?? "", { ...values, id: "m3", state: "invited" as const, refusal: null }]]);
     expect(only(row, { ...KNOWN, membersByLogin: stored })).toMatchObject({
       state: "same",
       existingId: "m3",

@@ -27,6 +27,8 @@ export interface ExistingMember {
   readonly branchId: string | null;
   /** First day at the organisation. */
   readonly joined: string | null;
+  /** Why whoever brings the sheet in may not edit this person; null where they may. */
+  readonly refusal: "own" | "not-yours" | null;
 }
 
 export interface MemberLookups {
@@ -104,6 +106,7 @@ class MemberCheck {
     checkExisting(reader, name, existing, lookups.onlyStationId, this.stored(existing.organisationId));
     const values = changedValues(written, existing);
     const changes = this.changes(existing, values, missing);
+    refuseEdit(reader, existing, changes);
     return rowResult(reader, { key, existingId: existing.id, values, changes });
   }
 
@@ -175,6 +178,27 @@ function checkExisting(
     const problem = "这个号码已经登记给另一个姓名。";
     reader.fault("name", problem, "请核对号码；确实是同一人改名的，请先在人员页改名。");
   }
+}
+
+const REFUSALS = {
+  own: { problem: "这是你自己的资料，不能自己改。", remedy: "请由别的同志导入，或者删去这一行。" },
+  "not-yours": {
+    problem: "这个人的资料不归你改。",
+    remedy: "工委和管理员的资料由管理员在人员页改；请删去这一行。",
+  },
+} as const;
+
+/** A row that would edit somebody who is not for the importer to edit. Going elsewhere is asked for on the person's page. */
+function refuseEdit(
+  reader: MemberReader,
+  { refusal }: Pick<ExistingMember, "refusal">,
+  changes: readonly Change<MemberField>[],
+): void {
+  if (refusal === null) return;
+  const isMove = ({ field, before }: Change<MemberField>) =>
+    (field === "organisation" || field === "branch") && before !== "";
+  const edit = changes.find((change) => change.field !== "joined" && !isMove(change));
+  if (edit !== undefined) reader.fault(edit.field, REFUSALS[refusal].problem, REFUSALS[refusal].remedy);
 }
 
 /** What is stored with what the row says in its place. */

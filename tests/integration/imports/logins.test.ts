@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { writeImport } from "@/features/imports/mutations/write-import";
 import { changesInWords } from "@/features/imports/view";
 import { findMemberByLoginKey, loginKeyOf } from "@/features/members/queries";
 import { createMember } from "@/features/members/mutations/create-member";
 import { db } from "@/lib/db";
-import { addOrganisation, addStation } from "@/tests/factories/small-zone";
+import { addOrganisation, addStaff, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 import { bring, countsOf, csvOf, NOW, problemsOf, rowsOf, write } from "./staging";
 
@@ -12,6 +13,7 @@ const NOTHING = { new: 0, update: 0, same: 0, move: 0, fault: 0 };
 
 describeOnBothEngines("rows with a phone and a work number", () => {
   beforeAll(async () => {
+    await addStaff("staff");
     await addStation("s1");
     await addOrganisation("o1", "s1");
   });
@@ -58,5 +60,33 @@ describeOnBothEngines("rows with a phone and a work number", () => {
     const importId = await look("示例丙", "13900000203", "0013");
     expect(await countsOf(importId)).toEqual({ ...NOTHING, fault: 1 });
     expect(await problemsOf(importId)).toEqual(["这个号码和这一行的另一个号码登记在两个人名下。"]);
+  });
+
+  test("are not for the committee to change where they are a committee member's", async () => {
+    const people = [await add("示例丁", "O1-0014"), await add("示例戊", "O1-0015")];
+    const grant = { role: "committee", scopeKind: "zone", since: "2026-01-01" };
+    await db().roleGrant.createMany({ data: people.map((memberId) => ({ ...grant, memberId })) });
+    const lines = [
+      ["示例丁", "13900000204", "0014", "示例企业o1", "职工"],
+      ["示例戊", "", "0015", "示例企业o1", "正式党员"],
+    ];
+    const importId = await bring({ kind: "members", content: csvOf(HEADS, lines) });
+    expect(await problemsOf(importId)).toEqual(["这个人的资料不归你改。", "这个人的资料不归你改。"]);
+    expect(await ownerOf("13900000204")).toBeUndefined();
+  });
+
+  test("that somebody may not edit any more are not written", async () => {
+    const memberId = await add("示例己", "O1-0016");
+    const importId = await look("示例己", "13900000206", "0016");
+    expect(await countsOf(importId)).toEqual({ ...NOTHING, update: 1 });
+    const other = await look("示例己", "13900000206", "0016");
+    const byThemselves = await writeImport({ importId: other, actorId: memberId, clock: () => NOW });
+    expect(byThemselves).toMatchObject({ ok: false, reason: "changed" });
+    expect(await problemsOf(other)).toEqual(["这是你自己的资料，不能自己改。"]);
+    await db().roleGrant.create({
+      data: { memberId, role: "administrator", scopeKind: "zone", since: "2026-01-01" },
+    });
+    expect(await write(importId)).toMatchObject({ ok: false, reason: "changed" });
+    expect(await ownerOf("13900000206")).toBeUndefined();
   });
 });
