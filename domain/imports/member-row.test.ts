@@ -11,8 +11,7 @@ describe("a new member", () => {
       existingId: null,
       values: {
         name: "张三",
-        login: "13900000002",
-        loginKind: "phone",
+        logins: [{ value: "13900000002", kind: "phone" }],
         workNumber: null,
         organisationId: "1",
         branchId: "b1",

@@ -7,11 +7,12 @@ import { parsePersonName } from "./names";
 import { parseStanding } from "./words";
 
 /**
- * One row about a member, read by itself. The login is the column 手机号或工号, else the phone, else the work number; a
- * work number without its organisation (00123) gets the short code of the organisation in front. A work number that
- * the spreadsheet program keeps as a number has lost the zeros in front of it, unless its number format shows them.
+ * One row about a member, read by itself. Its logins stand in the columns 手机号或工号, 手机号 and 工号; all that are filled
+ * count. A work number without its organisation (00123) gets the short code of the organisation in front. A work number
+ * that the spreadsheet program keeps as a number has lost the zeros in front of it, unless its number format shows them.
  *
- * Example: 工号 00123 at an organisation with the short code HXJM is the login HXJM-00123.
+ * Example: 手机号 13900000001 and 工号 00123 at an organisation with the short code HXJM are the logins 13900000001 and
+ * HXJM-00123.
  */
 export type MemberReader = RowReader<MemberField>;
 
@@ -44,13 +45,22 @@ function isBare(field: WrittenLogin["field"], text: string): boolean {
   return field === "workNumber" && BARE_WORK_NUMBER.test(text) && !PHONE_SHAPED.test(text);
 }
 
-/** The first login of the row; null with a fault when there is none or it is no login. */
-export function readLogin(reader: MemberReader, shortCode: string | null): WrittenLogin | null {
-  const field = LOGIN_FIELDS.find((each) => reader.cell(each).text.trim() !== "");
-  if (field === undefined) {
+/** The logins of the row, each once; a fault for each cell that is no login, and when all cells are empty. */
+export function readLogins(reader: MemberReader, shortCode: string | null): readonly WrittenLogin[] {
+  const filled = LOGIN_FIELDS.filter((each) => reader.cell(each).text.trim() !== "");
+  if (filled.length === 0) {
     reader.fault(firstColumn(reader), "没有填手机号或工号。", "请补上其中一项，登录时要用。");
-    return null;
   }
+  const logins = new Map<string, WrittenLogin>();
+  for (const field of filled) {
+    const login = readLogin(reader, field, shortCode);
+    if (login !== null && !logins.has(login.value)) logins.set(login.value, login);
+  }
+  return [...logins.values()];
+}
+
+/** Null with a fault when the cell is no login. */
+function readLogin(reader: MemberReader, field: WrittenLogin["field"], shortCode: string | null): WrittenLogin | null {
   const text = normaliseLogin(reader.read(field));
   if (text === "") return null;
   const whole = isBare(field, text) ? withShortCode(reader, text, shortCode) : text;

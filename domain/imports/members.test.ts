@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, faults, KNOWN, only, PHONE, tableOf, typed, type Written } from "@/tests/factories/import-tables";
-import { memberChecker, memberLogins } from "./members";
+import { memberLogins } from "./member-logins";
+import { memberChecker, type ExistingMember } from "./members";
 import { absentFrom } from "./result";
 
 describe("a known member", () => {
@@ -54,16 +55,86 @@ describe("a known member", () => {
     expect(only(["王示例", PHONE, "", "SL1"], own)?.state).toBe("same");
   });
 
+  it.each([
+    ["own", "F: 这是你自己的资料，不能自己改。"],
+    ["not-yours", "F: 这个人的资料不归你改。"],
+  ] as const)("who is not for the importer to edit is not changed (%s)", (refusal, says) => {
+    const known = KNOWN.membersByLogin.get(PHONE) as ExistingMember;
+    const lookups = { ...KNOWN, membersByLogin: new Map([[PHONE, { ...known, refusal }]]) };
+    expect(faults(["王示例", PHONE, "", "SL1", "", "正式党员"], lookups)).toEqual([expect.stringContaining(says)]);
+    expect(faults(["王示例", PHONE, "00777", "SL1"], lookups)).toEqual([expect.stringContaining(says.slice(3))]);
+    expect(only(["王示例", PHONE, "", "SL1"], lookups)?.state).toBe("same");
+    expect(only(["王示例", PHONE, "", "SL2"], lookups)?.state).toBe("update");
+  });
+
   it("is the same the second time", () => {
     const row = ["张三", "", "00777", "SL1", "联合党支部", "职工", "2026-03-01"];
     const values = only(row)?.values;
     if (values == null) throw new Error("no values");
-    const stored = new Map([[values.login, { ...values, id: "m3", state: "invited" as const }]]);
+    const [login] = values.logins;
+    const stored = new Map([[login?.value ?? "", { ...values, id: "m3", state: "invited" as const, refusal: null }]]);
     expect(only(row, { ...KNOWN, membersByLogin: stored })).toMatchObject({
       state: "same",
       existingId: "m3",
       changes: [],
     });
+  });
+});
+
+describe("a row with a phone and a work number", () => {
+  const FREE = "13900000002";
+  const phone = { value: FREE, kind: "phone" };
+  const number = { value: "SL1-00777", kind: "work-number" };
+
+  it("gives a new person both", () => {
+    const row = only(["张三", FREE, "00777", "SL1", "", "职工"]);
+    expect(row).toMatchObject({ state: "new", values: { logins: [phone, number], workNumber: "00777" } });
+  });
+
+  it.each<[string, string, string, string, readonly object[]]>([
+    ["by the phone, and is given the number", "m1", PHONE, "00777", [number]],
+    ["by the number, and is given the phone", "m2", FREE, "00123", [phone]],
+  ])("finds a known person %s", (_, existingId, written, workNumber, logins) => {
+    const name = existingId === "m1" ? "王示例" : "李示例";
+    const field = logins[0] === phone ? "phone" : "workNumber";
+    const after = logins[0] === phone ? FREE : "SL1-00777";
+    expect(only([name, written, workNumber, "SL1"])).toMatchObject({
+      ...{ state: "update", existingId, values: { logins } },
+      changes: [{ field, before: "", after }],
+    });
+  });
+
+  it("is the same once the person has both", () => {
+    const membersByLogin = new Map(KNOWN.membersByLogin);
+    membersByLogin.set("SL1-00777", { ...(KNOWN.membersByLogin.get(PHONE) as ExistingMember) });
+    expect(only(["王示例", PHONE, "00777", "SL1"], { ...KNOWN, membersByLogin })).toMatchObject({
+      ...{ state: "same", existingId: "m1", values: { logins: [] } },
+    });
+  });
+
+  it("is a fault when they belong to two people, whatever the order of the columns", () => {
+    expect(faults(["王示例", PHONE, "00123", "SL1"])).toEqual([
+      expect.stringContaining("C: 这个号码和这一行的另一个号码登记在两个人名下。"),
+    ]);
+  });
+
+  it("is a fault when the number to be added is of another organisation", () => {
+    expect(faults(["王示例", PHONE, "AB-12", "SL1"])).toEqual([expect.stringContaining("C: 这家组织的短码是SL1")]);
+    expect(faults(["王示例", PHONE, "AB-12", ""])).toEqual([expect.stringContaining("C: 这家组织的短码是SL1")]);
+  });
+
+  it("is a fault when one of the two cannot be read", () => {
+    expect(faults(["李示例", "1390000000", "00123", "SL1"])).toEqual([
+      expect.stringContaining("B: 手机号应为11位数字"),
+    ]);
+  });
+
+  it("shares neither with another row", () => {
+    const rows = [
+      ["甲例", FREE, "7", "SL1", "", "职工"],
+      ["乙例", "", "7", "SL1", "", "职工"],
+    ];
+    expect(check(rows).map(({ state }) => state)).toEqual(["fault", "fault"]);
   });
 });
 

@@ -1,18 +1,19 @@
 import { STANDING_LABELS, type Standing } from "@/domain/people/standing";
 import { RowReader } from "./cells";
-import { Doubles } from "./duplicates";
 import { MEMBER_RULES, type MemberField } from "./fields";
 import type { ImportTable } from "./header";
-import { readJoined, readLogin, readName, readStanding, type MemberReader, type WrittenLogin } from "./member-row";
+import { checkShortCodes, LoginCheck, ownerOf, workNumberAt } from "./member-logins";
+import { readJoined, readName, readStanding, type MemberReader, type WrittenLogin } from "./member-row";
 import { areStrangers } from "./names";
 import { BranchFinder, OrganisationFinder, type KnownBranch, type KnownOrganisation } from "./places";
 import { changesBetween, rowResult } from "./result";
 import type { Change, RowResult, SheetRow } from "./types";
 
 /**
- * Rows about members. A row speaks of the account with its login; a name alone never identifies anybody. Empty cells
- * leave what is stored; a new member needs name, login, organisation and standing. Accounts that left the zone are
- * brought back on their own page, not by a file.
+ * Rows about members. A row speaks of the account with one of its logins, phone or work number; a name alone never
+ * identifies anybody. Empty cells leave what is stored; a login that the account does not have yet is added to it. A new
+ * member needs name, login, organisation and standing. Accounts that left the zone are brought back on their own page,
+ * not by a file.
  *
  * Example: a known login with 预备党员 → 正式党员 is an update; a known login with an entirely different name is a
  * fault, because the number most likely belongs to somebody else now.
@@ -26,6 +27,8 @@ export interface ExistingMember {
   readonly branchId: string | null;
   /** First day at the organisation. */
   readonly joined: string | null;
+  /** Why whoever brings the sheet in may not edit this person; null where they may. */
+  readonly refusal: "own" | "not-yours" | null;
 }
 
 export interface MemberLookups {
@@ -42,8 +45,9 @@ export interface MemberLookups {
 
 export interface MemberValues {
   readonly name: string;
-  readonly login: string;
-  readonly loginKind: "phone" | "work-number";
+  /** What is to be stored: every login of a new person, of a known one those that are not theirs yet. */
+  readonly logins: readonly Pick<WrittenLogin, "value" | "kind">[];
+  /** At the organisation. */
   readonly workNumber: string | null;
   /** Null for somebody known who has no employer, and whose row names none. */
   readonly organisationId: string | null;
@@ -59,46 +63,13 @@ const CHANGEABLE = ["name", "organisation", "branch", "standing", "joined"] as c
 
 type Table = ImportTable<MemberField>;
 
-const withoutZeros = (workNumber: string) => workNumber.replace(/^0+(?=.)/u, "");
-
-function loginOf(row: SheetRow, table: Table, organisations: OrganisationFinder): WrittenLogin | null {
-  const reader: MemberReader = new RowReader(row, table.columns, MEMBER_RULES);
-  return readLogin(reader, organisations.find(reader, null)?.shortCode ?? null);
-}
-
-/** Every login the table names, in its one spelling: what `membersByLogin` has to answer for. */
-export function memberLogins(table: Table, organisations: readonly KnownOrganisation[]): ReadonlySet<string> {
-  const finder = new OrganisationFinder(organisations);
-  return new Set(table.rows.flatMap((row) => loginOf(row, table, finder)?.value ?? []));
-}
-
-/** Work numbers with zeros in front, by login without them: in the file as text, and in use. */
-function zeroedLogins(logins: readonly (WrittenLogin | null)[], lookups: MemberLookups): ReadonlyMap<string, string> {
-  const zeroed = new Map<string, string>();
-  const add = (shortCode: string, workNumber: string) => {
-    const bare = `${shortCode}-${withoutZeros(workNumber)}`;
-    const whole = `${shortCode}-${workNumber}`;
-    // Of several the smallest, so that the order of the rows does not matter.
-    if (bare !== whole && whole < (zeroed.get(bare) ?? "~")) zeroed.set(bare, whole);
-  };
-  for (const { id, shortCode } of lookups.organisations) {
-    for (const workNumber of lookups.workNumbers.get(id) ?? []) add(shortCode, workNumber);
-  }
-  for (const login of logins) {
-    if (login === null || login.isNumber) continue;
-    if (login.shortCode !== null && login.workNumber !== null) add(login.shortCode, login.workNumber);
-  }
-  return zeroed;
-}
-
 /** The check of one table: what it knows from looking at all rows once. */
 class MemberCheck {
   private readonly organisations: OrganisationFinder;
   private readonly branches: BranchFinder;
   private readonly known: ReadonlyMap<string, KnownOrganisation>;
   private readonly branchNames: ReadonlyMap<string, string>;
-  private readonly doubles = new Doubles();
-  private readonly zeroed: ReadonlyMap<string, string>;
+  private readonly logins: LoginCheck;
   private readonly table: Table;
   private readonly lookups: MemberLookups;
 
@@ -109,9 +80,7 @@ class MemberCheck {
     this.branches = new BranchFinder(lookups.branches);
     this.known = new Map(lookups.organisations.map((organisation) => [organisation.id, organisation]));
     this.branchNames = new Map(lookups.branches.map(({ id, name }) => [id, name]));
-    const logins = table.rows.map((row) => loginOf(row, table, this.organisations));
-    for (const [index, row] of table.rows.entries()) this.doubles.add(logins[index]?.value ?? null, row.number);
-    this.zeroed = zeroedLogins(logins, lookups);
+    this.logins = new LoginCheck(table, lookups, this.organisations);
   }
 
   check(row: SheetRow): MemberRow {
@@ -119,21 +88,25 @@ class MemberCheck {
     const { lookups, table } = this;
     const name = readName(reader);
     const organisation = this.organisations.find(reader, lookups.onlyStationId);
-    const login = readLogin(reader, organisation?.shortCode ?? null);
-    this.checkLogin(reader, login);
-    const existing = lookups.membersByLogin.get(login?.value ?? "") ?? null;
+    const logins = this.logins.read(reader, organisation);
+    const existing = ownerOf(reader, logins, lookups.membersByLogin);
+    const employer = organisation ?? this.stored(existing?.organisationId);
     const standing = readStanding(reader);
     const joined = readJoined(reader, table.date1904, lookups.today);
-    const branch = this.branches.find(reader, organisation ?? this.stored(existing?.organisationId));
-    const written = { name, login, standing, joined, organisation, branch };
-    const key = login?.value ?? null;
+    const branch = this.branches.find(reader, employer);
+    const missing = logins.filter(({ value }) => !lookups.membersByLogin.has(value));
+    checkShortCodes(reader, missing, employer);
+    const workNumber = workNumberAt(logins, employer);
+    const written = { name, missing, workNumber, standing, joined, organisation, branch };
+    const key = logins[0]?.value ?? null;
     if (existing === null) {
       const values = newValues(reader, written);
       return rowResult(reader, { key, existingId: null, values, changes: [] });
     }
     checkExisting(reader, name, existing, lookups.onlyStationId, this.stored(existing.organisationId));
     const values = changedValues(written, existing);
-    const changes = values === null ? [] : this.changes(existing, values);
+    const changes = this.changes(existing, values, missing);
+    refuseEdit(reader, existing, changes);
     return rowResult(reader, { key, existingId: existing.id, values, changes });
   }
 
@@ -141,20 +114,11 @@ class MemberCheck {
     return this.known.get(organisationId ?? "") ?? null;
   }
 
-  private checkLogin(reader: MemberReader, login: WrittenLogin | null): void {
-    if (login === null) return;
-    const others = this.doubles.others(login.value, reader.row.number);
-    if (others !== null) {
-      reader.fault(login.field, `号码和${others}相同。`, "一人只留一行，不同的人请改正号码。");
-    }
-    const zeroed = this.zeroed.get(login.value);
-    if (login.isNumber && zeroed !== undefined) {
-      const remedy = `是不是${zeroed}？请先把这一列设成“文本”格式，再重新填写工号。`;
-      reader.fault(login.field, "工号存成了数字，前面的0可能丢了。", remedy);
-    }
-  }
-
-  private changes(existing: ExistingMember, values: MemberValues): readonly Change<MemberField>[] {
+  private changes(
+    existing: ExistingMember,
+    values: MemberValues,
+    missing: readonly WrittenLogin[],
+  ): readonly Change<MemberField>[] {
     const shown = (member: Pick<MemberValues, "name" | "standing" | "joined"> & Places) => ({
       name: member.name,
       organisation: this.stored(member.organisationId)?.name ?? "",
@@ -167,7 +131,8 @@ class MemberCheck {
     const after = shown({ ...values, joined: values.joined ?? existing.joined });
     // Two branches may have one name: going from one to the other is a change all the same.
     const moved = existing.branchId !== values.branchId ? ["branch" as const] : [];
-    return changesBetween<MemberField>(before, after, CHANGEABLE, moved);
+    const added = missing.map(({ field, value }) => ({ field, before: "", after: value }));
+    return [...changesBetween<MemberField>(before, after, CHANGEABLE, moved), ...added];
   }
 }
 
@@ -178,30 +143,24 @@ interface Places {
 
 interface WrittenMember {
   readonly name: string;
-  readonly login: WrittenLogin | null;
+  /** Logins that nobody has. */
+  readonly missing: readonly WrittenLogin[];
+  readonly workNumber: string | null;
   readonly standing: Standing | null;
   readonly joined: string | null;
   readonly organisation: KnownOrganisation | null;
   readonly branch: KnownBranch | null;
 }
 
-/** A new work number belongs to the organisation of the row: `0755-1234567` is no login of anybody. */
-function checkShortCode(reader: MemberReader, { login, organisation }: WrittenMember): void {
-  if (login === null || login.shortCode === null || organisation === null) return;
-  if (login.shortCode === organisation.shortCode) return;
-  const problem = `这家组织的短码是${organisation.shortCode}，不是${login.shortCode}。`;
-  reader.fault(login.field, problem, `请写成“${organisation.shortCode}-工号”，或者核对组织。`);
-}
+const stored = ({ value, kind }: WrittenLogin) => ({ value, kind });
 
 function newValues(reader: MemberReader, row: WrittenMember): MemberValues | null {
   if (row.organisation === null) reader.missing("organisation");
   if (row.standing === null) reader.missing("standing");
-  checkShortCode(reader, row);
-  const { name, login, standing, joined, organisation, branch } = row;
-  if (login === null || organisation === null || standing === null) return null;
-  const { value, kind, workNumber } = login;
+  const { name, workNumber, standing, joined, organisation, branch } = row;
+  if (organisation === null || standing === null) return null;
   const place = { organisationId: organisation.id, branchId: branch?.id ?? null };
-  return { name, login: value, loginKind: kind, workNumber, ...place, standing, joined };
+  return { name, logins: row.missing.map(stored), workNumber, ...place, standing, joined };
 }
 
 function checkExisting(
@@ -221,16 +180,35 @@ function checkExisting(
   }
 }
 
+const REFUSALS = {
+  own: { problem: "这是你自己的资料，不能自己改。", remedy: "请由别的同志导入，或者删去这一行。" },
+  "not-yours": {
+    problem: "这个人的资料不归你改。",
+    remedy: "工委和管理员的资料由管理员在人员页改；请删去这一行。",
+  },
+} as const;
+
+/** A row that would edit somebody who is not for the importer to edit. Going elsewhere is asked for on the person's page. */
+function refuseEdit(
+  reader: MemberReader,
+  { refusal }: Pick<ExistingMember, "refusal">,
+  changes: readonly Change<MemberField>[],
+): void {
+  if (refusal === null) return;
+  const isMove = ({ field, before }: Change<MemberField>) =>
+    (field === "organisation" || field === "branch") && before !== "";
+  const edit = changes.find((change) => change.field !== "joined" && !isMove(change));
+  if (edit !== undefined) reader.fault(edit.field, REFUSALS[refusal].problem, REFUSALS[refusal].remedy);
+}
+
 /** What is stored with what the row says in its place. */
-function changedValues(row: WrittenMember, existing: ExistingMember): MemberValues | null {
+function changedValues(row: WrittenMember, existing: ExistingMember): MemberValues {
   const organisationId = row.organisation?.id ?? existing.organisationId;
-  if (row.login === null) return null;
   const stayed = organisationId === existing.organisationId ? existing.joined : null;
   return {
     name: row.name,
-    login: row.login.value,
-    loginKind: row.login.kind,
-    workNumber: row.login.workNumber,
+    logins: row.missing.map(stored),
+    workNumber: row.workNumber,
     organisationId,
     branchId: row.branch?.id ?? existing.branchId,
     standing: row.standing ?? existing.standing,

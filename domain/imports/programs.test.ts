@@ -41,19 +41,25 @@ describe("members", () => {
     expect(await members("excel-members.xlsx")).toMatchObject([
       {
         row: 4,
-        says: { name: "王示例", login: "13900000001", organisationId: "1", standing: "full", joined: "2026-03-01" },
+        says: {
+          name: "王示例",
+          logins: [{ value: "13900000001", kind: "phone" }],
+          organisationId: "1",
+          standing: "full",
+          joined: "2026-03-01",
+        },
       },
       {
         row: 5,
         says: {
           name: "张三",
-          login: "13900000002",
+          logins: [{ value: "13900000002", kind: "phone" }],
           organisationId: "1",
           standing: "probationary",
           joined: "2026-03-01",
         },
       },
-      { row: 7, says: { name: "李示例", login: "13900000003", joined: "2026-03-01" } },
+      { row: 7, says: { name: "李示例", logins: [{ value: "13900000003", kind: "phone" }], joined: "2026-03-01" } },
       { row: 8, says: ["D: 公式出错，显示#N/A。"] },
     ]);
   });
@@ -62,12 +68,24 @@ describe("members", () => {
     expect(await members("wps-members.xlsx")).toMatchObject([
       {
         row: 3,
-        says: { name: "王示例", login: "SLDZ-00123", organisationId: "2", standing: "full", joined: "2026-03-01" },
+        says: {
+          name: "王示例",
+          logins: [{ value: "SLDZ-00123", kind: "work-number" }],
+          organisationId: "2",
+          standing: "full",
+          joined: "2026-03-01",
+        },
       },
       { row: 4, says: ["D: 工号存成了数字，前面的0可能丢了。"] },
       {
         row: 5,
-        says: { name: "赵示例", login: "13900000005", organisationId: "2", standing: "employee", joined: null },
+        says: {
+          name: "赵示例",
+          logins: [{ value: "13900000005", kind: "phone" }],
+          organisationId: "2",
+          standing: "employee",
+          joined: null,
+        },
       },
     ]);
   });

@@ -102,13 +102,22 @@ export function faultLines(
   );
 }
 
-/** What a row would change, in words: 身份：预备党员 → 正式党员. */
+const LOGIN_FIELDS: readonly ImportField[] = ["login", "phone", "workNumber"];
+
+/** A change that takes nothing's place: the logins before go on. */
+export const isLoginAdded = ({ field }: StagedRow["changes"][number]): boolean => LOGIN_FIELDS.includes(field);
+
+/** What a row would change, in words: 身份：预备党员 → 正式党员；加登录名13900000001. */
 export function changesInWords(
   { changes }: Pick<StagedRow, "changes">,
   labels: Readonly<Partial<Record<ImportField, string>>>,
 ): string {
   return changes
-    .map(({ field, before, after }) => `${labels[field] ?? ""}：${before || "（空）"} → ${after || "（空）"}`)
+    .map((change) => {
+      const { field, before, after } = change;
+      if (isLoginAdded(change)) return `加登录名${after}`;
+      return `${labels[field] ?? ""}：${before || "（空）"} → ${after || "（空）"}`;
+    })
     .join("；");
 }
 

@@ -56,14 +56,17 @@ export async function loadOwnGate(path: string): Promise<void> {
 
 export type RoleChoices = { roles: { id: string; label: string }[]; inUse: string };
 
+/** Which pages the role in use finds. */
+type RailReach = { isZoneWide: boolean; isReader: boolean };
+
 /** The roles to switch between on a console, and the one in use there; null for whoever holds one alone. */
-export async function loadRail(name: ConsoleName): Promise<{ choices: RoleChoices | null; isZoneWide: boolean }> {
+export async function loadRail(name: ConsoleName): Promise<{ choices: RoleChoices | null } & RailReach> {
   const session = await currentSession();
-  if (!session) return { choices: null, isZoneWide: false };
+  if (!session) return { choices: null, isZoneWide: false, isReader: true };
   const roles = (await listOwnRoles(session, now())).filter((role) => consoleOf(role) !== null);
   const inUse = grantAt(name, roles, session.activeRoleId);
-  const isZoneWide = inUse?.scopeKind === "zone";
-  if (!inUse || roles.length < 2) return { choices: null, isZoneWide };
+  const reach = { isZoneWide: inUse?.scopeKind === "zone", isReader: inUse?.role === "instructor" };
+  if (!inUse || roles.length < 2) return { choices: null, ...reach };
   const labelled = roles.map(({ id, role, scopeName }) => ({ id, label: `${scopeName}，${ROLE_LABELS[role]}` }));
-  return { choices: { roles: labelled, inUse: inUse.id }, isZoneWide };
+  return { choices: { roles: labelled, inUse: inUse.id }, ...reach };
 }

@@ -214,6 +214,8 @@ test("the committee of one station sees its own; an instructor reads and changes
     await expect(screen.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(screen.getByText(/^(修改|保存|关闭组织|关闭支部|建立工作站)$/)).toHaveCount(0);
   }
-  expect((await screen.goto("/committee/organisations/new"))?.status()).toBe(404);
+  await expect(screen.getByRole("link", { name: "导入导出" })).toHaveCount(0);
+  for (const path of ["organisations/new", "imports"])
+    expect((await screen.goto(`/committee/${path}`))?.status()).toBe(404);
   await read.close();
 });

@@ -42,3 +42,9 @@ export async function addMember({ id, name = `王${id}`, branchId, organisationI
   });
   return id;
 }
+
+/** Somebody of the committee for the whole zone. */
+export async function addStaff(id: string): Promise<void> {
+  await addMember({ id });
+  await db().roleGrant.create({ data: { memberId: id, role: "committee", scopeKind: "zone", since: SINCE } });
+}

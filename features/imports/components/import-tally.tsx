@@ -6,7 +6,7 @@ import { CancelImport, WriteImport } from "./import-acts";
 
 /** What the file would do, in figures with their words, and the one button that does it. */
 export function ImportTally({ page }: { page: ImportPage }) {
-  const { file, mayImport } = page;
+  const { file } = page;
   const { counts, table } = file;
   if (counts === null || table === null) return null;
   const ready = counts.new + counts.update;
@@ -48,10 +48,10 @@ export function ImportTally({ page }: { page: ImportPage }) {
         </span>
       </div>
       <div className="wide go">
-        {mayImport && ready > 0 ? <WriteImport importId={file.id} rows={ready} /> : null}
+        {ready > 0 ? <WriteImport importId={file.id} rows={ready} /> : null}
         {ready === 0 ? <span className="meta">没有要写入的行</span> : null}
         <span className="meta">到现在为止，什么都没有写入</span>
-        {mayImport ? <CancelImport importId={file.id} /> : null}
+        <CancelImport importId={file.id} />
       </div>
     </div>
   );

@@ -22,7 +22,6 @@ export type ImportPage = {
   who: string;
   place: string;
   file: ImportFileRow;
-  mayImport: boolean;
   show: NonNullable<ImportPart["show"]>;
   part: ImportPart;
   pages: number;
@@ -40,7 +39,7 @@ const STATES: Readonly<Record<"updates" | "moves" | "new", StagedState>> = {
   ...{ updates: "update", moves: "move", new: "new" },
 };
 
-/** One file: how far it is, or what it would write and what is wrong with it. */
+/** One file: how far it is, or what it would write and what is wrong with it. For those who may write it: it has phones. */
 export async function loadImport(
   id: string,
   params: Promise<Record<string, string | string[] | undefined>>,
@@ -48,7 +47,7 @@ export async function loadImport(
   const path = `/committee/imports/${id}`;
   const { session, scope, actor, grant } = await gateCommittee(path);
   const file = await findImport(scope, id);
-  if (file === null) notFound();
+  if (file === null || !can(actor, "register.import", resourceOf(file))) notFound();
   const part = importPartSchema.parse(await params);
   const show = part.show ?? (file.counts?.fault !== 0 ? "faults" : file.kind === "duties" ? "updates" : "new");
   const frame = await findFrame(session.memberId, grant);
@@ -56,7 +55,6 @@ export async function loadImport(
   const seen = file.isKept && file.state === "checked" ? await partOf(file, show, part) : NOTHING;
   return {
     ...{ path, ...frame, file, show, part, labels, ...seen },
-    mayImport: can(actor, "register.import", resourceOf(scope)),
   };
 }
 

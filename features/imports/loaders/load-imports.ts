@@ -1,4 +1,5 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import type { Actor, Resource } from "@/domain/access/types";
 import { gateCommittee } from "@/features/access/gates/page";
@@ -18,19 +19,18 @@ export type ImportsPage = {
   mayExport: boolean;
 };
 
-export const resourceOf = ({ stationId }: ZoneScope): Resource =>
+export const resourceOf = ({ stationId }: { stationId: string | null }): Resource =>
   stationId === null ? { kind: "zone" } : { kind: "station", stationId };
 
 const may = (actor: Actor, permission: "register.import" | "register.export", scope: ZoneScope): boolean =>
   can(actor, permission, resourceOf(scope));
 
-/** 导入: uploads, templates, registers to download, and the files of the last days. */
+/** 导入导出, for those who bring in or take away: uploads, templates, registers to download, and the files of the last days. */
 export async function loadImports(): Promise<ImportsPage> {
   const { session, scope, actor, grant } = await gateCommittee(PATH);
+  const mayImport = may(actor, "register.import", scope);
+  const mayExport = may(actor, "register.export", scope);
+  if (!mayImport && !mayExport) notFound();
   const [frame, files] = await Promise.all([findFrame(session.memberId, grant), listImports(scope, LISTED)]);
-  return {
-    ...{ path: PATH, ...frame, files },
-    mayImport: may(actor, "register.import", scope),
-    mayExport: may(actor, "register.export", scope),
-  };
+  return { path: PATH, ...frame, files: mayImport ? files : [], mayImport, mayExport };
 }

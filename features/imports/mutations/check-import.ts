@@ -38,13 +38,14 @@ export async function checkImport({ importId, clock }: Checking): Promise<boolea
 /** Another process went on with it. */
 class TakenOver extends Error {}
 
-/** The stored file judged against what stands now. */
-export async function judgeStored(importId: string, clock: () => Date): Promise<Judged> {
+/** The stored file judged against what stands now, for whoever brought it in or, where it is written, for `writerId`. */
+export async function judgeStored(importId: string, clock: () => Date, writerId?: string): Promise<Judged> {
+  const now = clock();
   const file = await db().importFile.findUniqueOrThrow({ where: { id: importId } });
   if (file.content === null) throw new Error(`Import ${importId} has no content`);
   const uploaded = {
-    ...{ kind: file.kind as ImportKind, stationId: file.stationId, today: businessDateOf(clock()) },
-    actorId: file.createdById,
+    ...{ kind: file.kind as ImportKind, stationId: file.stationId, today: businessDateOf(now), now },
+    actorId: writerId ?? file.createdById,
     content: openBytes(file.content),
     chosen: (JSON.parse(file.columns) as { chosen?: ChosenColumns }).chosen ?? {},
   };

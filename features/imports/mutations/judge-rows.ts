@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { MEMBER_RULES, ORGANISATION_RULES, type FieldRule } from "@/domain/imports/fields";
 import { dutyChecker, DUTY_RULES, yearsNamed, type DutyField } from "@/domain/imports/duties";
 import { findTable, type ImportTable } from "@/domain/imports/header";
-import { memberChecker, memberLogins, type ExistingMember } from "@/domain/imports/members";
+import { memberLogins } from "@/domain/imports/member-logins";
+import { memberChecker, type ExistingMember } from "@/domain/imports/members";
 import { organisationChecker, type ExistingOrganisation } from "@/domain/imports/organisations";
 import { projectChecker, PROJECT_RULES, type ProjectField } from "@/domain/imports/projects";
 import { questionChecker, QUESTION_RULES, type QuestionField } from "@/domain/imports/questions";
@@ -31,7 +32,8 @@ export type Uploaded = {
   readonly chosen: ChosenColumns;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Whoever brought it in. */
+  readonly now: Date;
+  /** Whoever brought it in; at the writing, whoever writes it. */
   readonly actorId: string;
 };
 
@@ -147,11 +149,12 @@ async function judgeDuties(
 
 async function judgeMembers(
   table: Parameters<typeof memberChecker>[0],
-  { stationId, today }: Uploaded,
+  uploaded: Uploaded,
   progress: (so: Judging) => Promise<void>,
 ): Promise<Judged> {
+  const { today } = uploaded;
   const loginsOf = (organisations: readonly ExistingOrganisation[]) => memberLogins(table, organisations);
-  const lookups = await getMemberLookups(stationId, today, loginsOf);
+  const lookups = await getMemberLookups(uploaded, loginsOf);
   const byId = new Map<string, ExistingMember>([...lookups.membersByLogin.values()].map((each) => [each.id, each]));
   const check = memberChecker(table, lookups);
   const judge = (row: SheetRow) => memberStaged(check(row), (id) => byId.get(id) ?? null);

@@ -2,15 +2,15 @@ import type { MemberValues } from "@/domain/imports/members";
 import { lookupHash, sealText } from "@/lib/crypto";
 import type { NewRow } from "@/lib/db/prepared";
 import { newId } from "@/lib/randomness";
-import { firstPlaces } from "../view";
+import { firstPlaces, isLoginAdded } from "../view";
 import type { StagedRow } from "../types";
 import { auditRow, changesOf, type Writing, type Written } from "./organisation-written";
 
 const UPDATE = "UPDATE member SET name = ?, standing = ?, version = version + 1 WHERE id = ? AND state <> 'left'";
 
 /**
- * A new person with login, employment and membership, who comes in by an invitation; or a new name and standing of a known
- * one, and a first employer or branch where there was none.
+ * A new person with logins, employment and membership, who comes in by an invitation; or a new name and standing of a known
+ * one, a further login, and a first employer or branch where there was none.
  */
 export function memberWritten(row: StagedRow, writing: Writing): Written {
   const values = row.values as MemberValues;
@@ -19,7 +19,7 @@ export function memberWritten(row: StagedRow, writing: Writing): Written {
 
 function added(values: MemberValues, writing: Writing): Written {
   const { now, today } = writing;
-  const { name, standing, login, loginKind, workNumber, organisationId, branchId } = values;
+  const { name, standing, workNumber, organisationId, branchId } = values;
   const memberId = newId(now);
   const since = values.joined ?? today;
   const detail = { standing, organisationId, branchId, since };
@@ -27,10 +27,7 @@ function added(values: MemberValues, writing: Writing): Written {
   return {
     add: {
       member: { id: memberId, name, standing, state: "invited", time_factor: 100, version: 0, created_at: now },
-      login: {
-        ...{ id: newId(now), member_id: memberId, kind: loginKind, created_at: now },
-        ...{ hash: lookupHash("login", login), cipher: sealText(login) },
-      },
+      login: loginsOf(memberId, values, now),
       ...placesOf({ memberId, organisationId, branchId, workNumber, since }, now),
       audit_entry: auditRow(writing, act),
     },
@@ -39,14 +36,30 @@ function added(values: MemberValues, writing: Writing): Written {
 }
 
 function changed(row: StagedRow, memberId: string, values: MemberValues, writing: Writing): Written {
-  const { name, standing, workNumber } = values;
+  const { name, standing, workNumber, logins } = values;
   const places = { memberId, ...firstPlaces(values, row.changes), workNumber, since: writing.today };
-  const act = { action: "member.edit", subjectKind: "member", subjectId: memberId, detail: changesOf(row) };
+  const subject = { subjectKind: "member", subjectId: memberId };
+  const edits = row.changes.filter((change) => !isLoginAdded(change));
+  const acts = [
+    ...(edits.length === 0 ? [] : [{ action: "member.edit", detail: changesOf({ changes: edits }) }]),
+    // On record without the login itself, as where one is added by hand.
+    ...logins.map(({ kind }) => ({ action: "member.login.add", detail: { after: { means: kind } } })),
+  ];
   return {
-    add: { ...placesOf(places, writing.now), audit_entry: auditRow(writing, act) },
+    add: {
+      login: loginsOf(memberId, values, writing.now),
+      ...placesOf(places, writing.now),
+      audit_entry: acts.map((act) => auditRow(writing, { ...subject, ...act })),
+    },
     change: [UPDATE, [name, standing, memberId]],
   };
 }
+
+const loginsOf = (memberId: string, { logins }: MemberValues, now: Date): NewRow[] =>
+  logins.map(({ value, kind }) => ({
+    ...{ id: newId(now), member_id: memberId, kind, created_at: now },
+    ...{ hash: lookupHash("login", value), cipher: sealText(value) },
+  }));
 
 type Places = {
   memberId: string;

@@ -13,7 +13,7 @@ export type Writing = {
 
 /** What one row of a sheet writes: rows to add by table, and at most one statement for a record that stands. */
 export type Written = {
-  readonly add: Readonly<Record<string, NewRow>>;
+  readonly add: Readonly<Record<string, NewRow | readonly NewRow[]>>;
   readonly change: readonly [sql: string, values: readonly SqlValue[]] | null;
 };
 
@@ -30,7 +30,7 @@ export function auditRow(
 }
 
 /** Before and after of what a row changes, as people read it. */
-export const changesOf = ({ changes }: StagedRow): Record<string, unknown> => ({
+export const changesOf = ({ changes }: Pick<StagedRow, "changes">): Record<string, unknown> => ({
   before: Object.fromEntries(changes.map(({ field, before }) => [field, before])),
   after: Object.fromEntries(changes.map(({ field, after }) => [field, after])),
 });

@@ -49,14 +49,14 @@ export async function writeImport(input: {
     const shown = await stagedDigest(importId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const stamp = await getRegisterStamp({ select: selectRows });
-      const judged = await judgeStored(importId, clock);
+      const judged = await judgeStored(importId, clock, actorId);
       if (judged.table.digest !== shown) return await showAnew(importId, judged);
       const counts = await writeAll(input, judged, stamp);
       if (counts !== null) return { ok: true, counts };
     }
-    return await showAnew(importId, await judgeStored(importId, clock));
+    return await showAnew(importId, await judgeStored(importId, clock, actorId));
   } catch (error) {
-    if (isUniqueViolation(error)) return showAnew(importId, await judgeStored(importId, clock));
+    if (isUniqueViolation(error)) return showAnew(importId, await judgeStored(importId, clock, actorId));
     logger().error({ err: error, importId }, "an import could not be written");
     await settleImport(importId, { state: "checked", note: FAILED });
     return { ok: false, reason: "failed", detail: FAILED };
@@ -93,7 +93,7 @@ async function writeAll(
       await insertMany(
         sql,
         table,
-        written.flatMap(({ add }): NewRow[] => (add[table] === undefined ? [] : [add[table]])),
+        written.flatMap(({ add }): readonly NewRow[] | NewRow => add[table] ?? []),
       );
     }
     const whole = { action: "import.write", subjectKind: "import", subjectId: importId, detail: counts };

@@ -1,10 +1,13 @@
+import { can } from "@/domain/access/can";
+import { grantsInForce } from "@/domain/access/terms";
+import type { Actor, Role } from "@/domain/access/types";
 import type { ExistingMember, MemberLookups } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationLookups } from "@/domain/imports/organisations";
 import type { KnownBranch } from "@/domain/imports/places";
 import { projectKey, type ProjectLookups } from "@/domain/imports/projects";
 import { stemKey, type QuestionLookups } from "@/domain/imports/questions";
 import type { Standing } from "@/domain/people/standing";
-import { covering } from "@/features/access/queries";
+import { covering, getActor } from "@/features/access/queries";
 import { getBankRules } from "@/features/library/queries";
 import { lookupHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -36,10 +39,14 @@ export async function getOrganisationLookups(stationId: string | null): Promise<
   return { organisations, takenShortCodes, stations, onlyStationId: stationId };
 }
 
-/** What the rules of a members' sheet compare with. `loginsOf` names the logins of the file once the places are known. */
+type Bringing = { stationId: string | null; today: string; actorId: string; now: Date };
+
+/**
+ * What the rules of a members' sheet compare with, for the one who brings it in. `loginsOf` names the logins of the file
+ * once the places are known.
+ */
 export async function getMemberLookups(
-  stationId: string | null,
-  today: string,
+  { stationId, today, actorId, now }: Bringing,
   loginsOf: (organisations: readonly ExistingOrganisation[]) => Iterable<string>,
 ): Promise<MemberLookups> {
   const [organisations, branches, workNumbers] = await Promise.all([
@@ -49,7 +56,9 @@ export async function getMemberLookups(
     }) as Promise<KnownBranch[]>,
     listWorkNumbers(),
   ]);
-  const membersByLogin = await findByLogins([...loginsOf(organisations)], today);
+  // Without an account nobody's data may be changed.
+  const actor = (await db().member.count({ where: { id: actorId } })) === 0 ? null : await getActor(actorId, now);
+  const membersByLogin = await findByLogins([...loginsOf(organisations)], today, actor);
   return { organisations, branches, workNumbers, membersByLogin, onlyStationId: stationId, today };
 }
 
@@ -65,7 +74,11 @@ async function listWorkNumbers(): Promise<Map<string, string[]>> {
   return numbers;
 }
 
-async function findByLogins(logins: readonly string[], today: string): Promise<Map<string, ExistingMember>> {
+async function findByLogins(
+  logins: readonly string[],
+  today: string,
+  actor: Actor | null,
+): Promise<Map<string, ExistingMember>> {
   const found = new Map<string, ExistingMember>();
   for (let from = 0; from < logins.length; from += AT_ONCE) {
     const part = new Map(logins.slice(from, from + AT_ONCE).map((login) => [lookupHash("login", login), login]));
@@ -76,13 +89,24 @@ async function findByLogins(logins: readonly string[], today: string): Promise<M
         member: {
           select: {
             ...{ id: true, name: true, standing: true, state: true },
-            employments: { where: covering(today), select: { organisationId: true, since: true }, take: 1 },
-            memberships: { where: covering(today), select: { branchId: true }, take: 1 },
+            roles: { select: { role: true, since: true, until: true, revokedAt: true } },
+            employments: {
+              where: covering(today),
+              select: { organisationId: true, since: true, organisation: { select: { stationId: true } } },
+              take: 1,
+            },
+            memberships: {
+              where: covering(today),
+              select: { branchId: true, branch: { select: { stationId: true } } },
+              take: 1,
+            },
           },
         },
       },
     });
-    for (const { hash, member } of rows) found.set(part.get(hash) ?? "", existingOf(member));
+    for (const { hash, member } of rows) {
+      found.set(part.get(hash) ?? "", { ...existingOf(member), refusal: refusalOf(member, today, actor) });
+    }
   }
   return found;
 }
@@ -92,11 +116,29 @@ type Row = {
   name: string;
   standing: string;
   state: string;
-  employments: { organisationId: string; since: string }[];
-  memberships: { branchId: string }[];
+  roles: { role: string; since: string; until: string | null; revokedAt: Date | null }[];
+  employments: { organisationId: string; since: string; organisation: { stationId: string } }[];
+  memberships: { branchId: string; branch: { stationId: string } }[];
 };
 
-const existingOf = ({ id, name, standing, state, employments, memberships }: Row): ExistingMember => ({
+/** Why this person is not for the one who brings the sheet in to edit: as on the person's page. */
+function refusalOf(row: Row, today: string, actor: Actor | null): ExistingMember["refusal"] {
+  if (actor === null) return "not-yours";
+  if (row.id === actor.memberId) return "own";
+  const [employment, membership] = [row.employments[0], row.memberships[0]];
+  const held = grantsInForce(
+    row.roles.map((role) => ({ ...role, revoked: role.revokedAt !== null })),
+    today,
+  );
+  const isAllowed = can(actor, "member.edit", {
+    ...{ kind: "member", memberId: row.id, roles: held.map(({ role }) => role as Role) },
+    ...{ branchId: membership?.branchId ?? null, organisationId: employment?.organisationId ?? null },
+    stationId: membership?.branch.stationId ?? employment?.organisation.stationId ?? null,
+  });
+  return isAllowed ? null : "not-yours";
+}
+
+const existingOf = ({ id, name, standing, state, employments, memberships }: Row) => ({
   ...{ id, name, standing: standing as Standing, state: state as ExistingMember["state"] },
   organisationId: employments[0]?.organisationId ?? null,
   branchId: memberships[0]?.branchId ?? null,

@@ -18,6 +18,8 @@ const REGISTER = [
   counted("project", "version", "state = 'withdrawn'"),
   counted("employment", "0", "until IS NOT NULL"),
   counted("membership", "0", "until IS NOT NULL"),
+  // Whoever holds a role is not for everybody to edit.
+  counted("role_grant", "0", "revoked_at IS NOT NULL"),
 ].join(" UNION ALL ");
 
 /**

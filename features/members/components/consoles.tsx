@@ -4,8 +4,11 @@ import type { ConsoleName } from "@/domain/access/consoles";
 import { loadRail } from "../loaders";
 import { RoleSwitch } from "./role-switch";
 
-/** Some pages are for a role over the whole zone: a station's committee member and an instructor do not find them. */
-type Link = ConsoleLink & { zoneWide?: true };
+/**
+ * Some pages are for a role over the whole zone: a station's committee member and an instructor do not find them. Some are
+ * for those who keep the register: an instructor, who reads, does not find them.
+ */
+type Link = ConsoleLink & { zoneWide?: true; keepers?: true };
 
 /** The rails of the consoles: typed data, one list each. */
 const BRANCH_LINKS: ConsoleLink[] = [
@@ -45,7 +48,7 @@ const COMMITTEE_LINKS: Link[] = [
   { href: "/committee/duties", label: "责任与提醒", icon: "check" },
   { href: "/committee/projects", label: "志愿项目", icon: "heart" },
   { href: "/committee/stories", label: "厂情厂史", icon: "book" },
-  { href: "/committee/imports", label: "导入导出", icon: "upload" },
+  { href: "/committee/imports", label: "导入导出", icon: "upload", keepers: true },
   { href: "/committee/invitations", label: "批量邀请", icon: "mail" },
   { href: "/committee/feedback", label: "反馈与内容", icon: "report" },
   { href: "/committee/errata", label: "更正", icon: "check", zoneWide: true },
@@ -71,9 +74,10 @@ const RAILS: Readonly<Record<ConsoleName, Link[]>> = {
 
 /** A console with its rail and, for people with several roles, the switch between them. */
 async function Console({ name, ...props }: Props & { name: ConsoleName }) {
-  const { choices, isZoneWide } = await loadRail(name);
+  const { choices, isZoneWide, isReader } = await loadRail(name);
+  const links = RAILS[name].filter((link) => (isZoneWide || !link.zoneWide) && !(isReader && link.keepers));
   const end = choices ? <RoleSwitch choices={choices} from={props.current} /> : null;
-  return <ConsolePage {...props} links={RAILS[name].filter((link) => isZoneWide || !link.zoneWide)} end={end} />;
+  return <ConsolePage {...props} links={links} end={end} />;
 }
 
 export function BranchConsole(props: Props) {

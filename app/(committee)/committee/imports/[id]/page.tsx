@@ -109,14 +109,12 @@ function ColumnBox({ page, table }: { page: ImportPage; table: NonNullable<Impor
         </tbody>
       </table>
       <p className="meta px-4 pt-3">不收身份证号、籍贯和住址，表里有也不读。</p>
-      {page.mayImport ? (
-        <details className="px-4 py-3">
-          <summary className="btn">改一改</summary>
-          <div className="pt-3">
-            <ColumnForm importId={file.id} columns={table.columns} fields={fields} />
-          </div>
-        </details>
-      ) : null}
+      <details className="px-4 py-3">
+        <summary className="btn">改一改</summary>
+        <div className="pt-3">
+          <ColumnForm importId={file.id} columns={table.columns} fields={fields} />
+        </div>
+      </details>
       {table.skipped.length > 0 ? (
         <p className="meta px-4 pb-3">
           没有当作数据的行：{table.skipped.map(({ number, reason }) => `第${number}行（${reason}）`).join("、")}

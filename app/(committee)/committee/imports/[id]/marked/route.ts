@@ -12,9 +12,9 @@ export const GET = fileRoute<{ id: string }>({
     const file = await findImport(scope, params.id);
     // The table of projects has contacts that nobody but a claimant may read.
     if (file?.kind === "projects") throw new AppError("not-found", "志愿项目的表不能再下载，请在原来的表里对着改。");
+    if (file) authorise(file.stationId === null ? { kind: "zone" } : { kind: "station", stationId: file.stationId });
     const content = file && (await readUploaded(scope, file.id));
     if (!file || !content) throw new AppError("not-found", "这个文件已经清理，不能再下载。请重新上传原来的表。");
-    authorise(file.stationId === null ? { kind: "zone" } : { kind: "station", stationId: file.stationId });
     const rows = await listStaged(file.id, ["fault"]);
     const faults = rows.flatMap(({ number, faults: found }) =>
       found.map(({ column, problem, remedy }) => ({ row: number, column, text: `${problem}${remedy}` })),
