@@ -26,11 +26,16 @@ export type ListedPerson = {
 
 export type PeopleList = { total: number; page: number; pages: number; rows: ListedPerson[] };
 
-/** Everybody with where they belong and work on a day. The station is the branch's, and without one the employer's. */
+/**
+ * Everybody with where they belong and work on a day; whoever left, with where they were on their last day. The station is
+ * the branch's, and without one the employer's.
+ */
 const FROM = `FROM member m
-  LEFT JOIN membership s ON s.member_id = m.id AND s.since <= ? AND (s.until IS NULL OR s.until >= ?)
+  LEFT JOIN membership s ON s.member_id = m.id AND s.since <= COALESCE(m.left_on, ?)
+    AND (s.until IS NULL OR s.until >= COALESCE(m.left_on, ?))
   LEFT JOIN branch b ON b.id = s.branch_id
-  LEFT JOIN employment e ON e.member_id = m.id AND e.since <= ? AND (e.until IS NULL OR e.until >= ?)
+  LEFT JOIN employment e ON e.member_id = m.id AND e.since <= COALESCE(m.left_on, ?)
+    AND (e.until IS NULL OR e.until >= COALESCE(m.left_on, ?))
   LEFT JOIN organisation o ON o.id = e.organisation_id`;
 
 const HOLDS = `SELECT 1 FROM role_grant g WHERE g.member_id = m.id AND g.revoked_at IS NULL
@@ -99,12 +104,13 @@ function chosen(filter: PeopleFilter, today: string): Condition[] {
     ["m.standing = ?", filter.standing],
   ];
   const conditions = same.filter(([, value]) => value !== "").map(([sql, value]) => ({ sql, values: [value] }));
-  return [...conditions, stateOf(filter.state), ...roleOf(filter.role, today)];
+  return [...conditions, ...stateOf(filter), ...roleOf(filter.role, today)];
 }
 
-/** Those who left are shown when they are asked for. */
-function stateOf(state: string): Condition {
-  return state === "" ? { sql: "m.state <> 'left'", values: [] } : { sql: "m.state = ?", values: [state] };
+/** Those who left are shown when they are asked for: also by a whole login, which means one person. */
+function stateOf({ state, q }: PeopleFilter): Condition[] {
+  if (state !== "") return [{ sql: "m.state = ?", values: [state] }];
+  return q !== "" && loginKeyOf(q) !== null ? [] : [{ sql: "m.state <> 'left'", values: [] }];
 }
 
 function roleOf(role: string, today: string): Condition[] {
