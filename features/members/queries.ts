@@ -1,7 +1,7 @@
 import { passwordFaults } from "@/domain/access/password";
 import { parseLogin } from "@/domain/people/login";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { grantsInForce } from "@/domain/access/terms";
+import { grantsHeld, grantsInForce } from "@/domain/access/terms";
 import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
 import { lookupHash, openText } from "@/lib/crypto";
@@ -34,7 +34,7 @@ export async function findDepartedByLogin(typed: string): Promise<{ memberId: st
 
 type MemberResource = Extract<Resource, { kind: "member" }>;
 
-/** Where a member belongs today and which roles they hold: what a permission about them is decided on. */
+/** Where a member belongs today and which roles they hold or are to hold: what a permission about them is decided on. */
 export function getMemberResource(memberId: string, now: Date): Promise<MemberResource> {
   const today = businessDateOf(now);
   return resourceOn(memberId, { day: today, today });
@@ -63,7 +63,7 @@ async function resourceOn(memberId: string, { day, today }: { day: string; today
   if (!member) throw new AppError("not-found", "没有这个人。");
   const branch = member.memberships[0]?.branch;
   const organisation = member.employments[0]?.organisation;
-  const roles = grantsInForce(
+  const roles = grantsHeld(
     member.roles.map((row) => ({ ...row, revoked: row.revokedAt !== null })),
     today,
   );

@@ -2,7 +2,6 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { MemberState, Resource, Role } from "@/domain/access/types";
 import { initialsOf, parseInitials } from "@/domain/people/initials";
 import { normaliseName } from "@/domain/people/name";
-import { covering } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { loginKeyOf } from "@/features/members/queries";
 import { BoundedMap } from "@/lib/bounded-map";
@@ -144,20 +143,24 @@ async function describe(ids: readonly string[], today: string): Promise<ListedPe
       ...ids,
     ]),
     db().roleGrant.findMany({
-      where: { memberId: { in: [...ids] }, revokedAt: null, ...covering(today) },
-      select: { memberId: true, role: true },
+      where: { memberId: { in: [...ids] }, revokedAt: null, OR: [{ until: null }, { until: { gte: today } }] },
+      select: { memberId: true, role: true, since: true },
       orderBy: { id: "asc" },
     }),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    const roles = grants.filter((grant) => grant.memberId === id).map((grant) => grant.role as Role);
-    return row ? [listed(row, [...new Set(roles)])] : [];
+    const own = grants.filter((grant) => grant.memberId === id);
+    const inForce = own.filter((grant) => grant.since <= today);
+    return row ? [listed(row, { roles: rolesOf(inForce), held: rolesOf(own) })] : [];
   });
 }
 
-function listed(row: DescribedRow, roles: Role[]): ListedPerson {
+const rolesOf = (grants: readonly { role: string }[]): Role[] => [...new Set(grants.map(({ role }) => role as Role))];
+
+/** `roles` are shown; for what may be done about the person, those to come count as well. */
+function listed(row: DescribedRow, { roles, held }: { roles: Role[]; held: Role[] }): ListedPerson {
   const { id, name, standing, state, branch, organisation } = row;
   const at = { branchId: row.branch_id, organisationId: row.organisation_id, stationId: row.station_id };
   return {
@@ -168,6 +171,6 @@ function listed(row: DescribedRow, roles: Role[]): ListedPerson {
     roles,
     branch,
     organisation,
-    resource: { kind: "member", memberId: id, roles, ...at },
+    resource: { kind: "member", memberId: id, roles: held, ...at },
   };
 }
