@@ -44,7 +44,7 @@ describe("building the zone", () => {
       expect(mayFor(action, station("s2"))).toEqual([committee, administrator]);
     },
   );
-  it.each(["member.create", "role.grant-officer"] as const)(
+  it.each(["member.create", "member.return", "role.grant-officer"] as const)(
     "a station's committee can %s inside the station",
     (action) => {
       expect(mayFor(action, branch("b1"))).toEqual([committee, stationCommittee, administrator]);

@@ -51,6 +51,7 @@ export const ACTIONS = [
   "member.edit",
   "member.set-state",
   "member.leave-zone",
+  "member.return",
   "member.merge",
   "member.read-history",
   "transfer.request",
@@ -215,6 +216,8 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // 停用 and 恢复: the account, not the person.
   "member.set-state": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
   "member.leave-zone": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
+  // 转入: over where the person was last, and over the places they come to, as for somebody new.
+  "member.return": line(["member", "zone", "station", "organisation", "branch"], ...builders),
   // Over both accounts.
   "member.merge": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
   "member.read-history": line(["member"], role("branch-secretary"), role("committee"), role("administrator")),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { grantsInForce } from "./terms";
+import { grantsHeld, grantsInForce } from "./terms";
 
 const term = { since: "2026-01-01", until: "2026-12-31", revoked: false };
 
@@ -13,4 +13,14 @@ it.each([
   ["not once revoked, in the middle of the term", { ...term, revoked: true }, "2026-06-01", false],
 ])("a grant is in force: %s", (_sentence, grant, today, expected) => {
   expect(grantsInForce([grant], today)).toEqual(expected ? [grant] : []);
+});
+
+it.each([
+  ["before its first day as well", term, "2025-06-01", true],
+  ["on the last day", term, "2026-12-31", true],
+  ["not on the day after", term, "2027-01-01", false],
+  ["not once revoked, before its first day", { ...term, revoked: true }, "2025-06-01", false],
+  ["for ever without a last day", { ...term, until: null }, "2025-06-01", true],
+])("a grant counts for the rank of an account: %s", (_sentence, grant, today, expected) => {
+  expect(grantsHeld([grant], today)).toEqual(expected ? [grant] : []);
 });

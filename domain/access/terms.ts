@@ -15,3 +15,11 @@ export function grantsInForce<G extends Pick<Grant, "since" | "until" | "revoked
     (grant) => !grant.revoked && grant.since <= today && (grant.until === null || today <= grant.until),
   );
 }
+
+/**
+ * The grants that give an account its rank: those in force and those to come. Whoever is to be a committee member next
+ * week may not be opened today by somebody below a committee member.
+ */
+export function grantsHeld<G extends Pick<Grant, "until" | "revoked">>(grants: readonly G[], today: string): G[] {
+  return grants.filter((grant) => !grant.revoked && (grant.until === null || today <= grant.until));
+}

@@ -17,7 +17,8 @@ it.each([
   ["a longer name", owner({ name: "王示例一" }), "taken"],
   ["signed in before", owner({ state: "active" }), "taken"],
   ["deactivated", owner({ state: "inactive" }), "taken"],
-  ["left the zone", owner({ state: "left" }), "taken"],
+  ["left the zone", owner({ state: "left", branchId: null }), "departed"],
+  ["left the zone under another name", owner({ state: "left", name: "李示例" }), "departed"],
   ["active in another branch", owner({ state: "active", branchId: "b2" }), "taken"],
 ] as const)("%s", (_title, found, fit) => {
   expect(fitOf(applicant, found)).toBe(fit);

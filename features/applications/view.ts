@@ -12,6 +12,8 @@ const FIT_WORDS: Readonly<Record<Fit, string>> = {
   here: "就是本支部名单上的这个人：姓名和登录名都对得上，通过以后用名单上的登记。",
   unplaced: "全区名单上有这个人，还没有支部。通过以后编入本支部。",
   elsewhere: "全区名单上有这个人，组织关系在别的支部。要先办转接，转过来以后才能通过。",
+  departed:
+    "这个登录名是一位已经转出的同志的，现在不能通过。是本人回来了，请工委在人员页给他办转入，转入本支部以后这份申请就能通过；号码换了人的，请工委先在那里去掉这个登录名。",
   taken: "这个登录名已经登记给一个账号，不能通过。请当面核对：本人登录过的，请他直接登录；写错的，请他重新填。",
 };
 
@@ -30,7 +32,7 @@ export function openView(row: OpenApplication): OpenView {
   const { id, name, login, fit, doubles, namesakes } = row;
   return {
     ...{ id, name, login, fit, at: formatInstant(row.createdAt), words: FIT_WORDS[fit] },
-    mayAccept: fit !== "taken" && fit !== "elsewhere",
+    mayAccept: fit === "new" || fit === "here" || fit === "unplaced",
     warnings: [
       ...(doubles > 0 ? [`同一个登录名还有${doubles}份申请在等，只能通过一份，请问清本人交的是哪一份。`] : []),
       ...(namesakes.length > 0

@@ -39,6 +39,7 @@ export const ACTION_LABELS = {
   "member.employ": "登记工作关系",
   "member.join-branch": "登记组织关系",
   "member.leave-zone": "转出",
+  "member.return": "转入",
   "member.merge": "合并账号",
   "member.edit": "修改资料",
   "member.login.add": "加登录名",

@@ -1,7 +1,7 @@
 import { passwordFaults } from "@/domain/access/password";
 import { parseLogin } from "@/domain/people/login";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { grantsInForce } from "@/domain/access/terms";
+import { grantsHeld, grantsInForce } from "@/domain/access/terms";
 import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
 import { lookupHash, openText } from "@/lib/crypto";
@@ -25,16 +25,36 @@ export async function findMemberByLoginKey(key: string): Promise<LoginHolder | n
   return { memberId: row.member.id, state: row.member.state as MemberState, passwordHash: row.member.passwordHash };
 }
 
-/** Where a member belongs today and which roles they hold: what a permission about them is decided on. */
-export async function getMemberResource(memberId: string, now: Date): Promise<Extract<Resource, { kind: "member" }>> {
+/** Whoever left the zone and still has this login, as typed: a person who comes back, or a number that has a new owner. */
+export async function findDepartedByLogin(typed: string): Promise<{ memberId: string; name: string } | null> {
+  const hash = loginKeyOf(typed);
+  const row = hash === null ? null : await db().login.findUnique({ where: { hash }, include: { member: true } });
+  return row?.member.state === "left" ? { memberId: row.member.id, name: row.member.name } : null;
+}
+
+type MemberResource = Extract<Resource, { kind: "member" }>;
+
+/** Where a member belongs today and which roles they hold or are to hold: what a permission about them is decided on. */
+export function getMemberResource(memberId: string, now: Date): Promise<MemberResource> {
   const today = businessDateOf(now);
+  return resourceOn(memberId, { day: today, today });
+}
+
+/** The same, but for somebody who left the zone with the places of their last day: who let them go may take them back. */
+export async function getLastMemberResource(memberId: string, now: Date): Promise<MemberResource> {
+  const today = businessDateOf(now);
+  const left = await db().member.findUnique({ where: { id: memberId }, select: { leftOn: true } });
+  return resourceOn(memberId, { day: left?.leftOn ?? today, today });
+}
+
+async function resourceOn(memberId: string, { day, today }: { day: string; today: string }): Promise<MemberResource> {
   const member = await db().member.findUnique({
     where: { id: memberId },
     select: {
       roles: { select: { role: true, since: true, until: true, revokedAt: true } },
-      memberships: { where: covering(today), select: { branch: { select: { id: true, stationId: true } } }, take: 1 },
+      memberships: { where: covering(day), select: { branch: { select: { id: true, stationId: true } } }, take: 1 },
       employments: {
-        where: covering(today),
+        where: covering(day),
         select: { organisation: { select: { id: true, stationId: true } } },
         take: 1,
       },
@@ -43,7 +63,7 @@ export async function getMemberResource(memberId: string, now: Date): Promise<Ex
   if (!member) throw new AppError("not-found", "没有这个人。");
   const branch = member.memberships[0]?.branch;
   const organisation = member.employments[0]?.organisation;
-  const roles = grantsInForce(
+  const roles = grantsHeld(
     member.roles.map((row) => ({ ...row, revoked: row.revokedAt !== null })),
     today,
   );

@@ -2,7 +2,8 @@
 
 import { returnValidationErrors } from "next-safe-action";
 import { refresh } from "next/cache";
-import type { Resource } from "@/domain/access/types";
+import { can } from "@/domain/access/can";
+import type { Actor, Resource } from "@/domain/access/types";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { normaliseLogin } from "@/domain/people/login";
 import { STANDING_LABELS, type Standing } from "@/domain/people/standing";
@@ -11,19 +12,21 @@ import { findBranchResource } from "@/features/branches/queries";
 import { createInvitation } from "@/features/invitations/mutations";
 import { createMember } from "@/features/members/mutations/create-member";
 import { editMember } from "@/features/members/mutations/edit-member";
-import { addFurtherLogin, removeLogin } from "@/features/members/mutations/further-login";
+import { addFurtherLogin, freeLogin, removeLogin } from "@/features/members/mutations/further-login";
 import { leaveZone } from "@/features/members/mutations/leave-zone";
 import { deactivateMember, restoreMember } from "@/features/members/mutations/set-state";
-import { getMemberResource } from "@/features/members/queries";
+import { findDepartedByLogin, getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import { findOrganisationResource } from "@/features/organisations/queries";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { returnMember } from "./mutations/return-member";
 import {
   addLoginSchema,
   addPersonSchema,
   editPersonSchema,
   leaveZoneSchema,
   removeLoginSchema,
+  returnMemberSchema,
   setStateSchema,
 } from "./schema";
 
@@ -71,6 +74,18 @@ export const removeLoginAction = consoleAction
     return { done: true };
   });
 
+/** 去掉 a login of somebody who left, whose number somebody else has now. */
+export const freeLoginAction = consoleAction
+  .metadata({ permission: "member.return" })
+  .inputSchema(removeLoginSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getLastMemberResource(parsedInput.memberId, ctx.now));
+    const result = await freeLogin({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
 /** 停用: takes effect at once. */
 export const deactivateAction = consoleAction
   .metadata({ permission: "member.set-state" })
@@ -110,6 +125,30 @@ export const leaveZoneAction = consoleAction
     return { done: true };
   });
 
+const NOT_YET = "日期不能晚于今天";
+
+/** 转入: the account of somebody who left, in its new places, and an invitation, whose link is shown once. */
+export const returnMemberAction = consoleAction
+  .metadata({ permission: "member.return" })
+  .inputSchema(returnMemberSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    const { memberId, since, login } = parsedInput;
+    ctx.authorise(await getLastMemberResource(memberId, ctx.now));
+    for (const place of await placesOf(parsedInput)) ctx.authorise(place);
+    if (since > businessDateOf(ctx.now)) {
+      return returnValidationErrors(returnMemberSchema, { since: { _errors: [NOT_YET] } });
+    }
+    const actorId = ctx.session.memberId;
+    const result = await returnMember({
+      ...{ memberId, since, login, actorId, now: ctx.now },
+      ...{ organisationId: parsedInput.organisationId || null, branchId: parsedInput.branchId || null },
+    });
+    if (!result.ok && result.field === "memberId") throw new AppError("conflict", result.detail);
+    if (!result.ok) return returnValidationErrors(returnMemberSchema, { [result.field]: { _errors: [result.detail] } });
+    const { token } = await createInvitation({ memberId, actorId, now: ctx.now });
+    return { link: `${env().PUBLIC_URL}/invite/${token}` };
+  });
+
 /** 登记新人: where they work and belong, and an invitation, whose link is shown once. */
 export const addPersonAction = consoleAction
   .metadata({ permission: "member.create" })
@@ -118,7 +157,7 @@ export const addPersonAction = consoleAction
     for (const place of await placesOf(parsedInput)) ctx.authorise(place);
     const { name, standing, login, since } = parsedInput;
     if (since > businessDateOf(ctx.now)) {
-      return returnValidationErrors(addPersonSchema, { since: { _errors: ["日期不能晚于今天"] } });
+      return returnValidationErrors(addPersonSchema, { since: { _errors: [NOT_YET] } });
     }
     const actorId = ctx.session.memberId;
     const made = await createMember({
@@ -126,6 +165,8 @@ export const addPersonAction = consoleAction
       ...{ organisationId: parsedInput.organisationId || null, branchId: parsedInput.branchId || null },
     });
     if (!made.ok) {
+      const departed = made.field === "login" ? await findReturning(ctx.actor, login, ctx.now) : null;
+      if (departed) return { ...departed, link: null };
       const field = made.field === "role" ? "login" : made.field;
       return returnValidationErrors(addPersonSchema, { [field]: { _errors: [made.detail] } });
     }
@@ -134,7 +175,14 @@ export const addPersonAction = consoleAction
     return { name, login: normaliseLogin(login), link: `${env().PUBLIC_URL}/invite/${token}`, memberId };
   });
 
-/** Every place of the new person must lie in the actor's scope; without any it is the zone's business. */
+/** Whoever left with this login, for those who may take them back. */
+async function findReturning(actor: Actor, login: string, now: Date) {
+  const departed = await findDepartedByLogin(login);
+  if (!departed || !can(actor, "member.return", await getLastMemberResource(departed.memberId, now))) return null;
+  return { ...departed, login: normaliseLogin(login) };
+}
+
+/** Every place of the person must lie in the actor's scope; without any it is the zone's business. */
 async function placesOf(input: { branchId: string; organisationId: string }): Promise<Resource[]> {
   const places: (Resource | null)[] = [];
   if (input.branchId) places.push(await findBranchResource(input.branchId));

@@ -45,6 +45,15 @@ export const setStateSchema = z.object({ memberId: id, reason });
 
 export const leaveZoneSchema = z.object({ memberId: id, on: day });
 
+export const returnMemberSchema = z.object({
+  memberId: id,
+  organisationId: z.string().max(64).default(""),
+  branchId: z.string().max(64).default(""),
+  since: day,
+  /** A new one; empty when the former ones hold. */
+  login: z.string().trim().max(60).default(""),
+});
+
 export const addPersonSchema = z.object({
   name,
   standing: z.enum(STANDINGS, "请选择身份"),

@@ -2,7 +2,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { isStanding, type Standing } from "@/domain/people/standing";
 import { audit } from "@/features/audit/mutations";
 import { lockOpenBranch } from "@/features/branches/mutations/set-branch-state";
-import { loginTaken } from "@/features/members/mutations/add-login";
+import { LOGIN_OF_DEPARTED, loginTaken } from "@/features/members/mutations/add-login";
 import { createMemberIn } from "@/features/members/mutations/create-member";
 import { addMembership } from "@/features/members/mutations/join-branch";
 import { lockMember } from "@/features/members/mutations/lock-member";
@@ -76,6 +76,7 @@ async function accept(tx: Tx, input: Acceptance): Promise<DecideResult> {
   if (!(await lockOpenBranch(tx, branchId))) throw new Refused(UNKNOWN);
   const { fit, memberId: found } = await findFit(tx, row, now);
   if (fit === "taken") throw new Refused({ ok: false, reason: "taken", detail: TAKEN });
+  if (fit === "departed") throw new Refused({ ok: false, reason: "taken", detail: `${LOGIN_OF_DEPARTED}没有通过。` });
   if (fit === "elsewhere") throw new Refused({ ok: false, reason: "elsewhere", detail: ELSEWHERE });
   const memberId =
     fit === "new" ? await makeMember(tx, row, input) : await placeListed(tx, String(found), { row, fit, input });

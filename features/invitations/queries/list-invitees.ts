@@ -1,4 +1,4 @@
-import { grantsInForce } from "@/domain/access/terms";
+import { grantsHeld } from "@/domain/access/terms";
 import type { Resource, Role } from "@/domain/access/types";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { maskLogin } from "@/domain/people/login";
@@ -139,7 +139,7 @@ function resourceOf(
   row: Row,
   { branch, organisation, today }: { branch: Place; organisation: Place; today: string },
 ): Invitee["resource"] {
-  const roles = grantsInForce(
+  const roles = grantsHeld(
     row.roles.map((grant) => ({ ...grant, revoked: grant.revokedAt !== null })),
     today,
   );

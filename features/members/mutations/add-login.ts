@@ -32,6 +32,10 @@ export async function addLogin(tx: Tx, input: { memberId: string; login: ParsedL
   });
 }
 
+/** The beginning of what is said where a login belongs to somebody who left: what was not done is added. */
+export const LOGIN_OF_DEPARTED =
+  "这个手机号或工号是一位已经转出的同志的。是本人回来了，请工委在这个人的页面上办转入；号码换了人的，请工委先在那里去掉它。";
+
 /** Turns the unique violation of a login into its sentence; passes on every other error. */
 export function loginTaken(error: unknown): LoginFault {
   if (!isUniqueViolation(error)) throw error;

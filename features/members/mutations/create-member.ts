@@ -5,7 +5,8 @@ import { audit } from "@/features/audit/mutations";
 import { lockOpenBranch } from "@/features/branches/mutations/set-branch-state";
 import { lockOpenOrganisation } from "@/features/organisations/mutations/set-organisation-state";
 import { inTransaction, type Tx } from "@/lib/db";
-import { addLogin, checkLogin, loginTaken, type LoginFault } from "./add-login";
+import { findDepartedByLogin } from "../queries";
+import { addLogin, checkLogin, LOGIN_OF_DEPARTED, loginTaken, type LoginFault } from "./add-login";
 import { addEmployment } from "./employ";
 import { grantRoleIn, type RoleScope } from "./grant-role";
 import { addMembership } from "./join-branch";
@@ -45,7 +46,11 @@ export async function createMember(input: NewMember): Promise<MemberResult> {
       return result;
     });
   } catch (error) {
-    return error instanceof Refused ? error.result : loginTaken(error);
+    if (error instanceof Refused) return error.result;
+    const fault = loginTaken(error);
+    return (await findDepartedByLogin(input.login))
+      ? { ...fault, detail: `${LOGIN_OF_DEPARTED}没有建立账号。` }
+      : fault;
   }
 }
 
@@ -57,11 +62,9 @@ class Refused extends Error {
   }
 }
 
-type Refusal = Extract<MemberResult, { ok: false }>;
-
 /** The same inside the caller's transaction, which must be rolled back when it is refused: see `loginTaken` too. */
 export async function createMemberIn(tx: Tx, input: NewMember): Promise<MemberResult> {
-  const employer = await findPlaces(tx, input);
+  const employer = await lockPlaces(tx, input);
   if ("ok" in employer) return employer;
   const checked = checkLogin(input.login, employer.shortCode);
   if (!checked.ok) return checked;
@@ -74,11 +77,13 @@ export async function createMemberIn(tx: Tx, input: NewMember): Promise<MemberRe
   return { ok: true, memberId };
 }
 
-/** The short code of the employer (null without one), once both places are known to exist. */
-async function findPlaces(
+export type PlaceFault = { ok: false; field: "organisationId" | "branchId"; detail: string };
+
+/** The short code of the employer (null without one), once both places are known to be open; they stay so meanwhile. */
+export async function lockPlaces(
   tx: Tx,
-  { organisationId, branchId }: NewMember,
-): Promise<{ shortCode: string | null } | Refusal> {
+  { organisationId, branchId }: Pick<NewMember, "organisationId" | "branchId">,
+): Promise<{ shortCode: string | null } | PlaceFault> {
   if (branchId && !(await lockOpenBranch(tx, branchId))) {
     return { ok: false, field: "branchId", detail: "没有这个支部，或已经关闭，请重新选择。" };
   }

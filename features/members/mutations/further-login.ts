@@ -6,12 +6,13 @@ import { notify } from "@/features/notices/mutations";
 import { openText } from "@/lib/crypto";
 import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { addLogin, checkLogin, type LoginFault } from "./add-login";
-import { lockMember } from "./lock-member";
+import { lockDeparted, lockMember } from "./lock-member";
 import { settleLogins } from "./settle-logins";
 
 const fault = (detail: string): LoginFault => ({ ok: false, field: "login", detail });
 
 const LEFT = "这个人已转出或不存在，登录名没有变动。";
+const GONE = "这个登录名已经去掉了，刷新页面就能看到。";
 
 /**
  * A further login of one person: the ones before stay, but for numbers of former employers. A work number must be of
@@ -61,7 +62,7 @@ export function removeLogin(input: {
     if (!(await lockMember(tx, memberId))) return fault(LEFT);
     const logins = await tx.login.findMany({ where: { memberId }, select: { id: true, kind: true, cipher: true } });
     const gone = logins.find((login) => login.id === loginId);
-    if (!gone) return fault("这个登录名已经去掉了，刷新页面就能看到。");
+    if (!gone) return fault(GONE);
     if (logins.length === 1) return fault("这是最后一个登录名，去掉就登录不了了。请先加一个新的，再去掉它。");
     await tx.login.delete({ where: { id: loginId } });
     const shown = maskLogin(gone.kind, openText(gone.cipher));
@@ -76,6 +77,29 @@ export function removeLogin(input: {
       detail,
       now,
     });
+    return { ok: true } as const;
+  });
+}
+
+/**
+ * Takes a login away from somebody who left the zone, the last one too: numbers are given to other people after a while,
+ * and whoever has one now could not be registered. Audited without the login.
+ */
+export function freeLogin(input: {
+  memberId: string;
+  loginId: string;
+  actorId: string;
+  now: Date;
+}): Promise<{ ok: true } | LoginFault> {
+  const { memberId, loginId: id, actorId, now } = input;
+  return inTransaction(async (tx) => {
+    if (!(await lockDeparted(tx, memberId))) return fault("这个人没有转出，登录名没有变动。刷新页面再看。");
+    const gone = await tx.login.findFirst({ where: { id, memberId }, select: { kind: true } });
+    if (!gone) return fault(GONE);
+    await tx.login.delete({ where: { id } });
+    const detail = { before: { means: gone.kind } };
+    const about = { subjectKind: "member", subjectId: memberId, detail, now };
+    await audit(tx, { actorId, action: "member.login.remove", ...about });
     return { ok: true } as const;
   });
 }

@@ -11,3 +11,14 @@ export async function lockMember(tx: Tx, memberId: string): Promise<boolean> {
   });
   return locked.count === 1;
 }
+
+/** The same for somebody who has left; null for everybody else, and for an account that went into another one. */
+export async function lockDeparted(tx: Tx, memberId: string): Promise<{ leftOn: string } | null> {
+  const locked = await tx.member.updateMany({
+    where: { id: memberId, state: "left", mergedIntoId: null },
+    data: { id: memberId },
+  });
+  if (locked.count === 0) return null;
+  const { leftOn } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { leftOn: true } });
+  return { leftOn: leftOn ?? "" };
+}

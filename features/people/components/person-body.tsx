@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Box } from "@/components/layout/console-page";
 import type { PersonPage } from "../loaders/show-person";
 import { PersonFacts, Stays } from "./person-facts";
+import { FreeLogins, ReturnForm } from "./return-form";
 import { AddLoginForm, EditPersonForm, LeaveForm, StateForm } from "./person-forms";
 
 type Slots = {
@@ -37,6 +38,7 @@ export function PersonBody({ page, help, roles, transfers, history }: Slots & { 
       <Box title="工作关系">
         <Stays stays={person.employments} what="单位" none="没有登记工作单位。" />
       </Box>
+      <BackBox {...page} />
       {transfers}
       {roles}
       <AccountBox {...page} />
@@ -66,6 +68,26 @@ function AccountBox({ person, may, path, today }: PersonPage) {
               与另一个账号合并
             </a>
           </p>
+        ) : null}
+      </div>
+    </Box>
+  );
+}
+
+/** 转入 of somebody who left. */
+function BackBox({ person, back, today, path }: PersonPage) {
+  if (back === null) return null;
+  return (
+    <Box title="转入">
+      <div className="grid gap-2 px-4 py-3">
+        <Fold label="本人回来了，办转入">
+          <ReturnForm {...{ person, today, path, ...back }} />
+        </Fold>
+        {person.logins.length > 0 ? (
+          <Fold label="登录名换了人，去掉它">
+            <p className="meta">手机号现在是别人的，去掉以后那个人才能登记；这个人回来时要写新的登录名</p>
+            <FreeLogins memberId={person.id} logins={person.logins} />
+          </Fold>
         ) : null}
       </div>
     </Box>

@@ -143,7 +143,7 @@ export function LeaveForm({ memberId, today }: { memberId: string; today: string
         defaultValue={today}
         max={today}
         required
-        hint="办了就不能再登录，名字退出名单和积分赛，积分和答题的合计留着。不能恢复，回来时要重新登记"
+        hint="办了就不能再登录，名字退出名单和积分赛，积分和答题的合计留着。回来时由工委在这一页办转入，用新的邀请登录，职责要重新任命"
         error={fault("on")}
       />
     </ActionForm>

@@ -9,13 +9,14 @@ import { findFrame } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { listHistory } from "@/features/audit/queries";
 import type { HistoryLine } from "@/features/audit/view";
-import { getMemberResource } from "@/features/members/queries";
+import { getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import { findMovesOf } from "@/features/transfers/queries/moves-of-person";
 import type { MovesOfPerson } from "@/features/transfers/types";
 import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
 import type { RolesOfPerson } from "@/features/roles/types";
 import { findPerson, type Person } from "../queries/get-person";
+import { listPlaceChoices, type PlaceChoices } from "../queries/list-places";
 import { rolesOf } from "./roles-of";
 
 type MemberResource = Extract<Resource, { kind: "member" }>;
@@ -24,6 +25,8 @@ export type PersonRights = {
   edit: boolean;
   setState: boolean;
   leave: boolean;
+  /** 转入, and taking logins away from somebody who left. */
+  comeBack: boolean;
   merge: boolean;
   invite: boolean;
   issueCode: boolean;
@@ -39,15 +42,17 @@ export type PersonPage = {
   may: PersonRights;
   roles: RolesOfPerson;
   moves: MovesOfPerson;
+  /** Where somebody who left may come back to; null for those who are here, and for readers who may not. */
+  back: { places: PlaceChoices; mayBeNowhere: boolean } | null;
   /** Null for those who may not read it. */
   history: HistoryLine[] | null;
 };
 
-/** One person on the committee's desk: everybody of the zone, or whoever belongs to the station now. */
+/** One person on the committee's desk: everybody of the zone, or whoever belongs to the station now or left from there. */
 export async function loadZonePerson(memberId: string): Promise<PersonPage> {
   const path = "/committee/people";
   const { session, scope, actor, grant } = await gateCommittee(`${path}/${memberId}`);
-  const resource = await resourceOf(memberId);
+  const resource = await resourceOf(memberId, getLastMemberResource);
   if (scope.stationId !== null && resource.stationId !== scope.stationId) notFound();
   return load({ path, actor, grant, scope, resource, viewerId: session.memberId });
 }
@@ -65,12 +70,13 @@ export async function loadBranchPerson(memberId: string): Promise<PersonPage> {
 export async function loadAccount(memberId: string): Promise<PersonPage> {
   const path = "/admin/people";
   const { session, scope, actor, grant } = await gateAdmin(`${path}/${memberId}`);
-  return load({ path, actor, grant, scope, resource: await resourceOf(memberId), viewerId: session.memberId });
+  const resource = await resourceOf(memberId, getLastMemberResource);
+  return load({ path, actor, grant, scope, resource, viewerId: session.memberId });
 }
 
-async function resourceOf(memberId: string): Promise<MemberResource> {
+async function resourceOf(memberId: string, get = getMemberResource): Promise<MemberResource> {
   try {
-    return await getMemberResource(memberId, now());
+    return await get(memberId, now());
   } catch (error) {
     if (isAppError(error)) notFound();
     throw error;
@@ -102,8 +108,14 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
     rolesOf({ actor, scope, person, mayEdit: may.edit, today }),
     person.state === "left" ? NO_MOVES : findMovesOf(actor, scope, resource, now()),
   ]);
-  const logins = may.edit || may.issueCode || may.invite ? person.logins : [];
-  return { ...frame, path, today, person: { ...person, logins }, may, roles, moves, history };
+  const logins = may.edit || may.issueCode || may.invite || may.comeBack ? person.logins : [];
+  const back = may.comeBack && !("branchId" in scope) ? await backTo(scope) : null;
+  return { ...frame, path, today, person: { ...person, logins }, may, roles, moves, back, history };
+}
+
+/** The places to come back to are those of a new person. */
+async function backTo(scope: ZoneScope): Promise<PersonPage["back"]> {
+  return { places: await listPlaceChoices(scope), mayBeNowhere: scope.stationId === null };
 }
 
 function rightsOver(actor: Actor, resource: MemberResource, person: Person): PersonRights {
@@ -113,6 +125,7 @@ function rightsOver(actor: Actor, resource: MemberResource, person: Person): Per
     edit: may("member.edit"),
     setState: may("member.set-state"),
     leave: may("member.leave-zone"),
+    comeBack: !isHere && person.mergedInto === null && can(actor, "member.return", resource),
     merge: may("member.merge"),
     invite: person.state === "invited" && may("invitation.issue"),
     issueCode: person.state === "active" && may("member.code.issue"),

@@ -2,7 +2,6 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { MemberState, Resource, Role } from "@/domain/access/types";
 import { initialsOf, parseInitials } from "@/domain/people/initials";
 import { normaliseName } from "@/domain/people/name";
-import { covering } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { loginKeyOf } from "@/features/members/queries";
 import { BoundedMap } from "@/lib/bounded-map";
@@ -26,11 +25,16 @@ export type ListedPerson = {
 
 export type PeopleList = { total: number; page: number; pages: number; rows: ListedPerson[] };
 
-/** Everybody with where they belong and work on a day. The station is the branch's, and without one the employer's. */
+/**
+ * Everybody with where they belong and work on a day; whoever left, with where they were on their last day. The station is
+ * the branch's, and without one the employer's.
+ */
 const FROM = `FROM member m
-  LEFT JOIN membership s ON s.member_id = m.id AND s.since <= ? AND (s.until IS NULL OR s.until >= ?)
+  LEFT JOIN membership s ON s.member_id = m.id AND s.since <= COALESCE(m.left_on, ?)
+    AND (s.until IS NULL OR s.until >= COALESCE(m.left_on, ?))
   LEFT JOIN branch b ON b.id = s.branch_id
-  LEFT JOIN employment e ON e.member_id = m.id AND e.since <= ? AND (e.until IS NULL OR e.until >= ?)
+  LEFT JOIN employment e ON e.member_id = m.id AND e.since <= COALESCE(m.left_on, ?)
+    AND (e.until IS NULL OR e.until >= COALESCE(m.left_on, ?))
   LEFT JOIN organisation o ON o.id = e.organisation_id`;
 
 const HOLDS = `SELECT 1 FROM role_grant g WHERE g.member_id = m.id AND g.revoked_at IS NULL
@@ -99,12 +103,13 @@ function chosen(filter: PeopleFilter, today: string): Condition[] {
     ["m.standing = ?", filter.standing],
   ];
   const conditions = same.filter(([, value]) => value !== "").map(([sql, value]) => ({ sql, values: [value] }));
-  return [...conditions, stateOf(filter.state), ...roleOf(filter.role, today)];
+  return [...conditions, ...stateOf(filter), ...roleOf(filter.role, today)];
 }
 
-/** Those who left are shown when they are asked for. */
-function stateOf(state: string): Condition {
-  return state === "" ? { sql: "m.state <> 'left'", values: [] } : { sql: "m.state = ?", values: [state] };
+/** Those who left are shown when they are asked for: also by a whole login, which means one person. */
+function stateOf({ state, q }: PeopleFilter): Condition[] {
+  if (state !== "") return [{ sql: "m.state = ?", values: [state] }];
+  return q !== "" && loginKeyOf(q) !== null ? [] : [{ sql: "m.state <> 'left'", values: [] }];
 }
 
 function roleOf(role: string, today: string): Condition[] {
@@ -138,20 +143,24 @@ async function describe(ids: readonly string[], today: string): Promise<ListedPe
       ...ids,
     ]),
     db().roleGrant.findMany({
-      where: { memberId: { in: [...ids] }, revokedAt: null, ...covering(today) },
-      select: { memberId: true, role: true },
+      where: { memberId: { in: [...ids] }, revokedAt: null, OR: [{ until: null }, { until: { gte: today } }] },
+      select: { memberId: true, role: true, since: true },
       orderBy: { id: "asc" },
     }),
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    const roles = grants.filter((grant) => grant.memberId === id).map((grant) => grant.role as Role);
-    return row ? [listed(row, [...new Set(roles)])] : [];
+    const own = grants.filter((grant) => grant.memberId === id);
+    const inForce = own.filter((grant) => grant.since <= today);
+    return row ? [listed(row, { roles: rolesOf(inForce), held: rolesOf(own) })] : [];
   });
 }
 
-function listed(row: DescribedRow, roles: Role[]): ListedPerson {
+const rolesOf = (grants: readonly { role: string }[]): Role[] => [...new Set(grants.map(({ role }) => role as Role))];
+
+/** `roles` are shown; for what may be done about the person, those to come count as well. */
+function listed(row: DescribedRow, { roles, held }: { roles: Role[]; held: Role[] }): ListedPerson {
   const { id, name, standing, state, branch, organisation } = row;
   const at = { branchId: row.branch_id, organisationId: row.organisation_id, stationId: row.station_id };
   return {
@@ -162,6 +171,6 @@ function listed(row: DescribedRow, roles: Role[]): ListedPerson {
     roles,
     branch,
     organisation,
-    resource: { kind: "member", memberId: id, roles, ...at },
+    resource: { kind: "member", memberId: id, roles: held, ...at },
   };
 }

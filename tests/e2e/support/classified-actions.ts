@@ -1,6 +1,7 @@
 import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { planAt } from "@/tests/factories/contests";
+import { RETURNING_ACTIONS } from "./classified-returning";
 import { STORY_ACTIONS } from "./classified-stories";
 import type { Place } from "./world";
 
@@ -158,7 +159,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   removeBrowserAction: { kind: "member", input: () => ({ endpoint: "https://push.example/mixed" }) },
   keepSecretAction: { kind: "anyone", input: nothing },
   issueCodeAction: { kind: "console", input: someone },
-  leaveZoneAction: { kind: "console", input: ({ memberId }) => ({ memberId, on: "2026-01-01" }) },
   linkOidcAction: { kind: "member", input: nothing },
   mergeMembersAction: {
     kind: "console",
@@ -210,7 +210,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   renewFeedAction: { kind: "member", input: nothing },
   revokeFeedAction: { kind: "member", input: nothing },
   removeRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
-  removeLoginAction: { kind: "console", input: ({ memberId }) => ({ memberId, loginId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
   restoreMemberAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
@@ -290,6 +289,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
   },
+  ...RETURNING_ACTIONS,
   ...STORY_ACTIONS,
   settleUpstreamAction: {
     kind: "console",

@@ -78,6 +78,18 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   },
   renewRoleAction: { inputs: ({ grantId }) => [{ grantId, until: "" }] },
   revokeRoleAction: { inputs: ({ grantId }) => [{ grantId }] },
+  freeLoginAction: {
+    inputs: ({ loginId, member }, callers) => [
+      { memberId: member.memberId, loginId },
+      { memberId: callers.member.memberId, loginId },
+    ],
+  },
+  returnMemberAction: {
+    inputs: ({ place, member }, callers) => [
+      { memberId: member.memberId, branchId: callers.place.branchId, since: "2026-01-01" },
+      { memberId: callers.member.memberId, branchId: place.branchId, since: "2026-01-01" },
+    ],
+  },
   removeLoginAction: {
     inputs: ({ loginId, member }, callers) => [
       { memberId: member.memberId, loginId },

@@ -171,6 +171,7 @@ describeOnBothEngines("joining a branch", () => {
       ["signed in already", "王在用", "active"],
       ["deactivated", "王在用", "inactive"],
       ["left the zone", "王在用", "left"],
+      ["left the zone under another name", "李不同", "left"],
     ])("a login that is taken is refused, and the application still waits: %s", async (_title, name, state) => {
       const place = await makePlace();
       const person = await makePerson(place, { name });

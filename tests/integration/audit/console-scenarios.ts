@@ -6,6 +6,7 @@ import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { planAt } from "@/tests/factories/contests";
 import { DUTY_SCENARIOS } from "./duty-scenarios";
+import { RETURNING_SCENARIOS } from "./returning-scenarios";
 import { PUBLISHING_SCENARIOS } from "./publishing-scenarios";
 import { completeDraft } from "@/tests/factories/drafts";
 import { makePerson, nextNumber, TODAY } from "@/tests/factories/people";
@@ -61,6 +62,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   }),
   ...DUTY_SCENARIOS,
   ...PUBLISHING_SCENARIOS,
+  ...RETURNING_SCENARIOS,
   addPersonAction: async (w) => ({
     as: w.committee,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId, since: TODAY },
@@ -203,14 +205,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   withdrawContestAction: async (w) => ({ as: w.committee, input: await contest(w, { isSubmitted: true }) }),
   releaseProposalAction: async (w) =>
     step(w, { as: await someone(w.place, { roles: [committeeOf()] }), isSubmitted: true }),
-  removeLoginAction: async (w) => {
-    const memberId = await someone(w.place);
-    const cipher = "v1.sealed";
-    const { id } = await db().login.create({ data: { memberId, kind: "phone", hash: randomToken(), cipher } });
-    // The one that goes has to be one that can be opened: the first.
-    const first = await db().login.findFirstOrThrow({ where: { memberId, id: { not: id } } });
-    return { as: w.secretary, input: { memberId, loginId: first.id } };
-  },
   renewRoleAction: async (w) => ({
     as: w.committee,
     input: { grantId: await endingGrant(w.place), until: addDays(TODAY, 400) },

@@ -1,11 +1,18 @@
 // First of all imports: it gives the framework its request scope.
 import { hostRoutes, type RouteHost } from "@/tests/support/route-host";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { can } from "@/domain/access/can";
 import { addDays } from "@/domain/calendar/plain-date";
 import type { RoleScope } from "@/features/members/mutations/grant-role";
 import { grantRole } from "@/features/members/mutations/grant-role";
 import { leaveZone } from "@/features/members/mutations/leave-zone";
 import { revokeRole } from "@/features/members/mutations/revoke-role";
+import { getMemberResource } from "@/features/members/queries";
+import { listInvitees } from "@/features/invitations/queries/list-invitees";
+import { listPeople } from "@/features/people/queries/list-people";
+import { peopleFilterSchema } from "@/features/people/schema";
+import { getActor } from "@/features/access/queries";
+import type { BranchScope } from "@/features/access/types";
 import { gateAdmin, gateBranch, gateCommittee, gateMember } from "@/features/access/gates/page";
 import { closeAllSessions, closeSession } from "@/features/sessions/mutations/close-sessions";
 import { db, inTransaction } from "@/lib/db";
@@ -80,6 +87,32 @@ describeOnBothEngines("roles and sessions at the next request", () => {
     const { memberId } = await makePerson(place);
     await grantRole({ memberId, ...officerOf(place), since, until, ...by });
     expect(await visit("/branch", await cookieOf(memberId))).toBe(status);
+  });
+
+  it("somebody appointed from a later day is above a study officer from now on", async () => {
+    const place = await makePlace();
+    const helper = await makePerson(place, { roles: [officerOf(place)] });
+    const actor = await getActor(helper.memberId, now);
+    const mayHelp = async (since: string, until: string | null) => {
+      const { memberId } = await makePerson(place);
+      await db().member.update({ where: { id: memberId }, data: { state: "invited" } });
+      await grantRole({ memberId, ...ADMINISTRATOR, since, until, ...by });
+      const scope = { branchId: place.branchId } as BranchScope;
+      const listed = (await listPeople(scope, peopleFilterSchema.parse({}), now)).rows.find(
+        (row) => row.id === memberId,
+      );
+      const invitee = (
+        await listInvitees(
+          scope,
+          { stationId: "", branchId: "", organisationId: "", link: "all", page: 1 },
+          { now, take: 500 },
+        )
+      ).find((row) => row.id === memberId);
+      const known = [await getMemberResource(memberId, now), listed?.resource, invitee?.resource];
+      return known.map((resource) => resource && can(actor, "invitation.issue", resource));
+    };
+    expect(await mayHelp(addDays(TODAY, 3), null)).toEqual([false, false, false]);
+    expect(await mayHelp(addDays(TODAY, -3), addDays(TODAY, -1))).toEqual([true, true, true]);
   });
 
   it("a session that is closed, or everybody's of a person, is refused at the next request", async () => {

@@ -1,0 +1,19 @@
+import type { Place } from "./world";
+
+const NOBODYS = "00000000-0000-7000-8000-000000000000";
+
+type Target = { place: Place; memberId: string };
+
+/** People who leave the zone, and who had left it (classified-actions.ts). */
+export const RETURNING_ACTIONS = {
+  leaveZoneAction: { kind: "console", input: ({ memberId }: Target) => ({ memberId, on: "2026-01-01" }) },
+  removeLoginAction: { kind: "console", input: ({ memberId }: Target) => ({ memberId, loginId: NOBODYS }) },
+  freeLoginAction: {
+    kind: "console",
+    input: ({ memberId }: Target) => ({ memberId, loginId: NOBODYS }),
+  },
+  returnMemberAction: {
+    kind: "console",
+    input: ({ place, memberId }: Target) => ({ memberId, branchId: place.branchId, since: "2026-01-01" }),
+  },
+} as const;
