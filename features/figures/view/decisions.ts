@@ -67,8 +67,8 @@ function people({ transfers, applications, may }: Desk): Line[] {
     },
     {
       ...{ isMine: may.decide, count: applications, what: "个人申请加入支部" },
-      hint: "由支部书记或学习委员确认，没有人管的支部请先任命",
-      ...{ verb: "看支部", href: "/committee/branches" },
+      hint: "由支部书记或学习委员确认，没有人管的支部由工委确认",
+      ...{ verb: "看支部", href: "/committee/branches?state=waiting" },
     },
   ];
 }
