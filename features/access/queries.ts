@@ -3,7 +3,7 @@ import { isSessionLive } from "@/domain/access/session";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Actor, Grant, MemberState, Role, ScopeKind } from "@/domain/access/types";
 import { sha256Hex } from "@/lib/crypto";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { selectRows, toDate, toNullableDate, type SqlInstant } from "@/lib/db/prepared";
 
 /** A signed-in browser whose session is neither revoked nor expired. */
@@ -125,6 +125,37 @@ export async function listHolders(scopeKind: ScopeKind, scopeId: string, today: 
     ...{ ...row, role: role as Role, memberId: member.id },
     ...{ name: member.name, state: member.state as MemberState },
   }));
+}
+
+/** A place that a role is held over: the zone has no id. */
+type OfficePlace = { scopeKind: ScopeKind; scopeId: string };
+
+/** More than are in office over a few places. */
+const MOST_IN_OFFICE = 200;
+
+/** Who holds one of the roles over one of the places today and may sign in, each once: whom a word of what waits goes to. */
+export async function listInOffice(
+  tx: Tx,
+  { roles, places, today }: { roles: readonly Role[]; places: readonly OfficePlace[]; today: string },
+): Promise<string[]> {
+  const rows = await tx.roleGrant.findMany({
+    where: {
+      ...{ role: { in: [...roles] }, revokedAt: null, member: { state: "active" } },
+      AND: [covering(today), { OR: [...places] }],
+    },
+    orderBy: { memberId: "asc" },
+    take: MOST_IN_OFFICE,
+    select: { memberId: true },
+    distinct: ["memberId"],
+  });
+  return rows.map((row) => row.memberId);
+}
+
+/** The committee in office today: that of the zone, with that of a station where one is named. */
+export function listCommittee(tx: Tx, stationId: string | null, today: string): Promise<string[]> {
+  const zone: OfficePlace = { scopeKind: "zone", scopeId: "" };
+  const places = stationId === null ? [zone] : [zone, { scopeKind: "station", scopeId: stationId } as const];
+  return listInOffice(tx, { roles: ["committee"], places, today });
 }
 
 type GrantRow = {

@@ -115,7 +115,7 @@ export const acceptApplicationAction = consoleAction
     if (!result.ok && result.reason === "field") {
       returnValidationErrors(acceptApplicationSchema, { [result.field]: { _errors: [result.detail] } });
     }
-    return decided(result);
+    return decided(result, parsedInput.branchId);
   });
 
 export const refuseApplicationAction = consoleAction
@@ -123,7 +123,8 @@ export const refuseApplicationAction = consoleAction
   .inputSchema(refuseApplicationSchema)
   .action(async ({ parsedInput, ctx }) => {
     ctx.authorise(await branchOf(parsedInput.branchId));
-    return decided(await refuseApplication({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now }));
+    const result = await refuseApplication({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    return decided(result, parsedInput.branchId);
   });
 
 async function branchOf(branchId: string) {
@@ -132,8 +133,9 @@ async function branchOf(branchId: string) {
   return branch;
 }
 
-function decided(result: DecideResult): { done: boolean } {
+function decided(result: DecideResult, branchId: string): { done: boolean } {
   if (!result.ok) throw new AppError(result.reason === "unknown" ? "not-found" : "conflict", result.detail);
   revalidatePath("/branch/applications");
+  revalidatePath(`/committee/branches/${branchId}`);
   return { done: true };
 }

@@ -58,6 +58,8 @@ export type ListedBranch = Branch & {
   /** Full and probationary members who belong to it today. */
   members: number;
   secretaries: string[];
+  /** Applications that nobody has decided about. */
+  applications: number;
 };
 
 export type BranchList = { total: number; page: number; pages: number; rows: ListedBranch[] };
@@ -72,6 +74,7 @@ export async function findBranches(scope: ZoneScope, filter: BranchFilter, today
       AND: within(scope),
       ...(filter.kind === "" ? {} : { kind: filter.kind }),
       ...(filter.state === "all" ? {} : { state: filter.state === "closed" ? "closed" : "active" }),
+      ...(filter.state === "waiting" ? { applications: { some: { state: "open" } } } : {}),
     },
     select: FACTS,
   });
@@ -85,10 +88,14 @@ export async function findBranches(scope: ZoneScope, filter: BranchFilter, today
   const page = Math.min(filter.page, pages);
   const shown = found.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH);
   const ids = shown.map((row) => row.id);
-  const [members, secretaries] = await Promise.all([countMembers(today), listSecretaries(ids, today)]);
+  const [members, secretaries, applications] = await Promise.all([
+    countMembers(today),
+    listSecretaries(ids, today),
+    countApplications(ids),
+  ]);
   const rows = shown.map((row) => ({
     ...row,
-    members: members.get(row.id) ?? 0,
+    ...{ members: members.get(row.id) ?? 0, applications: applications.get(row.id) ?? 0 },
     secretaries: secretaries.filter((grant) => grant.scopeId === row.id).map((grant) => grant.member.name),
   }));
   return { total: found.length, page, pages, rows };
@@ -109,6 +116,15 @@ type Counted = { id: string | null; people: number | bigint };
 
 function counted(rows: readonly Counted[]): Map<string, number> {
   return new Map(rows.map((row) => [row.id ?? "", Number(row.people)]));
+}
+
+async function countApplications(ids: string[]): Promise<Map<string, number>> {
+  const rows = await db().application.groupBy({
+    by: ["branchId"],
+    where: { branchId: { in: ids }, state: "open" },
+    _count: true,
+  });
+  return new Map(rows.map((row) => [row.branchId, row._count]));
 }
 
 function listSecretaries(ids: string[], today: string) {

@@ -9,7 +9,7 @@ export const branchFilterSchema = z.object({
   kind: word("hosted", "joint"),
   stationId: z.string().max(64).catch(""),
   /** Without it, the open ones. */
-  state: word("closed", "all"),
+  state: word("waiting", "closed", "all"),
   page: z.coerce.number().int().min(1).max(9_999).catch(1),
 });
 export type BranchFilter = z.infer<typeof branchFilterSchema>;

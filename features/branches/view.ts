@@ -13,7 +13,7 @@ export function editValues(row: { name: string; hostOrganisationId: string | nul
   return { name, hostOrganisationId: hostOrganisationId ?? "", stationId };
 }
 
-const WORDS: Readonly<Record<string, string>> = { closed: "已关闭", all: "包括已关闭的" };
+const WORDS: Readonly<Record<string, string>> = { waiting: "有加入申请等确认", closed: "已关闭", all: "包括已关闭的" };
 
 /** The filters in words, so that nobody takes a part for the whole; empty when there is none. */
 export function filterInWords(filter: BranchFilter, stations: readonly { id: string; name: string }[]): string {

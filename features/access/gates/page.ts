@@ -62,6 +62,16 @@ export async function gateCommittee(path: string): Promise<OpenConsole & { scope
   return { ...console, scope: zoneScopeOf(console.grant) };
 }
 
+/** One branch at the committee's desk: the same pages and acts as its officers have, where the role in use reaches it. */
+export async function gateBranchAtDesk(path: string, branch: BranchAtDesk | null) {
+  const { scope, ...console } = await gateCommittee(path);
+  const isThere = branch !== null && (scope.stationId === null || scope.stationId === branch.stationId);
+  if (!isThere) notFound();
+  return { ...console, scope: { branchId: branch.branchId } as BranchScope };
+}
+
+type BranchAtDesk = { branchId: string; stationId: string };
+
 /** The administrator's pages. */
 export async function gateAdmin(path: string): Promise<OpenConsole & { scope: ZoneScope }> {
   const console = await openConsole(path, ADMIN);

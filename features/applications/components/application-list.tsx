@@ -1,9 +1,9 @@
 import { Empty, State } from "@/components/ui/state";
-import type { ApplicationsPage } from "../loaders/load-applications";
+import type { ApplicationsPage, OpenPage } from "../loaders/load-applications";
 import { AcceptForm, RefuseForm } from "./decide-forms";
 
 /** What waits for the branch: who it is, whether they stand on the list, what may be done. */
-export function OpenApplications({ page }: { page: ApplicationsPage }) {
+export function OpenApplications({ page }: { page: OpenPage }) {
   if (page.open.length === 0) {
     return (
       <Empty
@@ -28,7 +28,7 @@ export function OpenApplications({ page }: { page: ApplicationsPage }) {
           </p>
           {item.fit === "elsewhere" ? (
             <p>
-              <a className="inline-link" href="/branch/transfers">
+              <a className="inline-link" href={page.transfersHref}>
                 去办转接
               </a>
             </p>

@@ -5,10 +5,10 @@ import { Labelled } from "@/components/forms/labelled";
 import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { acceptApplicationAction, refuseApplicationAction } from "../actions";
-import type { ApplicationsPage } from "../loaders/load-applications";
+import type { OpenPage } from "../loaders/load-applications";
 import type { OpenView } from "../view";
 
-type Props = { item: OpenView; page: Pick<ApplicationsPage, "branchId" | "standings" | "hosts"> };
+type Props = { item: OpenView; page: Pick<OpenPage, "branchId" | "standings" | "hosts"> };
 
 /** 通过. Of somebody new it is asked who they are to the Party and, when it is known, where they work. */
 export function AcceptForm({ item, page }: Props) {

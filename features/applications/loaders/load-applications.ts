@@ -1,8 +1,9 @@
 import "server-only";
 import { can } from "@/domain/access/can";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
-import { gateBranch } from "@/features/access/gates/page";
+import { gateBranch, gateBranchAtDesk } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
+import type { BranchScope } from "@/features/access/types";
 import { findBranchName, findBranchResource } from "@/features/branches/queries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -15,33 +16,46 @@ import { dayOf, decidedView, joinLinkOf, openView, type DecidedView, type OpenVi
 
 type Choice = { value: string; label: string };
 
-export type ApplicationsPage = {
-  who: string;
-  place: string;
+/** What waits for one branch, with what the forms need. */
+export type OpenPage = {
   branchId: string;
   open: OpenView[];
-  decided: DecidedView[];
   standings: Choice[];
   hosts: Choice[];
+  /** Where a move is asked for. */
+  transfersHref: string;
 };
+
+export type ApplicationsPage = OpenPage & { who: string; place: string; decided: DecidedView[] };
+
+async function openPage(scope: BranchScope, transfersHref: string): Promise<OpenPage> {
+  const [open, hosts] = await Promise.all([listOpenApplications(scope, now()), listHosts(scope, now())]);
+  return {
+    ...{ branchId: scope.branchId, open: open.map(openView), transfersHref },
+    standings: STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] })),
+    hosts: hosts.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
 
 /** 申请 of one branch: what waits, and what was decided lately. */
 export async function loadApplications(): Promise<ApplicationsPage> {
   const { session, scope, actor, grant } = await gateBranch("/branch/applications");
   const branch = await findBranchResource(scope.branchId);
   if (!branch || !can(actor, "application.decide", branch)) notFound();
-  const [frame, open, decided, hosts] = await Promise.all([
+  const [frame, page, decided] = await Promise.all([
     findFrame(session.memberId, grant),
-    listOpenApplications(scope, now()),
+    openPage(scope, "/branch/transfers"),
     listDecidedApplications(scope),
-    listHosts(scope, now()),
   ]);
-  return {
-    ...{ ...frame, branchId: scope.branchId },
-    ...{ open: open.map(openView), decided: decided.map(decidedView) },
-    standings: STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] })),
-    hosts: hosts.map(({ id, name }) => ({ value: id, label: name })),
-  };
+  return { ...frame, ...page, decided: decided.map(decidedView) };
+}
+
+/** What waits for a branch, for the committee on its page there; null for whoever may not decide, as an instructor. */
+export async function loadBranchApplications(branchId: string): Promise<OpenPage | null> {
+  const branch = await findBranchResource(branchId);
+  const { scope, actor } = await gateBranchAtDesk(`/committee/branches/${branchId}`, branch);
+  if (!branch || !can(actor, "application.decide", branch)) return null;
+  return openPage(scope, "/committee/transfers");
 }
 
 export type JoinCodeBox = {

@@ -4,6 +4,7 @@ import { lookupHash, sealText, sha256Hex } from "@/lib/crypto";
 import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { takeTurn } from "@/lib/rate-window";
 import { findOpenJoinCode } from "../queries/find-join-code";
+import { tellOfApplication } from "./tell-of-application";
 
 /** A whole factory may stand behind one address and apply in one meeting: the limits stop machines, not people. */
 const PER_ADDRESS = { name: "apply-address", limit: 120, windowMs: 10 * 60_000 };
@@ -67,10 +68,15 @@ async function keep({ code, name, login, secretHash, now }: Checked): Promise<Ap
         await tx.application.updateMany({ where: { id: held.id, joinCodeId, state: "open" }, data: typed });
         return { ok: true };
       }
-      if ((await tx.application.count({ where: { branchId, state: "open" } })) >= MOST_OPEN) {
+      const others = await tx.application.count({ where: { branchId, state: "open" } });
+      if (others >= MOST_OPEN) {
         return tooMany("等待支部确认的申请已经太多了");
       }
-      await tx.application.create({ data: { ...typed, branchId, joinCodeId, secretHash, createdAt: now } });
+      const { id } = await tx.application.create({
+        data: { ...typed, branchId, joinCodeId, secretHash, createdAt: now },
+        select: { id: true },
+      });
+      await tellOfApplication(tx, { id, branchId, others, now });
       return { ok: true };
     });
   } catch (error) {

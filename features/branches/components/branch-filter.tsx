@@ -4,6 +4,7 @@ import { BRANCH_KINDS } from "../view";
 
 const KINDS = Object.entries(BRANCH_KINDS).map(([value, label]) => ({ value, label }));
 const STATES = [
+  { value: "waiting", label: "有加入申请等确认的" },
   { value: "closed", label: "已关闭的" },
   { value: "all", label: "全部，包括已关闭的" },
 ];

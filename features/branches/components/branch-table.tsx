@@ -1,5 +1,5 @@
 import { Pager } from "@/components/layout/pager";
-import { Empty } from "@/components/ui/state";
+import { Empty, State } from "@/components/ui/state";
 import type { BranchesPage } from "../loaders";
 import { branchKindLabel } from "../view";
 
@@ -29,6 +29,7 @@ export function BranchTable({ page }: { page: BranchesPage }) {
                   {row.name}
                 </a>
                 {row.state === "closed" ? <span className="meta">（已关闭）</span> : null}
+                {row.applications === 0 ? null : <State tone="wait">{row.applications}份加入申请等确认</State>}
               </th>
               <td data-label="组建方式">{branchKindLabel(row.kind)}</td>
               <td data-label="设在">{row.hostOrganisation?.name ?? "不设在某一家"}</td>

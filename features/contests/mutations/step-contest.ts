@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { findContest, type Contest } from "../queries/find-contest";
 import { planFault } from "../queries/plan-fault";
-import { tellWriters } from "./tell-writers";
+import { tellReviewers, tellWriters } from "./tell-writers";
 
 export type StepResult =
   { ok: true; contest: Contest } | { ok: false; reason: "unknown" | "state" | "changed" | "faults"; detail: string };
@@ -52,13 +52,18 @@ export async function stepIn(
   return { ok: true, contest };
 }
 
-/** Sends a contest to another person of the committee; refused while its window or its blueprint cannot be kept. */
+/**
+ * Sends a contest to another person of the committee, and tells those who may release it; refused while its window or its
+ * blueprint cannot be kept.
+ */
 export function submitContest(stepping: Stepping): Promise<StepResult> {
   return inTransaction(async (tx) => {
     const contest = await findContest(stepping.contestId, tx);
     const fault = contest && (await planFault(contest, stepping.now));
     if (fault) return { ok: false, reason: "faults", detail: `${fault}没有送去复核，填的都在。` } as const;
-    return stepIn(tx, "submit", stepping);
+    const result = await stepIn(tx, "submit", stepping);
+    if (result.ok) await tellReviewers(tx, result.contest, stepping);
+    return result;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from "../view/decisions";
 
 /** What waits today: how many, a sentence, one verb. The first is the main one. */
 export function DecisionList({ decisions }: { decisions: Decision[] }) {
-  if (decisions.length === 0) return <Empty title="今天没有等着定的事" hint="有反馈、异议、转接和申请，会出现在这里" />;
+  if (decisions.length === 0) return <Empty title="今天没有等着定的事" hint="有要答复、审核和确认的，会出现在这里" />;
   return (
     <ol className="decide">
       {decisions.map(({ count, what, hint, verb, href }, index) => (

@@ -1,15 +1,15 @@
 import "server-only";
 import { can } from "@/domain/access/can";
-import type { Actor } from "@/domain/access/types";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { latestQuarters } from "@/domain/figures/quarter";
 import { figuresOf, type Figures } from "@/domain/figures/tallies";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
-import type { ZoneScope } from "@/features/access/types";
+import type { OpenConsole, ZoneScope } from "@/features/access/types";
 import { countDueFeedback, countOpenFeedback } from "@/features/feedback/queries";
 import { findAcceptedLibrary, findLoadedLibrary } from "@/features/installation/queries";
 import { countStuck } from "@/features/jobs/queries";
+import { missingHolidays } from "@/features/jobs/view";
 import { topicLabel } from "@/features/library/queries";
 import { quarterLabel } from "@/features/points/view";
 import { countForCommittee } from "@/features/stories/queries/reviewing";
@@ -19,7 +19,7 @@ import { countWaiting } from "../queries/decisions";
 import { listTopicsOfDesk, readDesk } from "../queries/desk";
 import { deskFilterSchema, type DeskFilter } from "../schema";
 import { stationChart, topicChart, type Chart } from "../view/charts";
-import { decisionsOf, type Decision } from "../view/decisions";
+import { decisionsOf, type Decision, type DeskMay } from "../view/decisions";
 import {
   deskHref,
   filtered,
@@ -59,12 +59,13 @@ export type Desk = {
 
 /** 工委工作台: what waits, figures by station and organisation. */
 export async function loadDesk(params: Params): Promise<Desk> {
-  const { session, scope, actor, grant } = await gateCommittee("/committee");
+  const { scope, ...console } = await gateCommittee("/committee");
+  const { session, grant } = console;
   const filter = deskFilterSchema.parse(await params);
   const today = businessDateOf(now());
   const [frame, decisions, parts] = await Promise.all([
     findFrame(session.memberId, grant),
-    loadDecisions(scope, actor, grant.role === "committee", today),
+    loadDecisions(scope, console, today),
     readDesk(scope, filter, today),
   ]);
   const { ask, stations, figures } = parts;
@@ -87,32 +88,40 @@ export async function loadDesk(params: Params): Promise<Desk> {
   };
 }
 
-async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean, today: string): Promise<Decision[]> {
+/** What the role in use allows in its own scope. */
+function mayOf({ actor, grant }: OpenConsole, { stationId }: ZoneScope): DeskMay {
   const content = { kind: "content" } as const;
-  const may = {
+  const station = { kind: "station", stationId: stationId ?? "" } as const;
+  const duties = { kind: "duty-list", organisationId: "", stationId: stationId ?? "", branchId: null } as const;
+  return {
     answer: can(actor, "feedback.answer", content),
     accept: can(actor, "content.accept-library", content),
     rerun: can(actor, "job.rerun", { kind: "zone" }),
     settle: can(actor, "season.answer", { kind: "zone" }),
-    decide,
+    decide: grant.role === "committee",
+    reviewContests: can(actor, "contest.review", { kind: "contest" }),
+    reviewQuestions: can(actor, "question.review", { kind: "question" }),
+    moderate: can(actor, "project.moderate", station),
+    decideClaims: can(actor, "project.decide", station),
+    confirm: can(actor, "duty.confirm", duties),
   };
+}
+
+async function loadDecisions(scope: ZoneScope, console: OpenConsole, today: string): Promise<Decision[]> {
+  const may = mayOf(console, scope);
   const [waiting, feedback, feedbackDue, digest, accepted, jobs, stories] = await Promise.all([
-    countWaiting(scope),
+    countWaiting(scope, console.session.memberId),
     may.answer ? countOpenFeedback() : 0,
     may.answer ? countDueFeedback(today) : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
     may.rerun ? countStuck() : 0,
-    decide ? countForCommittee(scope, now()) : 0,
+    may.decide ? countForCommittee(scope, now()) : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;
   return decisionsOf({
-    ...waiting,
-    feedback,
-    feedbackDue,
-    jobs,
-    stories,
-    may,
+    ...{ ...waiting, feedback, feedbackDue, jobs, stories, may },
+    missingYear: missingHolidays(today),
     library: isAccepted ? null : accepted ? "changed" : "new",
   });
 }

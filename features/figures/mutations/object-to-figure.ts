@@ -1,8 +1,9 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { listCommittee } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
 import { quarterLabel } from "@/features/points/view";
-import { engine, inTransaction, type Tx } from "@/lib/db";
+import { engine, inTransaction } from "@/lib/db";
 import { sqlOf } from "@/lib/db/prepared";
 import { getOrganisationFigures } from "../queries/zone-figures";
 import type { ObjectInput } from "../schema";
@@ -32,24 +33,9 @@ export async function objectToFigure(input: ObjectInput & { actorId: string; now
     const subject = { subjectKind: "organisation", subjectId: organisationId };
     await audit(tx, { actorId, action: "figures.object", ...subject, detail: { quarter, figure, text }, now });
     const told = `${place.name}对${quarterLabel(quarter)}的“${FIGURE_LABELS[figure]}”（${shown}）有异议：${text}`;
-    for (const memberId of await committeeOver(tx, place.station_id, businessDateOf(now))) {
+    for (const memberId of await listCommittee(tx, place.station_id, businessDateOf(now))) {
       await notify(tx, { memberId, key: `figure-objection:${id}`, text: told, now });
     }
     return { ok: true, id };
   });
-}
-
-/** Who may answer for the station today: the committee of the zone and that of the station. */
-async function committeeOver(tx: Tx, stationId: string, today: string): Promise<string[]> {
-  const rows = await tx.roleGrant.findMany({
-    where: {
-      ...{ role: "committee", revokedAt: null, since: { lte: today }, member: { state: "active" } },
-      AND: [
-        { OR: [{ until: null }, { until: { gte: today } }] },
-        { OR: [{ scopeKind: "zone" }, { scopeKind: "station", scopeId: stationId }] },
-      ],
-    },
-    select: { memberId: true },
-  });
-  return [...new Set(rows.map((row) => row.memberId))].sort();
 }

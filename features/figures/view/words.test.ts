@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import type { Figures } from "@/domain/figures/tallies";
 import { FIGURES } from "../types";
 import { topicChart, weekChart } from "./charts";
-import { decisionsOf } from "./decisions";
 import { countWords, figureWords } from "./words";
 
 const shown = (part: number, whole: number) => ({ kind: "shown", part, whole }) as const;
@@ -59,48 +58,4 @@ it("a chart without a single figure says why", () => {
   expect(weekChart([{ week: "2026-W05", answered: { kind: "none" } }])).toMatchObject({
     ...{ instead: "这个季度还没有到期的学习", points: [{ label: "5" }] },
   });
-});
-
-it("what waits is said in sentences, and only what this person can do", () => {
-  const waiting = {
-    objections: 2,
-    seasonObjections: 5,
-    transfers: 1,
-    applications: 3,
-    feedback: 4,
-    feedbackDue: 2,
-    jobs: 2,
-    stories: 6,
-    library: "changed" as const,
-  };
-  const all = decisionsOf({ ...waiting, may: { answer: true, accept: true, decide: true, rerun: true, settle: true } });
-  expect(all.map(({ count, what, verb }) => `${count}${what}：${verb}`)).toEqual([
-    ...["4条反馈等答复：答复", "2处数据有异议：答复", "5条积分异议等答复：答复", "1件转接没有办完：看转接"],
-    ...[
-      "3个人申请加入支部：看支部",
-      "6篇厂情厂史等审核：审核",
-      "2项定时任务没有办成：看任务",
-      "1版学习内容等审核：审核",
-    ],
-  ]);
-  expect(all[0]?.hint).toBe("其中2条今天到期或已经过期");
-  const reader = decisionsOf({
-    ...waiting,
-    may: { answer: false, accept: false, decide: false, rerun: false, settle: false },
-  });
-  expect(reader.map(({ what, verb }) => `${what}：${verb}`)).toEqual(["处数据有异议：看异议"]);
-  const nothing = {
-    objections: 0,
-    seasonObjections: 0,
-    transfers: 0,
-    applications: 0,
-    feedback: 0,
-    feedbackDue: 0,
-    jobs: 0,
-    stories: 0,
-    library: null,
-  };
-  expect(
-    decisionsOf({ ...nothing, may: { answer: true, accept: true, decide: true, rerun: true, settle: true } }),
-  ).toEqual([]);
 });

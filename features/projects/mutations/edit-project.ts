@@ -4,11 +4,15 @@ import { moderationFault } from "@/domain/projects/moderation";
 import { withWriter } from "@/domain/quizzes/proposal";
 import { audit } from "@/features/audit/mutations";
 import { inTransaction, type Tx } from "@/lib/db";
-import { findForStep, STALE, type Step, type StepResult } from "./find-for-step";
+import { findForStep, STALE, type Found, type Step, type StepResult } from "./find-for-step";
 import type { ContactForm, ProjectText } from "../types";
 import { consentOf, keepContact } from "./keep-contact";
+import { tellModerators } from "./tell-moderators";
 
-/** Changes the public text while it is not published. Whoever passed it before looks anew. Audited. */
+/**
+ * Changes the public text while it is not published. Whoever passed it before looks anew; after a return or a first look
+ * the station is told that it waits again. Audited.
+ */
 export function editProject(input: Step & { text: ProjectText }): Promise<StepResult> {
   const { projectId: id, version, text, actorId, now } = input;
   return inTransaction(async (tx): Promise<StepResult> => {
@@ -19,6 +23,7 @@ export function editProject(input: Step & { text: ProjectText }): Promise<StepRe
       data: { ...text, ...anew(found.project.writers, actorId), updatedAt: now },
     });
     if (count === 0) return STALE;
+    await tellAnew(tx, { ...found.project, ...text }, input);
     const detail = { after: { projectKind: text.kind, area: text.area } };
     await audit(tx, { actorId, action: "project.edit", subjectKind: "project", subjectId: id, detail, now });
     return { ok: true };
@@ -29,7 +34,7 @@ export type ReplaceResult = StepResult | { ok: false; reason: "field"; faults: C
 
 /**
  * Another contact with a consent of its own, for an unpublished project and for a published one whose contact was deleted
- * or is no longer right. What is not published is looked at anew. Audited without the contact.
+ * or is no longer right. What is not published is looked at anew, as above. Audited without the contact.
  */
 export async function replaceContact(input: Step & { contact: ContactForm }): Promise<ReplaceResult> {
   const { projectId: id, version, contact, actorId, now } = input;
@@ -47,6 +52,7 @@ export async function replaceContact(input: Step & { contact: ContactForm }): Pr
     });
     if (count === 0) return STALE;
     await keepContact(tx, id, contact, now);
+    if (isOpen) await tellAnew(tx, found.project, input);
     await audited(tx, input);
     return { ok: true };
   });
@@ -56,6 +62,13 @@ function audited(tx: Tx, { projectId, contact, actorId, now }: Step & { contact:
   const detail = { after: { contactKind: contact.contactKind } };
   const subject = { subjectKind: "project", subjectId: projectId };
   return audit(tx, { actorId, action: "project.contact.replace", ...subject, detail, now });
+}
+
+/** While it waited for the first look already, its station knows. */
+async function tellAnew(tx: Tx, project: Found, { version, actorId, now }: Step): Promise<void> {
+  if (project.state === "submitted") return;
+  const except = withWriter(project.writers, actorId);
+  await tellModerators(tx, { ...project, version: version + 1 }, { look: "first", except, now });
 }
 
 function anew(writers: readonly string[], actorId: string) {

@@ -12,10 +12,13 @@ export const STALE: Extract<StepResult, { ok: false }> = {
   detail: "这个项目刚才有人改过，这一次没有办。刷新页面看过再办。",
 };
 
-type Found = {
+export type Found = {
+  id: string;
   kind: string;
   stationId: string;
   title: string;
+  area: string;
+  linkId: string | null;
   state: ProjectState;
   writers: string[];
   checkerId: string | null;
@@ -29,7 +32,10 @@ export async function findForStep(
 ): Promise<{ ok: true; project: Found } | Extract<StepResult, { ok: false }>> {
   const row = await tx.project.findUnique({
     where: { id },
-    select: { kind: true, stationId: true, title: true, state: true, writers: true, checkerId: true, version: true },
+    select: {
+      ...{ id: true, kind: true, stationId: true, title: true, area: true, linkId: true, state: true },
+      ...{ writers: true, checkerId: true, version: true },
+    },
   });
   if (!row) return UNKNOWN;
   const state = row.state as ProjectState;

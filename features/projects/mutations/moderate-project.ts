@@ -5,13 +5,17 @@ import { inTransaction, type Tx } from "@/lib/db";
 import { findWarnings } from "../queries/find-warnings";
 import { closeWaiting } from "./decide-claim";
 import { findForStep, STALE, type Step, type StepResult } from "./find-for-step";
+import { tellModerators, tellWriters } from "./tell-moderators";
 
 const UNSEEN: StepResult = {
   ...{ ok: false, reason: "refused" },
   detail: "文字里有可能认出人的地方，没有通过。请逐处看过，改好或者确认没有问题，勾选以后再通过。",
 };
 
-/** 初审通过, then 复审发布, by two people who did not write it. `seen`: what the help found was read. Audited. */
+/**
+ * 初审通过, then 复审发布, by two people who did not write it; those who may take the second look are told of it.
+ * `seen`: what the help found was read. Audited.
+ */
 export function passProject(input: Step & { seen: boolean }): Promise<StepResult> {
   const { projectId: id, version, seen, actorId, now } = input;
   return inTransaction(async (tx): Promise<StepResult> => {
@@ -30,11 +34,15 @@ export function passProject(input: Step & { seen: boolean }): Promise<StepResult
     if (count === 0) return STALE;
     const action = isFirst ? "project.check" : "project.publish";
     await audit(tx, { actorId, action, subjectKind: "project", subjectId: id, now });
+    if (isFirst) {
+      const except = [...found.project.writers, actorId];
+      await tellModerators(tx, { ...found.project, version: version + 1 }, { look: "second", except, now });
+    }
     return { ok: true };
   });
 }
 
-/** 退回修改: with the reason that the station reads. Audited. */
+/** 退回修改: with the reason that the station reads and its writers are told. Audited. */
 export function returnProject(input: Step & { reason: string }): Promise<StepResult> {
   return turnDown(input, "return");
 }
@@ -62,6 +70,7 @@ function turnDown(input: Step & { reason: string }, step: "return" | "withdraw")
     const action = step === "return" ? "project.return" : "project.withdraw";
     const detail = { after: { reason } };
     await audit(tx, { actorId, action, subjectKind: "project", subjectId: id, detail, now });
+    if (step === "return") await tellWriters(tx, { ...found.project, version: version + 1 }, { reason, actorId, now });
     return { ok: true };
   });
 }

@@ -5,6 +5,7 @@ import { db, inTransaction, isUniqueViolation, type Tx } from "@/lib/db";
 import { newId } from "@/lib/randomness";
 import type { ContactForm, ProjectText } from "../types";
 import { consentOf, keepContact } from "./keep-contact";
+import { tellModerators } from "./tell-moderators";
 
 export type ProposeResult =
   | { ok: true; projectId: string }
@@ -23,7 +24,7 @@ export type Proposing = {
   now: Date;
 };
 
-/** 申报: the project with its contact and the recorded consent, waiting for the first of two looks. Audited. */
+/** 申报: the project with its contact and the recorded consent, waiting for the first of two looks, of which its station is told. Audited. */
 export async function proposeProject(input: Proposing): Promise<ProposeResult> {
   const faults = contactFaults(input.contact, businessDateOf(input.now));
   if (faults.length > 0) return { ok: false, reason: "field", faults };
@@ -53,5 +54,8 @@ async function keep(tx: Tx, input: Proposing): Promise<ProposeResult> {
   await keepContact(tx, id, contact, now);
   const detail = { after: { projectKind: text.kind, area: text.area, contactKind: contact.contactKind } };
   await audit(tx, { actorId, action: "project.propose", subjectKind: "project", subjectId: id, detail, now });
+  const except = actorId === null ? [] : [actorId];
+  const waiting = { id, stationId, title: text.title, area: text.area, version: 0, linkId };
+  await tellModerators(tx, waiting, { look: "first", except, now });
   return { ok: true, projectId: id };
 }

@@ -1,7 +1,7 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { ClaimantKind } from "@/domain/projects/claims";
 import { nextHour, USUAL_HOUR } from "@/domain/pushes/hour";
-import { covering } from "@/features/access/queries";
+import { listInOffice } from "@/features/access/queries";
 import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
 import type { Tx } from "@/lib/db";
 import { stationMessage } from "../message";
@@ -31,7 +31,7 @@ export async function tellStation(tx: Tx, { claimId, what, now }: Told): Promise
   });
   const memberIds = await listDeciders(tx, {
     stationId: project.stationId,
-    except: memberId,
+    except: [memberId],
     today: businessDateOf(now),
   });
   if (memberIds.length === 0) return;
@@ -44,21 +44,13 @@ export async function tellStation(tx: Tx, { claimId, what, now }: Told): Promise
   });
 }
 
-type Asked = { stationId: string; except: string; today: string };
+type Asked = { stationId: string; except: readonly string[]; today: string };
 
-async function listDeciders(tx: Tx, { stationId, except, today }: Asked): Promise<string[]> {
-  const inOffice = async (scopeKind: string, scopeId: string): Promise<string[]> => {
-    const rows = await tx.roleGrant.findMany({
-      where: {
-        ...{ role: "committee", scopeKind, scopeId, revokedAt: null, ...covering(today) },
-        ...{ member: { state: "active" }, memberId: { not: except } },
-      },
-      orderBy: { memberId: "asc" },
-      take: MOST,
-      select: { memberId: true },
-      distinct: ["memberId"],
-    });
-    return rows.map((row) => row.memberId);
+/** Who decides for a station today, without those left out: its own committee, or the zone's where nobody is left. */
+export async function listDeciders(tx: Tx, { stationId, except, today }: Asked): Promise<string[]> {
+  const inOffice = async (scopeKind: "station" | "zone", scopeId: string): Promise<string[]> => {
+    const found = await listInOffice(tx, { roles: ["committee"], places: [{ scopeKind, scopeId }], today });
+    return found.filter((memberId) => !except.includes(memberId)).slice(0, MOST);
   };
   const own = await inOffice("station", stationId);
   return own.length > 0 ? own : inOffice("zone", "");

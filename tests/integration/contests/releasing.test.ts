@@ -37,6 +37,25 @@ describeOnBothEngines("a contest before it is held", () => {
     expect((await db().notice.findFirstOrThrow({ where: { memberId: "anna" } })).text).toContain("已经复核发布");
   });
 
+  test("those of the zone's committee who did not write it are told that it waits, each once", async () => {
+    const over = { role: "committee", scopeKind: "zone", scopeId: "", since: "2020-01-01" };
+    for (const memberId of ["anna", "berta", "clara"]) await db().roleGrant.create({ data: { ...over, memberId } });
+    const station = { scopeKind: "station", scopeId: "s" };
+    await db().roleGrant.create({ data: { ...over, ...station, memberId: "reviewer" } });
+    const contestId = await saveDraft(planAt(NOW), by("anna"));
+    const told = () =>
+      db().notice.findMany({ where: { href: `/committee/contests/${contestId}` }, orderBy: { memberId: "asc" } });
+    await submitContest({ contestId, version: 0, ...by("anna") });
+    await submitContest({ contestId, version: 0, ...by("anna") });
+    expect((await told()).map(({ memberId }) => memberId)).toEqual(["berta", "clara"]);
+    expect((await told())[0]?.text).toContain("等你复核发布");
+    await returnContest({ contestId, version: 1, note: "示例", ...by("berta") });
+    await submitContest({ contestId, version: 2, ...by("anna") });
+    expect(await told()).toHaveLength(4);
+    await db().roleGrant.deleteMany();
+    await withdrawContest({ contestId, version: 3, ...by("anna") });
+  });
+
   test("its questions are fixed and its seal can be made again from what stands", async () => {
     const contestId = await addContest(NOW);
     const contest = await findContest(contestId);

@@ -40,7 +40,7 @@ describeOnBothEngines("the station's people", () => {
     await Promise.all([doClaim("anna", projectId), doClaim("anna", projectId)]);
     await doClaim("bella", projectId);
     expect(await told()).toEqual(["staff 有人认领：给自习室添四盏台灯"]);
-    const [notice] = await db().notice.findMany({ where: { memberId: "staff" } });
+    const [notice] = await db().notice.findMany({ where: { memberId: "staff", kind: "reminder" } });
     expect(notice).toMatchObject({ kind: "reminder", href: `/committee/projects/${projectId}` });
     const [row, ...others] = await db().delivery.findMany();
     expect(others).toEqual([]);
