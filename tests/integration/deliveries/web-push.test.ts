@@ -196,6 +196,22 @@ describeOnBothEngines("Web Push", () => {
     expect(asked).toHaveLength(1);
   });
 
+  it("is switched off after five lost in a row, also by a service that is down, and its owner told once", async () => {
+    await keep("anna", browser("phone"));
+    status = 403;
+    for (let at = 1; at <= 4; at += 1) await enqueue({ key: `k${at}`, memberIds: ["anna"] });
+    await send(channels(), NOW);
+    const told = () => db().notice.findMany({ where: { kind: "channel" }, select: { memberId: true, href: true } });
+    expect([await db().pushBrowser.count(), await told()]).toEqual([1, []]);
+    status = 503;
+    await enqueue({ key: "k5", memberIds: ["anna"] });
+    await db().delivery.updateMany({ where: { state: "queued" }, data: { attempts: 5 } });
+    await enqueue({ key: "k6", memberIds: ["anna"] });
+    await send(channels(), NOW);
+    await send(channels(), after(60));
+    expect([await db().pushBrowser.count(), await told()]).toEqual([0, [{ memberId: "anna", href: "/me/channels" }]]);
+  });
+
   it("never takes a bad key of one browser for a fault of its service", async () => {
     await keep("anna", { ...browser("bad"), p256dh: "B".repeat(87) });
     await keep("bo", browser("phone"));
