@@ -102,7 +102,7 @@ async function loadDecisions(scope: ZoneScope, actor: Actor, decide: boolean, to
     may.answer ? countDueFeedback(today) : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
-    may.rerun ? countStuck() : 0,
+    may.rerun ? countStuck(now()) : 0,
     decide ? countForCommittee(scope, now()) : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;
