@@ -17,7 +17,6 @@ import { purgeTokensJob } from "./purge-tokens";
 import { recordStudyJob } from "./record-study";
 import { refreshStudyTotalsJob } from "./refresh-study-totals";
 import { releaseClaimsJob } from "./release-claims";
-import { startRefreshingTakenDown } from "./refresh-taken-down";
 import { sendDeliveries } from "./send-deliveries";
 import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
@@ -56,13 +55,12 @@ export const JOBS: readonly Job[] = JOB_NAMES.map((name) => PLANNED[name]);
 /** Where runs are kept, for the server and for commands. */
 export const JOB_STORE: JobStore = { takeLease, beginRun, endRun, listWaiting };
 
-/** 撤下 has to reach the pages of every process within a minute. */
+/** 撤下 has to reach the pages of every process within a minute; each has static pages of its own. */
 const TAKEDOWN_SECONDS = 10;
 const SENDING_SECONDS = 5;
 
 /** Called once by instrumentation.ts when a server process starts. */
 export function startJobs(): void {
-  startRefreshingTakenDown();
   startJobRunner(JOBS, JOB_STORE);
   startTicker({ name: "takedowns", seconds: TAKEDOWN_SECONDS, work: refreshTakenDown });
   startTicker({ name: "deliveries", seconds: SENDING_SECONDS, work: sendDeliveries });

@@ -3,14 +3,20 @@ import { sendDue } from "@/features/deliveries/mutations/send-due";
 import { openChannels } from "@/features/deliveries/queries/open-channels";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
 import { singleton } from "@/lib/singleton";
 
 /**
- * Sends what is due from the outbox. Not a job of the schedule: a mail server that keeps silent would hold up the others.
- * Every process does it; each address is served by one at a time, and a message is claimed before it is sent.
+ * Begins to send what is due from the outbox, and does not wait for it: the next look must not depend on a push service
+ * that keeps silent. Not a job of the schedule for the same reason. Every process does it; each address is served by one at
+ * a time, and a message is claimed before it is sent, so that one in hand when the process ends comes back.
  */
-export async function sendDeliveries(): Promise<void> {
+export function sendDeliveries(): Promise<void> {
   const holder = singleton("delivery-holder", randomUUID);
   const channels = singleton("delivery-channels", openChannels);
-  await sendDue({ channels, holder, clock: now, publicUrl: env().PUBLIC_URL });
+  const atWork = singleton("delivery-lanes", () => new Set<string>());
+  void sendDue({ channels, holder, clock: now, publicUrl: env().PUBLIC_URL, atWork }).catch((error: unknown) => {
+    logger().error({ err: error }, "messages could not be sent");
+  });
+  return Promise.resolve();
 }

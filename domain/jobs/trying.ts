@@ -23,16 +23,20 @@ export function mayTryAgain(run: Run, now: Date): boolean {
   if (run.attempts >= TRIES) return false;
   const passed = (since: Date, minutes: number) => now.getTime() - since.getTime() >= minutes * 60_000;
   if (run.state === "failed") return passed(run.finishedAt ?? run.startedAt, RETRY_MINUTES);
-  return run.state === "running" && passed(run.startedAt, LOST_MINUTES);
+  return run.state === "running" && run.startedAt <= lostBefore(now);
+}
+
+/** Runs still under way that began before this instant belonged to a process that is gone. */
+export function lostBefore(now: Date): Date {
+  return new Date(now.getTime() - LOST_MINUTES * 60_000);
 }
 
 /** How a run stands, for those who watch over the clock. */
 export type Standing = "done" | "running" | "lost" | "again" | "failed" | "asked";
 
-/** `again` will be tried by itself, `failed` will not; `lost` never said how it ended. */
+/** `again` will be tried by itself, `failed` will not; `lost` never said how it ended, and may be asked for like a failure. */
 export function standingOf(run: Run, now: Date): Standing {
   if (run.state === "done" || run.state === "asked") return run.state;
   if (run.state === "failed") return run.attempts < TRIES ? "again" : "failed";
-  const isLost = now.getTime() - run.startedAt.getTime() >= LOST_MINUTES * 60_000;
-  return isLost ? "lost" : "running";
+  return run.startedAt <= lostBefore(now) ? "lost" : "running";
 }

@@ -14,8 +14,9 @@ describe("the room of a channel", () => {
     expect(roomIn(kind, tried)).toBe(room);
   });
 
-  it("is a robot's own, and one for all e-mail", () => {
+  it("is a robot's own, a push service's own, and one for all e-mail", () => {
     expect(laneOf("wecom", "r1")).not.toBe(laneOf("wecom", "r2"));
+    expect(laneOf("web-push", "push.example")).not.toBe(laneOf("web-push", "elsewhere.example"));
     expect(laneOf("email", "m1")).toBe(laneOf("email", "m2"));
   });
 });

@@ -30,9 +30,12 @@ export function isRobot(kind: ChannelKind): kind is RobotKind {
   return (ROBOT_KINDS as readonly string[]).includes(kind);
 }
 
-/** What shares one limit: each robot has its own, e-mail and browsers have one each. */
-export function laneOf(kind: ChannelKind, targetId: string): string {
-  return isRobot(kind) ? `${kind}:${targetId}` : kind;
+/**
+ * What shares one limit, and one silence: each robot has its own, all e-mail goes through one server, and browsers go by
+ * the push service of their maker. `way` is the robot's id or the service's host.
+ */
+export function laneOf(kind: ChannelKind, way: string): string {
+  return kind === "email" ? kind : `${kind}:${way}`;
 }
 
 /** How many more may go out of a lane now, when so many were tried within the last minute. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PERSONAL_CHANNELS, ROBOT_KINDS } from "@/domain/pushes/channels";
+import { namedHost } from "@/domain/pushes/host";
 
 export const turnChannelSchema = z.object({
   channel: z.enum(PERSONAL_CHANNELS),
@@ -32,7 +33,9 @@ export const removeRobotSchema = z.object({ robotId: z.string().min(1).max(64) }
 const endpoint = z.url({ protocol: /^https$/, error: "推送地址不对" }).max(1000, "推送地址太长");
 const base64url = (length: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`, "u"), "推送密钥不对");
 
-/** What a browser gives: an address and two keys of 65 and 16 bytes. */
-export const keepBrowserSchema = z.object({ endpoint, p256dh: base64url(87), auth: base64url(22) });
+const namedEndpoint = endpoint.refine((address) => namedHost(address) !== null, "推送地址不对");
+
+/** What a browser gives: an address, which the server is to call, and two keys of 65 and 16 bytes. */
+export const keepBrowserSchema = z.object({ endpoint: namedEndpoint, p256dh: base64url(87), auth: base64url(22) });
 
 export const removeBrowserSchema = z.object({ endpoint });

@@ -1,4 +1,4 @@
-import { mayTryAgain } from "@/domain/jobs/trying";
+import { lostBefore, mayTryAgain } from "@/domain/jobs/trying";
 import { audit } from "@/features/audit/mutations";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db";
 
@@ -49,7 +49,10 @@ export async function beginRun(input: { job: string; period: string; at: Date; n
   }
 }
 
-/** A failed period is to be tried again at the next tick, audited. False when it has not failed, or somebody was quicker. */
+/**
+ * A period that failed, or was cut off in the middle, is to be tried again at the next tick, audited. False when neither is
+ * so, or somebody was quicker.
+ */
 export async function askAgain(input: {
   job: string;
   period: string;
@@ -58,7 +61,11 @@ export async function askAgain(input: {
 }): Promise<boolean> {
   const { job, period, actorId, now } = input;
   return inTransaction(async (tx) => {
-    const { count } = await tx.jobRun.updateMany({ where: { job, period, state: "failed" }, data: { state: "asked" } });
+    const lost = { state: "running", startedAt: { lte: lostBefore(now) } };
+    const { count } = await tx.jobRun.updateMany({
+      where: { job, period, OR: [{ state: "failed" }, lost] },
+      data: { state: "asked" },
+    });
     if (count === 0) return false;
     await audit(tx, { actorId, action: "job.rerun", subjectKind: "job", subjectId: job, detail: { period }, now });
     return true;

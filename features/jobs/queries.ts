@@ -1,5 +1,5 @@
 import { isFrequent, JOB_NAMES } from "@/domain/jobs/schedule";
-import { TRIES } from "@/domain/jobs/trying";
+import { lostBefore, TRIES } from "@/domain/jobs/trying";
 import { db } from "@/lib/db";
 
 export type RunRow = {
@@ -55,11 +55,19 @@ export async function listWaiting(now: Date): Promise<{ job: string; period: str
   return rows.map(({ job, period, at, startedAt }) => ({ job, period, at: at ?? startedAt }));
 }
 
-/** What somebody has to look at: periods that failed for good, and jobs of every minute that failed in the last one. */
-export async function countStuck(): Promise<number> {
+function cutOff(now: Date) {
+  const isLeft = [{ attempts: { gte: TRIES } }, { startedAt: { lt: new Date(now.getTime() - LOOK_BACK_MS) } }];
+  return { state: "running", startedAt: { lte: lostBefore(now) }, OR: isLeft };
+}
+
+/**
+ * What somebody has to look at: periods that failed for good, or were cut off and are not tried again by themselves, and
+ * jobs of every minute that failed in the last one.
+ */
+export async function countStuck(now: Date): Promise<number> {
   const job = { in: JOB_NAMES.filter((name) => !isFrequent(name)) };
   const [failed, minutely] = await Promise.all([
-    db().jobRun.count({ where: { job, state: "failed", attempts: { gte: TRIES } } }),
+    db().jobRun.count({ where: { job, OR: [{ state: "failed", attempts: { gte: TRIES } }, cutOff(now)] } }),
     listLastRuns(JOB_NAMES.filter(isFrequent)),
   ]);
   return failed + minutely.filter(({ state }) => state === "failed").length;

@@ -41,7 +41,7 @@ describe("the committee's view of the clock", () => {
       ["settle-moves", "failed", true, "2026年11月20日"],
       ["warn-of-terms", "again", true, "2026年11月20日"],
       ["work-imports", "failed", false, "11月20日 09:59"],
-      ["refresh-study-totals", "lost", false, "2026年11月20日"],
+      ["refresh-study-totals", "lost", true, "2026年11月20日"],
       ["close-season", "asked", false, "2026年第三季度"],
     ]);
     expect(lines[0]).toMatchObject({ words: "试了3次没有办成", reason: "磁盘满了" });

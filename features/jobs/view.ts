@@ -94,7 +94,7 @@ export function undoneLines(runs: readonly RunRow[], now: Date): UndoneLine[] {
       ...{ job: run.job, period: run.period, title, about: periodWords(schedule, run.period) },
       ...{ at: formatInstant(run.finishedAt ?? run.startedAt), reason: run.note },
       ...stateOf(run.job, standing),
-      mayRepeat: !isFrequent(run.job) && (standing === "failed" || standing === "again"),
+      mayRepeat: !isFrequent(run.job) && (standing === "failed" || standing === "again" || standing === "lost"),
     };
   });
 }

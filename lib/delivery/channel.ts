@@ -20,7 +20,7 @@ export type Outcome =
       readonly reason: string;
       /** How long the other side asks to be left alone. */
       readonly afterSeconds: number | null;
-      /** The way itself is out of order: no fault of this address. */
+      /** The way itself is out of order: what shares it would meet the same. */
       readonly outage: boolean;
     }
   | {

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns";
 import { request } from "node:https";
 import { BlockList, isIPv6, type LookupFunction } from "node:net";
+import { namedHost } from "@/domain/pushes/host";
 
 /** One POST and its answer: what the tests of a channel put another function in for. */
 export type Post = (call: Call) => Promise<Answer>;
@@ -57,9 +58,13 @@ const publicLookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-/** Sends over https to a public address. Follows no redirect, waits ten seconds, reads 64 KB at most. */
+/**
+ * Sends over https to a name that leads to public addresses; an address written as a number is refused, since nothing
+ * would be looked up. Follows no redirect, waits ten seconds, reads 64 KB at most.
+ */
 export const postOut: Post = ({ url, body, headers = { "content-type": "application/json; charset=utf-8" } }) =>
   new Promise((resolve, reject) => {
+    if (namedHost(url) === null) return reject(new Error("地址不是域名，没有发"));
     const length = { "content-length": Buffer.byteLength(body) };
     const call = request(
       url,

@@ -40,11 +40,20 @@ async function loseMail(tx: Tx, { targetId: memberId, gone, reason, now }: Loss)
   });
 }
 
-/** A browser says by itself, in its settings, whether it is still asked; nobody needs a word about it. */
-async function loseBrowser(tx: Tx, { targetId: id, gone }: Loss): Promise<void> {
+/** A browser that has gone was turned off by its owner, who needs no word about it; one that only fails looks as if it were on. */
+async function loseBrowser(tx: Tx, { targetId: id, gone, now }: Loss): Promise<void> {
   if ((await tx.pushBrowser.count({ where: { id } })) === 0) return;
-  const { failures } = await tx.pushBrowser.update({ where: { id }, ...ONE_MORE });
-  if (gone || isSwitchedOff(failures)) await tx.pushBrowser.deleteMany({ where: { id } });
+  const { failures, memberId } = await tx.pushBrowser.update({
+    ...{ where: { id }, data: ONE_MORE.data, select: { failures: true, memberId: true } },
+  });
+  if (!gone && !isSwitchedOff(failures)) return;
+  await tx.pushBrowser.deleteMany({ where: { id } });
+  if (gone) return;
+  await notify(tx, {
+    ...{ memberId, key: `browser-off:${id}`, kind: "channel", href: "/me/channels" },
+    text: "你有一个浏览器的通知连续发不出去，已经停发；消息照样在“消息”里。还想收，在那个浏览器里打开“通知方式”重新打开。",
+    now,
+  });
 }
 
 async function loseRobot(tx: Tx, { targetId: id, gone, reason, now }: Loss): Promise<void> {

@@ -1,7 +1,11 @@
-import type { ChannelKind, PersonalChannel } from "@/domain/pushes/channels";
+import { laneOf, type ChannelKind, type PersonalChannel } from "@/domain/pushes/channels";
+import { namedHost } from "@/domain/pushes/host";
+import { openText } from "@/lib/crypto";
 import type { Tx } from "@/lib/db";
+import type { Target } from "@/lib/delivery/channel";
 
-export type Address = { channel: ChannelKind; targetId: string };
+/** Somewhere a message can go, and the lane it shares. */
+export type Address = { channel: ChannelKind; targetId: string; lane: string };
 
 /** Which of these people have turned a channel off. */
 export async function listTurnedOff(
@@ -21,7 +25,7 @@ export async function listPersonalAddresses(tx: Tx, memberIds: readonly string[]
     where: { ...mine, confirmedAt: { not: null }, offAt: null },
     select: { memberId: true },
   });
-  const browsers = await tx.pushBrowser.findMany({ where: mine, select: { id: true, memberId: true } });
+  const browsers = await tx.pushBrowser.findMany({ where: mine, select: { id: true, memberId: true, cipher: true } });
   const [noMail, noPush] = [
     await listTurnedOff(tx, memberIds, "email"),
     await listTurnedOff(tx, memberIds, "web-push"),
@@ -29,15 +33,23 @@ export async function listPersonalAddresses(tx: Tx, memberIds: readonly string[]
   return [
     ...mails
       .filter(({ memberId }) => !noMail.has(memberId))
-      .map(({ memberId }): Address => ({ channel: "email", targetId: memberId })),
+      .map(({ memberId }): Address => ({ channel: "email", targetId: memberId, lane: laneOf("email", memberId) })),
     ...browsers
       .filter(({ memberId }) => !noPush.has(memberId))
-      .map(({ id }): Address => ({ channel: "web-push", targetId: id })),
+      .map(({ id, cipher }): Address => ({ channel: "web-push", targetId: id, lane: laneOfBrowser(cipher) })),
   ];
+}
+
+function laneOfBrowser(cipher: string): string {
+  const { endpoint = "" } = JSON.parse(openText(cipher)) as Target;
+  return laneOf("web-push", namedHost(endpoint) ?? "");
 }
 
 /** The robots of a branch that are in use. */
 export async function listRobotAddresses(tx: Tx, branchId: string): Promise<Address[]> {
   const rows = await tx.robot.findMany({ where: { branchId, offAt: null }, select: { id: true, kind: true } });
-  return rows.map(({ id, kind }) => ({ channel: kind as ChannelKind, targetId: id }));
+  return rows.map(({ id, kind }) => {
+    const channel = kind as ChannelKind;
+    return { channel, targetId: id, lane: laneOf(channel, id) };
+  });
 }

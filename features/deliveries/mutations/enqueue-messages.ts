@@ -1,4 +1,3 @@
-import { laneOf } from "@/domain/pushes/channels";
 import { listPersonalAddresses, listRobotAddresses, listTurnedOff } from "@/features/channels/queries/list-addresses";
 import type { Tx } from "@/lib/db";
 import { insertMissingRows } from "@/lib/db/prepared";
@@ -31,9 +30,9 @@ export async function enqueueMessages(tx: Tx, message: NewMessage): Promise<void
   await insertMissingRows(
     tx,
     "delivery",
-    addresses.map(({ channel, targetId }) => ({
+    addresses.map(({ channel, targetId, lane }) => ({
       ...{ id: newId(now), key: `${channel}:${targetId}:${key}`, channel, target_id: targetId },
-      ...{ lane: laneOf(channel, targetId), kind, title, body, href, state: "queued", attempts: 0 },
+      ...{ lane, kind, title, body, href, state: "queued", attempts: 0 },
       ...{ next_at: notBefore, until, last_error: "", created_at: now },
     })),
   );

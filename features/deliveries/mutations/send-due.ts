@@ -1,15 +1,15 @@
-import { roomIn } from "@/domain/pushes/channels";
+import { CHANNEL_KINDS, roomIn, type ChannelKind } from "@/domain/pushes/channels";
 import { findTarget } from "@/features/channels/queries/find-target";
 import { takeLease } from "@/features/jobs/mutations";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { db } from "@/lib/db";
 import { dead, retry, type Outcome } from "@/lib/delivery/channel";
-import { countTried, listDue, listDueLanes, type DueDelivery, type Lane } from "../queries/list-due";
+import { countTried, listDue, listDueLanes, type DueDelivery } from "../queries/list-due";
 import type { Channels } from "../types";
 import { claimDelivery } from "./claim-delivery";
 import { settleDelivery } from "./settle-delivery";
 
-/** So many lanes are worked on at once: one whose other side is silent holds up none of the rest. */
+/** So many lanes of each channel are worked on at once: one whose other side is silent holds up none of the rest. */
 const LANES_AT_ONCE = 8;
 const AT_ONCE = 20;
 const LEASE_SECONDS = 60;
@@ -22,23 +22,42 @@ type Sending = {
   clock: () => Date;
   /** Where the product is reached. */
   publicUrl: string;
+  /** Lanes that an earlier pass of this process is still at, which this one leaves to it. */
+  atWork?: Set<string>;
 };
 
-/** Sends what is due from the outbox, each lane within its limit and by one process at a time; answers how many got through. */
+/**
+ * Sends what is due from the outbox, each lane within its limit and by one process at a time; answers how many got through.
+ * Channels have workers of their own, so that a silent one costs the others nothing. A pass may begin while another one
+ * waits for somebody, as long as both are given the same `atWork`: the lease keeps other processes out, not this one.
+ */
 export async function sendDue(sending: Sending): Promise<number> {
-  const waiting = await listDueLanes(sending.clock());
+  const atWork = sending.atWork ?? new Set<string>();
+  const sent = await Promise.all(CHANNEL_KINDS.map((channel) => sendChannel(channel, atWork, sending)));
+  return sent.reduce((sum, each) => sum + each, 0);
+}
+
+async function sendChannel(channel: ChannelKind, atWork: Set<string>, sending: Sending): Promise<number> {
+  const waiting = await listDueLanes(channel, sending.clock());
+  const taken = [...atWork].filter((lane) => lane.split(":")[0] === channel).length;
   let sent = 0;
   const work = async (): Promise<void> => {
     for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-      const through = await sendLane(lane, sending);
-      sent += through;
+      if (atWork.has(lane)) continue;
+      atWork.add(lane);
+      try {
+        const through = await sendLane(lane, channel, sending);
+        sent += through;
+      } finally {
+        atWork.delete(lane);
+      }
     }
   };
-  await Promise.all(Array.from({ length: LANES_AT_ONCE }, work));
+  await Promise.all(Array.from({ length: Math.max(0, LANES_AT_ONCE - taken) }, work));
   return sent;
 }
 
-async function sendLane({ lane, channel }: Lane, sending: Sending): Promise<number> {
+async function sendLane(lane: string, channel: ChannelKind, sending: Sending): Promise<number> {
   const { holder, clock } = sending;
   const lease = () => takeLease({ name: `lane:${lane}`, holder, seconds: LEASE_SECONDS, now: clock() });
   if (!(await lease())) return 0;
@@ -51,10 +70,20 @@ async function sendLane({ lane, channel }: Lane, sending: Sending): Promise<numb
     const outcome = await deliver(delivery, sending);
     await settleDelivery({ delivery, outcome, now: clock() });
     if (outcome.state === "delivered") sent += 1;
-    // What waits behind it would meet the same.
-    if (outcome.state === "retry" && outcome.outage) break;
+    if (outcome.state === "retry" && outcome.outage) {
+      await restLane(lane, clock());
+      break;
+    }
   }
   return sent;
+}
+
+/** What waits behind a fault of the way would meet the same: one of them tries again in a minute, not each in its turn. */
+async function restLane(lane: string, now: Date): Promise<void> {
+  await db().delivery.updateMany({
+    where: { lane, state: "queued", nextAt: { lte: now } },
+    data: { nextAt: new Date(now.getTime() + MINUTE_MS) },
+  });
 }
 
 async function deliver(delivery: DueDelivery, { channels, clock, publicUrl }: Sending): Promise<Outcome> {

@@ -30,7 +30,9 @@ function stateAfter({ attempts, until }: DueDelivery, outcome: Outcome, now: Dat
 async function countResult(tx: Tx, { delivery, outcome, now }: Settled, state: string): Promise<void> {
   const { channel, targetId } = delivery;
   if (outcome.state === "delivered") return countDelivered(tx, { channel, targetId });
-  if (state === "queued" || (outcome.state === "retry" && outcome.outage)) return;
+  if (state === "queued") return;
+  // No fault of the address; but a browser has no other way than its own push service.
+  if (outcome.state === "retry" && outcome.outage && channel !== "web-push") return;
   const gone = outcome.state === "dead" && outcome.gone;
   await countLost(tx, { channel, targetId, gone, reason: outcome.reason.slice(0, MOST_WORDS), now });
 }

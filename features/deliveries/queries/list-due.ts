@@ -16,17 +16,15 @@ export type DueDelivery = {
 
 const MOST_LANES = 100;
 
-export type Lane = { lane: string; channel: ChannelKind };
-
-/** The lanes in which something is due. */
-export async function listDueLanes(now: Date): Promise<Lane[]> {
+/** The lanes of a channel in which something is due, the longest waiting first. */
+export async function listDueLanes(channel: ChannelKind, now: Date): Promise<string[]> {
   const rows = await db().delivery.groupBy({
-    by: ["lane", "channel"],
-    where: { state: "queued", nextAt: { lte: now } },
-    orderBy: { lane: "asc" },
+    by: ["lane"],
+    where: { channel, state: "queued", nextAt: { lte: now } },
+    orderBy: [{ _min: { nextAt: "asc" } }, { lane: "asc" }],
     take: MOST_LANES,
   });
-  return rows.map(({ lane, channel }) => ({ lane, channel: channel as ChannelKind }));
+  return rows.map(({ lane }) => lane);
 }
 
 /** How many messages of a lane were tried since then. */

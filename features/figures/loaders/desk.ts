@@ -115,7 +115,7 @@ async function loadDecisions(scope: ZoneScope, console: OpenConsole, today: stri
     may.answer ? countDueFeedback(today) : 0,
     may.accept ? findLoadedLibrary() : null,
     findAcceptedLibrary(),
-    may.rerun ? countStuck() : 0,
+    may.rerun ? countStuck(now()) : 0,
     may.decide ? countForCommittee(scope, now()) : 0,
   ]);
   const isAccepted = digest === null || accepted?.digest === digest;

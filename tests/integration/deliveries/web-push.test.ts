@@ -1,18 +1,19 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { keepBrowser, removeBrowser } from "@/features/channels/mutations/keep-browser";
 import { turnChannel } from "@/features/channels/mutations/turn-channel";
+import { sendDeliveries } from "@/jobs/send-deliveries";
 import { db } from "@/lib/db";
 import type { Post } from "@/lib/delivery/post";
 import { vapidKeys } from "@/lib/delivery/vapid";
 import { webPushChannel } from "@/lib/delivery/web-push";
 import { forgetKeys } from "@/lib/keys";
-import { dropSingleton } from "@/lib/singleton";
+import { dropSingleton, singleton } from "@/lib/singleton";
 import { addBranch, addMember, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
-import { after, enqueue, NOW, rows, send } from "./scene";
+import { addMail, addRobot, after, enqueue, fakeChannel, NOW, rows, send } from "./scene";
 
 type Got = { path: string; headers: IncomingHttpHeaders; body: Buffer };
 
@@ -22,8 +23,18 @@ let port = 0;
 let status = 201;
 const got: Got[] = [];
 
+/** A push service that takes the call and never answers, until the test lets it go. */
+const asked: string[] = [];
+let silence = Promise.resolve();
+let letGo = (): void => undefined;
+
 /** The real channel; only that `https://push.example` stands on this machine is pretended. */
 const post: Post = async ({ url, body, headers }) => {
+  if (url.startsWith("https://silent.example/")) {
+    asked.push(url);
+    await silence;
+    throw new Error("timeout");
+  }
   const local = url.replace("https://push.example", `http://127.0.0.1:${port}`);
   const reply = await fetch(local, {
     method: "POST",
@@ -96,14 +107,30 @@ describeOnBothEngines("Web Push", () => {
     for (const id of ["anna", "bo"]) await addMember({ id, branchId: "b1" });
   });
   afterAll(() => new Promise<void>((done) => service.close(() => done())));
+  afterEach(() => {
+    vi.useRealTimers();
+    for (const name of ["delivery-channels", "delivery-lanes"]) dropSingleton(name);
+  });
 
   beforeEach(async () => {
-    for (const table of ["delivery", "notice", "pushBrowser", "channelSetting", "jobLease"] as const) {
+    for (const table of [
+      "delivery",
+      "notice",
+      "pushBrowser",
+      "channelSetting",
+      "jobLease",
+      "robot",
+      "emailAddress",
+    ] as const) {
       await (db()[table] as { deleteMany: () => Promise<unknown> }).deleteMany();
     }
     dropSingleton("rate-window.push-browser");
     got.length = 0;
+    asked.length = 0;
     status = 201;
+    silence = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
   });
 
   it("reaches every browser of the person, sealed for it alone and signed with the installation's key", async () => {
@@ -133,15 +160,64 @@ describeOnBothEngines("Web Push", () => {
     expect(await db().notice.count({ where: { kind: "channel" } })).toBe(0);
   });
 
-  it("is tried again when the push service is out of order, and holds up no other browser", async () => {
+  it("is tried again when the push service is out of order; one browser finds that out, and for the others", async () => {
     await keep("anna", browser("phone"));
-    await keep("bo", { ...browser("other"), endpoint: "https://elsewhere.example/other" });
+    await keep("bo", browser("other"));
     await enqueue({ memberIds: ["anna", "bo"] });
     status = 503;
     expect(await send(channels(), NOW)).toBe(0);
+    expect(await send(channels(), after(59))).toBe(0);
+    expect(got).toHaveLength(1);
     status = 201;
-    expect(await send(channels(), after(60))).toBe(1);
-    expect((await rows()).map(({ state }) => state).sort()).toEqual(["queued", "sent"]);
+    expect(await send(channels(), after(60))).toBe(2);
+    expect((await rows()).map(({ state }) => state)).toEqual(["sent", "sent"]);
+  });
+
+  it("waits for a service that keeps silent with nothing else: other browsers, robots and mail get theirs", async () => {
+    for (const name of ["one", "two", "three"]) {
+      await keep("anna", { ...browser(name), endpoint: `https://silent.example/${name}` });
+    }
+    await keep("bo", browser("phone"));
+    await addMail("anna");
+    await addRobot("r1", "b1");
+    const [email, wecom] = [fakeChannel(), fakeChannel()];
+    singleton("delivery-channels", () => ({ ...channels(), email, wecom }));
+    vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+    await enqueue({ memberIds: ["anna", "bo"], branchId: "b1" });
+    await sendDeliveries();
+    const reached = () => expect.poll(() => [got.length, email.got.length, wecom.got.length], { timeout: 20_000 });
+    await reached().toEqual([1, 1, 1]);
+    await enqueue({ key: "k2", memberIds: ["anna", "bo"], branchId: "b1" });
+    await sendDeliveries();
+    await reached().toEqual([2, 2, 2]);
+    expect(asked).toHaveLength(1);
+    letGo();
+    await expect.poll(() => singleton("delivery-lanes", () => new Set()).size, { timeout: 20_000 }).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is switched off after five lost in a row, also by a service that is down, and its owner told once", async () => {
+    await keep("anna", browser("phone"));
+    status = 403;
+    for (let at = 1; at <= 4; at += 1) await enqueue({ key: `k${at}`, memberIds: ["anna"] });
+    await send(channels(), NOW);
+    const told = () => db().notice.findMany({ where: { kind: "channel" }, select: { memberId: true, href: true } });
+    expect([await db().pushBrowser.count(), await told()]).toEqual([1, []]);
+    status = 503;
+    await enqueue({ key: "k5", memberIds: ["anna"] });
+    await db().delivery.updateMany({ where: { state: "queued" }, data: { attempts: 5 } });
+    await enqueue({ key: "k6", memberIds: ["anna"] });
+    await send(channels(), NOW);
+    await send(channels(), after(60));
+    expect([await db().pushBrowser.count(), await told()]).toEqual([0, [{ memberId: "anna", href: "/me/channels" }]]);
+  });
+
+  it("never takes a bad key of one browser for a fault of its service", async () => {
+    await keep("anna", { ...browser("bad"), p256dh: "B".repeat(87) });
+    await keep("bo", browser("phone"));
+    await enqueue({ memberIds: ["anna", "bo"] });
+    expect(await send(channels(), NOW)).toBe(1);
+    expect((await db().pushBrowser.findMany()).map(({ memberId }) => memberId)).toEqual(["bo"]);
   });
 
   describe("a browser", () => {

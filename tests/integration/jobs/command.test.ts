@@ -28,6 +28,11 @@ describeOnBothEngines("the command of jobs", () => {
     expect((await jobs("run", "purge-tokens", ...AT)).stdout).toContain("办成了");
     expect(await db().jobRun.findFirst()).toMatchObject({ state: "done", attempts: 4 });
 
+    await db().jobRun.updateMany({
+      data: { state: "running", attempts: 3, startedAt: new Date(Date.now() - 3_600_000) },
+    });
+    expect((await jobs("run", "purge-tokens", ...AT)).stdout).toContain("办成了");
+
     const { stdout } = await jobs("list");
     for (const name of JOB_NAMES) expect(stdout).toContain(`${name}  `);
     expect(stdout).toMatch(/每天03:30；上一次.+，办成了：.+；下一次/);

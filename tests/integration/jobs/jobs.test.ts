@@ -97,7 +97,7 @@ describeOnBothEngines("jobs", () => {
       expect(await claim(11)).toBe(true);
       await fail(11);
       expect(await claim(1000)).toBe(false);
-      expect(await countStuck()).toBe(1);
+      expect(await countStuck(minutes(20))).toBe(1);
       expect(await listWaiting(minutes(20))).toEqual([]);
     });
 
@@ -107,6 +107,22 @@ describeOnBothEngines("jobs", () => {
       expect(await listWaiting(minutes(15))).toEqual([{ ...key, at: DUE }]);
       const takers = await Promise.all(Array.from({ length: 8 }, () => claim(15)));
       expect(takers.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("is no dead end when its process was killed at the third try, or nobody took it over for a day", async () => {
+      const ask = (minute: number) => askAgain({ ...key, actorId: null, now: minutes(minute) });
+      const waiting = (minute: number) => listWaiting(minutes(minute));
+      await claim(0);
+      expect(await ask(14)).toBe(false);
+      expect(await countStuck(minutes(15))).toBe(0);
+      expect(await countStuck(minutes(24 * 60 + 1))).toBe(1);
+      await claim(15);
+      await claim(30);
+      expect([await claim(1000), await waiting(1000), await countStuck(minutes(44))]).toEqual([false, [], 0]);
+      expect(await countStuck(minutes(45))).toBe(1);
+      expect([await ask(45), await ask(45)]).toEqual([true, false]);
+      expect(await waiting(45)).toEqual([{ ...key, at: DUE }]);
+      expect([await claim(46), await claim(46)]).toEqual([true, false]);
     });
 
     it("is run again once when somebody asks, as of the instant it was due, and that is on record", async () => {
