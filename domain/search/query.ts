@@ -1,10 +1,10 @@
 import { Converter } from "opencc-js/t2cn";
-import { dateMarks, foldSigns, letterPairs, pairsOf } from "./terms";
+import { dateMarks, foldSigns, JOINING, letterPairs, pairsOf, patternOf, QUOTES } from "./terms";
 
 /**
  * What somebody typed, as words that must all be found.
  *
- * The rule: words are parted by spaces and punctuation, and a date is a word even where it is written against others; a date
+ * The rule: words are parted by spaces and punctuation, but not by the signs inside of them (运-20, 一二·九), and a date is a word even where it is written against others; a date
  * counts in any of its usual spellings; Latin letters may be a word of the text or the first letters of a title; traditional
  * characters count as simplified ones; a single character says too little and is left out. At most forty characters are read.
  *
@@ -12,8 +12,11 @@ import { dateMarks, foldSigns, letterPairs, pairsOf } from "./terms";
  */
 export type Word =
   | { kind: "date"; mark: string; typed: string }
-  | { kind: "text"; text: string; pairs: readonly string[] }
-  | { kind: "letters"; text: string; pairs: readonly string[]; letters: readonly string[] };
+  | ({ kind: "text" } & Typed)
+  | ({ kind: "letters"; letters: readonly string[] } & Typed);
+
+/** Letters and digits as they were typed, without the signs between them. */
+type Typed = { text: string; pairs: readonly string[]; pattern: RegExp };
 
 export type SearchQuery = {
   words: readonly Word[];
@@ -45,18 +48,28 @@ function markOf(word: string): string | null {
 function wordOf(typed: string): Word | null {
   const mark = markOf(typed);
   if (mark) return { kind: "date", mark, typed };
-  const text = typed.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return wordOfLetters(typed.replaceAll(/[^\p{L}\p{N}]/gu, ""));
+}
+
+/** Letters and digits as a word; null for a single one. */
+export function wordOfLetters(text: string): Word | null {
   const pairs = pairsOf(text);
   if (pairs.length === 0) return null;
+  const written = { text, pairs, pattern: patternOf(text) };
   return /^[a-z0-9]+$/.test(text)
-    ? { kind: "letters", text, pairs, letters: letterPairs(text) }
-    : { kind: "text", text, pairs };
+    ? { kind: "letters", ...written, letters: letterPairs(text) }
+    : { kind: "text", ...written };
 }
+
+const PARTING = new RegExp(`[^\\p{L}\\p{N}${JOINING}]+|[${QUOTES}]+`, "u");
+
+/** A closing quotation mark before a single last character, as in “奋斗者”号, which would say too little alone. */
+const BEFORE_ONE = new RegExp(`[${QUOTES}](?=[\\p{L}\\p{N}](?![\\p{L}\\p{N}${JOINING}]))`, "gu");
 
 /** The words of what was typed. Never throws. */
 export function parseQuery(typed: string): SearchQuery {
   const plain = foldSigns(toSimplified([...typed.normalize("NFKC")].slice(0, LONGEST).join("")));
-  const parts = plain.replaceAll(WRITTEN_DATE, " $& ").split(/[\s，。、；：！？《》“”‘’"'()（）,;:!?]+/u);
+  const parts = plain.replaceAll(WRITTEN_DATE, " $& ").replaceAll(BEFORE_ONE, "").split(PARTING);
   const found = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => ({ part, word: wordOf(part) }));
   const words = found.flatMap(({ word }) => (word ? [word] : []));
   const key = (word: Word) => (word.kind === "date" ? word.mark : word.text);

@@ -1,5 +1,5 @@
 import type { SearchQuery, Word } from "./query";
-import { foldSigns, type Searchable } from "./terms";
+import { foldSigns, joinWords, patternOf, type Searchable } from "./terms";
 
 /**
  * How well a document answers, and the piece of it that shows so.
@@ -22,10 +22,11 @@ export type Match = {
   isExact: boolean;
 };
 
-function placesOf(text: string, word: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
-  return places;
+/** How often a word stands in a folded text, counted up to so many: the text may be long. */
+function timesIn(text: string, pattern: RegExp, most: number): number {
+  let times = 0;
+  for (pattern.lastIndex = 0; times < most && pattern.test(text);) times += 1;
+  return times;
 }
 
 type Found = { score: number; isThere: boolean };
@@ -38,13 +39,14 @@ function scoreOf(word: Word, { title, initials, summary, text, date }: Searchabl
     return { score: isItsDay ? ON_ITS_DAY : EACH_PLACE, isThere: true };
   }
   const folded = { title: foldSigns(title), summary: foldSigns(summary), text: foldSigns(text) };
-  const inTitle = folded.title.includes(word.text) ? IN_TITLE + (folded.title === word.text ? IS_TITLE : 0) : 0;
-  const inSummary = folded.summary.includes(word.text) ? IN_SUMMARY : 0;
-  const inText = Math.min(PLACES, placesOf(folded.text, word.text).length) * EACH_PLACE;
+  const isTitle = joinWords(folded.title) === word.text;
+  const inTitle = timesIn(folded.title, word.pattern, 1) * (IN_TITLE + (isTitle ? IS_TITLE : 0));
+  const inSummary = timesIn(folded.summary, word.pattern, 1) * IN_SUMMARY;
+  const inText = timesIn(folded.text, word.pattern, PLACES) * EACH_PLACE;
   const byLetters = word.kind === "letters" && initials.includes(word.text) ? BY_LETTERS : 0;
   const score = inTitle + inSummary + inText + byLetters;
   if (score > 0) return { score, isThere: true };
-  const all = Object.values(folded).join("\n");
+  const all = joinWords(Object.values(folded).join("\n"));
   return { score: word.pairs.filter((pair) => all.includes(pair)).length, isThere: false };
 }
 
@@ -58,6 +60,10 @@ export type Piece = { text: string; isMarked: boolean };
 
 type Span = { from: number; to: number };
 
+function placesOf(folded: string, pattern: RegExp): Span[] {
+  return [...folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+}
+
 /** What of a folded text a word means: the word itself, every date it fits, or as much of it as stands there. */
 function spansOf(word: Word, folded: string): Span[] {
   if (word.kind === "date") {
@@ -65,14 +71,10 @@ function spansOf(word: Word, folded: string): Span[] {
     const hasYear = first.length === 4;
     const [year, month, day] = hasYear ? [first, second, third] : [undefined, first, second];
     const written = `${year ? `${year}年` : ""}${month ? `0?${Number(month)}月` : ""}${day ? `0?${Number(day)}日` : ""}`;
-    return [...folded.matchAll(new RegExp(`(?<!\\d)${written}`, "g"))].map((found) => ({
-      from: found.index,
-      to: found.index + found[0].length,
-    }));
+    return placesOf(folded, new RegExp(`(?<!\\d)${written}`, "g"));
   }
-  const whole = placesOf(folded, word.text).map((from) => ({ from, to: from + word.text.length }));
-  if (whole.length > 0) return whole;
-  return word.pairs.flatMap((pair) => placesOf(folded, pair).map((from) => ({ from, to: from + pair.length })));
+  const whole = placesOf(folded, word.pattern);
+  return whole.length > 0 ? whole : word.pairs.flatMap((pair) => placesOf(folded, patternOf(pair)));
 }
 
 /** Spans in order, those that touch as one. */

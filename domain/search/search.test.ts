@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canMatch, comesNear, parseQuery, termsToFind } from "./query";
+import { withoutQuestion } from "./questions";
 import { marked, matchOf, snippet } from "./rank";
 import { foldSigns, termsOf, type Searchable } from "./terms";
 
@@ -75,6 +76,67 @@ describe("what is typed finds", () => {
     const query = parseQuery("遵义会议在贵州");
     expect(canMatch(query, new Set(query.words.flatMap((word) => ("pairs" in word ? word.pairs : []))))).toBe(true);
     expect(matchOf(query, ZUNYI).isExact).toBe(false);
+  });
+});
+
+describe("a word with signs inside of it", () => {
+  const text =
+    "运-20首飞，歼-5入列。COVID-19疫情来了，汉斯·希伯写信，马可・波罗行动开始。“奋斗者”号下潜，“两弹一星”精神、“一带一路”倡议，" +
+    "“小康”这两个字。一二·九运动里的《新青年》杂志。1937—1945年，涨了1.5万吨、3%的人。他说：“走。”“好。”于是——出发";
+  const document = { ...ZUNYI, title: "“奋斗者”号下潜", text };
+  const own = new Set(termsOf(document));
+
+  it.each([
+    ...["运-20", "运20", "运－20", "歼-5", "COVID-19", "covid19", "汉斯·希伯", "汉斯希伯", "马可·波罗", "马可・波罗"],
+    ...["奋斗者号", "“奋斗者”号", "两弹一星精神", "“两弹一星”精神", "一带一路倡议", "小康这两个字", "一二·九运动"],
+    ...["一二.九", "新青年杂志", "《新青年》杂志", "1937-1945年", "1.5万吨", "3%的人"],
+  ])("%s is found as it is printed, and without the signs", (typed) => {
+    const query = parseQuery(typed);
+    expect(query.ignored).toEqual([]);
+    expect(canMatch(query, own)).toBe(true);
+    expect(matchOf(query, document).isExact).toBe(true);
+    expect(snippet(query, text)?.some(({ isMarked }) => isMarked)).toBe(true);
+  });
+
+  it.each(["首飞歼5", "入列covid", "号下潜两弹", "精神一带", "杂志1937", "走好"])(
+    "%s is not: a clause ends in between",
+    (typed) => {
+      expect(canMatch(parseQuery(typed), own)).toBe(false);
+    },
+  );
+
+  it("is marked with its signs, in its place", () => {
+    const pieces = snippet(parseQuery("奋斗者号"), text)?.filter(({ isMarked }) => isMarked);
+    expect(pieces).toEqual([{ text: "奋斗者”号", isMarked: true }]);
+    expect(marked(parseQuery("希伯写信"), "汉斯·希伯写信")).toEqual([
+      { text: "汉斯·", isMarked: false },
+      { text: "希伯写信", isMarked: true },
+    ]);
+  });
+
+  it("is the title where the title has the same letters", () => {
+    const [whole, part] = [matchOf(parseQuery("奋斗者号下潜"), document), matchOf(parseQuery("奋斗者号"), document)];
+    expect(whole.score).toBeGreaterThan(part.score);
+  });
+});
+
+describe("a question", () => {
+  it.each([
+    ["遵义会议是哪一年", "遵义会议"],
+    ["遵义会议是什么时候召开的？", "遵义会议"],
+    ["什么是两弹一星", "两弹一星"],
+    ["雷锋是谁", "雷锋"],
+    ["为什么要长征", "长征"],
+    ["遵义会议 在哪里", "遵义会议"],
+    ["1935年1月发生了什么", "1935年1月"],
+    ["红军为什么能胜利", null],
+    ["遵义会议", null],
+    ["什么时候", null],
+    ["谁", null],
+  ])("%s is about %s", (typed, about) => {
+    const query = withoutQuestion(parseQuery(typed));
+    const said = query?.words.map((word) => (word.kind === "date" ? word.typed : word.text)).join(" ");
+    expect(said ?? null).toBe(about);
   });
 });
 

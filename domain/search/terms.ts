@@ -2,13 +2,32 @@
  * What of a text can be looked up.
  *
  * The rule: pairs of neighbouring characters, so that any piece of two characters and more is found wherever words are
- * thought to end; dates as marks of their own, so that 1935年1月 finds the 15th of it and not December; the first letters of
+ * thought to end, also across a sign that joins what it stands in, so that 运20 and 运-20 are one word and 奋斗者号 is found where
+ * the name stands in quotation marks; dates as marks of their own, so that 1935年1月 finds the 15th of it and not December; the first letters of
  * how a title is read. Signs are folded one by one (full width, upper case), so that a place in the folded text is the same
  * place in the text. Source: docs/architecture.md, 搜索.
  *
  * Example: `遵义会议` has the terms 遵义, 义会, 会议; `1935年1月15日` has the marks d:1935-01-15, d:1935-01, d:1935, d:01-15.
  */
 const RUN = /[\p{L}\p{N}]+/gu;
+
+/** Raised with every change of the rule above: what was indexed by another one is indexed anew. */
+export const TERMS_RULE = 2;
+
+/** Quotation marks and titles of books; in what is typed they part words, in a text they stand inside of them. */
+export const QUOTES = `"'“”‘’「」『』《》〈〉`;
+
+/** Signs that stand inside a word or around a part of it: written so that they can stand between brackets of an expression. */
+export const JOINING = `${QUOTES}·・･•‧.．/／~～+＋&＆%％\\-－‐‑–—―`;
+const SIGNS = new RegExp(`[${JOINING}]+`, "g");
+
+/** A folded text with the signs that join left out. */
+export const joinWords = (folded: string): string => folded.replace(SIGNS, "");
+
+/** Letters and digits wherever they stand in a folded text, whatever joins them there. */
+export function patternOf(letters: string): RegExp {
+  return new RegExp([...letters].join(`[${JOINING}]*`), "g");
+}
 
 /** Capitals, and full-width letters and digits: rare, so that folding a long text costs next to nothing. */
 const FOLDED = /[A-Z\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
@@ -20,7 +39,7 @@ export function foldSigns(text: string): string {
 
 /** The pairs of a folded text. */
 export function pairsOf(folded: string): string[] {
-  return [...folded.matchAll(RUN)].flatMap(([run]) => {
+  return [...joinWords(folded).matchAll(RUN)].flatMap(([run]) => {
     const signs = [...run];
     return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
   });

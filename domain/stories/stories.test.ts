@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reviewersOf, reviewFault, visibilitiesWithin } from "./review";
 import { mayRead, stateAfter, stepFault, STORY_STATES, type StoryState, type StoryStep } from "./story";
-import { storyFaults, summaryOf, type WrittenStory } from "./text";
+import { pictureMark, storyFaults, summaryOf, type WrittenStory } from "./text";
 
 const standing = (state: StoryState, over: { isShown?: boolean; wasPublished?: boolean } = {}) => ({
   ...{ state, isShown: false, wasPublished: false },
@@ -93,7 +93,7 @@ describe("who may read", () => {
 describe("storyFaults", () => {
   const written = (over: Partial<WrittenStory> = {}): WrittenStory => {
     const plain = over.plain ?? "示例厂的第一台机床是老师傅们自己修好的，到现在还摆在门口。";
-    const none = { pictures: [], strangePictures: 0, links: [], tags: 0 };
+    const none = { pictures: [], strangePictures: 0, links: [], tags: 0, tables: 0, codes: 0 };
     return { ...none, title: "第一台机床", body: plain, plain, ...over };
   };
   const known = new Set([1, 2]);
@@ -112,6 +112,8 @@ describe("storyFaults", () => {
     ["ten pictures", { pictures: Array.from({ length: 10 }, () => ({ number: 1, alt: "门口" })) }, "最多9张图"],
     ["another site's picture", { strangePictures: 1 }, "别处的图片"],
     ["tags", { tags: 1 }, "网页标签"],
+    ["a table", { tables: 1 }, "正文里有表格"],
+    ["a block of code", { codes: 1 }, "围起来的一块"],
     ["a link to no web page", { links: ["javascript:alert(1)"] }, "http或https"],
     ["a telephone number", { title: "找13800000000" }, "标题里有像电话号码"],
     ["a landline", { plain: "有事请打010-62345678，找车间门口传达室的示例同志就可以。" }, "像电话号码的“010-62345678”"],
@@ -119,6 +121,11 @@ describe("storyFaults", () => {
     ["a number in a picture's words", { pictures: [{ number: 1, alt: "电话13800000000" }] }, "图1的说明里"],
   ])("refuses %s", (_what, over, fault) => {
     expect(storyFaults(written(over), known).join("\n")).toContain(fault);
+  });
+
+  it("is asked for words by a picture that is put in without any", () => {
+    expect(pictureMark("", 2)).toBe("![](图2)");
+    expect(pictureMark("门口[的]机床\n", 2)).toBe("![门口的机床](图2)");
   });
 
   it("takes a number of things for what it is", () => {

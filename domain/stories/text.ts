@@ -31,6 +31,9 @@ export interface WrittenStory {
   readonly links: readonly string[];
   /** Raw tags, which are never shown. */
   readonly tags: number;
+  /** Tables and blocks of code, which cannot be shown. */
+  readonly tables: number;
+  readonly codes: number;
 }
 
 const lengthOf = (text: string): number => [...text.trim()].length;
@@ -69,6 +72,8 @@ export function storyFaults(story: WrittenStory, known: ReadonlySet<number>): st
   if (bodyLength < body.low) faults.push(`正文太短，至少${body.low}个字。`);
   if (bodyLength > body.high) faults.push(`正文最多${body.high}个字，现在有${bodyLength}个。`);
   if (story.tags > 0) faults.push("正文里有网页标签，不会显示，请去掉尖括号里的内容。");
+  if (story.tables > 0) faults.push("正文里有表格，这里排不出来，请改成一段一段的文字，或“- ”开头的条目。");
+  if (story.codes > 0) faults.push("正文里有用```或~~~围起来的一块，这里排不出来，请去掉这些符号。");
   if (story.links.some((link) => !/^https?:\/\//iu.test(link))) faults.push("链接只能写http或https开头的网址。");
   return [
     ...faults,
@@ -77,6 +82,12 @@ export function storyFaults(story: WrittenStory, known: ReadonlySet<number>): st
     ...numberFaults("正文", story.plain),
   ];
 }
+
+/** Words for a picture, without the signs that would end them in the text. */
+export const pictureWords = (alt: string): string => alt.trim().replaceAll(/[[\]\\\r\n]/g, "");
+
+/** A picture as it stands in the text. Without words it is given none, so that they are asked for before it is sent. */
+export const pictureMark = (alt: string, number: number): string => `![${pictureWords(alt)}](图${number})`;
 
 const SUMMARY = 80;
 

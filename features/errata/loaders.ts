@@ -11,7 +11,7 @@ import { findTakenDown } from "@/features/takedowns/queries";
 import { targetName } from "@/features/takedowns/view";
 import { now } from "@/lib/clock";
 import { newId } from "@/lib/randomness";
-import { countErrataPages, findCorrectable, findNamesOf, listErrata } from "./queries";
+import { countErrataPages, findCorrectable, findErrataPageOf, findNamesOf, listErrata } from "./queries";
 import { monthsOf, versionWords, type MonthOfErrata } from "./view";
 
 type Params = Promise<Record<string, string | string[] | undefined>>;
@@ -26,9 +26,11 @@ async function readRecord(wanted: string | string[] | undefined): Promise<Errata
   return { months: monthsOf(rows, names, down), page, pages };
 }
 
-/** 更正记录, for everybody. */
+/** 更正记录, for everybody: the page that is asked for, or that holds the correction an address names. */
 export async function loadErrata(params: Params): Promise<ErrataRecord> {
-  return readRecord((await params)["page"]);
+  const { page, on } = await params;
+  const holding = typeof on === "string" ? await findErrataPageOf(on) : null;
+  return readRecord(holding === null ? page : String(holding));
 }
 
 /** What is to be corrected, as it reads now, and who waits for it. */

@@ -77,6 +77,15 @@ export async function listErrata(page: number): Promise<ErratumRow[]> {
   return rows.map(toRow);
 }
 
+/** The page of the record that holds this correction now; null for one that does not exist. */
+export async function findErrataPageOf(id: string): Promise<number | null> {
+  const row = await db().erratum.findUnique({ where: { id }, select: { publishedAt: true } });
+  if (row === null) return null;
+  const { publishedAt } = row;
+  const newer = { OR: [{ publishedAt: { gt: publishedAt } }, { publishedAt, id: { gt: id } }] };
+  return Math.floor((await db().erratum.count({ where: newer })) / PAGE_LENGTH) + 1;
+}
+
 /** How many pages that makes, at least one. */
 export async function countErrataPages(): Promise<number> {
   return Math.max(1, Math.ceil((await db().erratum.count()) / PAGE_LENGTH));

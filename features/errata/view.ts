@@ -82,7 +82,7 @@ export function correctionLines(rows: readonly ErratumRow[]): CorrectionLine[] {
   return rows.map(({ id, targetKind, wrong, correct, correctedOn }) => {
     const on = formatFull(correctedOn);
     const text = targetKind === "question" ? `${on}更正了一道题。` : `${on}更正：原来“${wrong}”，现在“${correct}”。`;
-    return { id, text, href: `${ERRATA_PAGE}#erratum-${id}` };
+    return { id, text, href: erratumHref(id) };
   });
 }
 
@@ -96,11 +96,14 @@ export function readerMessage({ id, targetKind }: Pick<ErratumRow, "id" | "targe
   return {
     key: `erratum:${id}`,
     text: `你答过的${what}有一处更正，点开看原来怎样写、现在怎样写。`,
-    href: `${ERRATA_PAGE}#erratum-${id}`,
+    href: erratumHref(id),
   };
 }
 
 export const ERRATA_PAGE = "/errata";
+
+/** Where a correction stands in the record, on whichever page it is by then. */
+export const erratumHref = (id: string): string => `${ERRATA_PAGE}?on=${id}#erratum-${id}`;
 
 /** The address at which something is corrected in the console. */
 export function correctingHref(kind: TargetKind, id: string): string {

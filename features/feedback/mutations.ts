@@ -1,8 +1,10 @@
 import { auditEach } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
+import { findKeepers } from "@/features/stories/queries/reviewing";
 import { findTargetTitle } from "@/features/takedowns/queries";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { takeTurn } from "@/lib/rate-window";
+import type { Verdict } from "./queries";
 import type { SendFeedbackInput } from "./schema";
 import { VERDICT_WORDS } from "./view";
 
@@ -12,7 +14,10 @@ const MINUTE_MS = 60_000;
 
 export type SendResult = { ok: true; feedbackId: string } | { ok: false; reason: "too-many" | "unknown-target" };
 
-/** Records an error report or a suggestion. The same words about the same thing within a minute are one report. */
+/**
+ * Records an error report or a suggestion. The same words about the same thing within a minute are one report. What is wrong
+ * with a story is told at once to its author and to whoever looks the stories of that branch through.
+ */
 export async function sendFeedback(
   input: SendFeedbackInput & { memberId: string | null; address: string; now: Date },
 ): Promise<SendResult> {
@@ -29,14 +34,33 @@ export async function sendFeedback(
       where: { targetKind, targetId, text, memberId, createdAt: { gt: since } },
       select: { id: true },
     });
-    const row =
-      same ??
-      (await tx.feedback.create({
-        data: { kind, targetKind, targetId, text, memberId, createdAt: now },
-        select: { id: true },
-      }));
-    return { ok: true as const, feedbackId: row.id };
+    if (same !== null) return { ok: true as const, feedbackId: same.id };
+    const { id } = await tx.feedback.create({
+      data: { kind, targetKind, targetId, text, memberId, createdAt: now },
+      select: { id: true },
+    });
+    if (targetKind === "story") {
+      await tellKeepers(tx, targetId, {
+        key: `feedback-story:${id}`,
+        words: (title) => `有人报告《${title}》里有错：${text}`,
+        now,
+      });
+    }
+    return { ok: true as const, feedbackId: id };
   });
+}
+
+type Telling = { key: string; words: (title: string) => string; now: Date };
+
+/** Tells the author and the reviewers of a story, each with the page where they can do something about it. */
+async function tellKeepers(tx: Tx, targetId: string, { key, words, now }: Telling): Promise<void> {
+  const keepers = await findKeepers(targetId.slice("stories/".length), now, tx);
+  if (keepers === null) return;
+  const { title, authorId, reviewers } = keepers;
+  const told = [...(authorId === null ? [] : [[authorId, "/me"]]), ...reviewers.map((id) => [id, "/branch"])] as const;
+  for (const [memberId = "", place] of told) {
+    await notify(tx, { memberId, key, text: words(title), href: `${place}/${targetId}`, now });
+  }
 }
 
 export type AnswerResult = { ok: true } | { ok: false; reason: "unknown" | "answered" };
@@ -47,8 +71,10 @@ export class Answered extends Error {}
 type Answer = {
   feedbackIds: readonly string[];
   answer: string;
-  /** The correction that was published because of them. Without one an error that was reported is none. */
+  /** The correction that was published because of them. */
   erratumId?: string;
+  /** How an error ended without one: it is none, or the author of the story was asked to mend it. */
+  verdict?: Exclude<Verdict, "corrected">;
   actorId: string;
   now: Date;
 };
@@ -58,7 +84,8 @@ type Answer = {
  */
 export async function answerFeedback(input: Answer): Promise<AnswerResult> {
   const { feedbackIds } = input;
-  const known = await db().feedback.count({ where: { id: { in: [...feedbackIds] } } });
+  const only = input.verdict === "passed-on" ? { targetKind: "story" } : {};
+  const known = await db().feedback.count({ where: { id: { in: [...feedbackIds] }, ...only } });
   if (known !== feedbackIds.length) return { ok: false, reason: "unknown" };
   try {
     await inTransaction((tx) => answerWithin(tx, input));
@@ -74,7 +101,7 @@ export async function answerWithin(tx: Tx, input: Answer): Promise<void> {
   const { feedbackIds, answer, erratumId = null, actorId, now } = input;
   const ids = [...feedbackIds].sort();
   const open = { id: { in: ids }, state: "open" };
-  const verdict = erratumId === null ? "not-wrong" : "corrected";
+  const verdict = erratumId === null ? (input.verdict ?? "not-wrong") : "corrected";
   const of = await tx.feedback.updateMany({ where: { ...open, kind: "error" }, data: { verdict, erratumId } });
   const { count } = await tx.feedback.updateMany({
     where: open,
@@ -91,10 +118,25 @@ export async function answerWithin(tx: Tx, input: Answer): Promise<void> {
     const text = `${what}有了答复：${kind === "error" ? VERDICT_WORDS[verdict] : ""}${answer}`;
     await notify(tx, { memberId: memberId ?? "", key: `feedback:${id}`, text, now });
   }
+  if (verdict === "passed-on") await askAuthors(tx, ids, answer, now);
   const act = { actorId, action: "feedback.answer", subjectKind: "feedback", now } as const;
   await auditEach(
     tx,
     act,
     ids.map((subjectId) => ({ subjectId })),
   );
+}
+
+/** Asks for a better text with the words of the answer, each story once. */
+async function askAuthors(tx: Tx, ids: readonly string[], answer: string, now: Date): Promise<void> {
+  const rows = await tx.feedback.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: "asc" },
+    distinct: ["targetId"],
+    select: { id: true, targetId: true },
+  });
+  for (const { id, targetId } of rows) {
+    const words = (title: string) => `工委看了对《${title}》的报告，请作者改：${answer}`;
+    await tellKeepers(tx, targetId, { key: `feedback-asked:${id}`, words, now });
+  }
 }

@@ -4,8 +4,8 @@ import { lastDueBy } from "@/domain/feedback/answer-by";
 import { db } from "@/lib/db";
 import type { FeedbackTarget } from "./schema";
 
-/** How a report ended: the text was corrected, or was not wrong. */
-export type Verdict = "corrected" | "not-wrong";
+/** How a report ended: the text was corrected, was not wrong, or the author of the story was asked to mend it. */
+export type Verdict = "corrected" | "not-wrong" | "passed-on";
 
 export type FeedbackRow = {
   id: string;

@@ -23,4 +23,5 @@ export const feedbackIdsSchema = z
 export const answerFeedbackSchema = z.object({
   feedbackIds: feedbackIdsSchema,
   answer: words(2, 500, "请写答复，至少两个字"),
+  verdict: z.enum(["not-wrong", "passed-on"], { error: "选一个结果" }).default("not-wrong"),
 });

@@ -25,7 +25,11 @@ export function promiseWords(today: string): string {
   return `工委在${ANSWER_WORKING_DAYS}个工作日以内答复，今天送的最晚${formatFull(date)}${unsure}`;
 }
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { corrected: "已更正。", "not-wrong": "没有错。" };
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  corrected: "已更正。",
+  "not-wrong": "没有错。",
+  "passed-on": "已请作者改。",
+};
 
 export type FeedbackView = {
   id: string;
@@ -54,7 +58,7 @@ export type FeedbackGroup = {
   /** Unique on a page. */
   key: string;
   what: string;
-  /** Page of an entry, lesson or leaflet. */
+  /** Page of what it speaks of, for those who answer. */
   href: string | null;
   target: Target | null;
   items: FeedbackView[];
@@ -77,12 +81,18 @@ export function feedbackGroups(
     const group = groups.get(key) ?? {
       ...{ key, items: [], target: isSuggestion ? null : { kind: targetKind, id: targetId } },
       what: isSuggestion ? "意见建议" : targetName(targetKind, titles.get(key) ?? targetId),
-      href: isSuggestion || targetKind === "question" ? null : `/${targetId}`,
+      href: isSuggestion ? null : pageOf(targetKind, targetId),
     };
     group.items.push(feedbackView(row, today));
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** A story may be for its organisation alone: who answers reads it on the committee's own page. */
+function pageOf(kind: Target["kind"], id: string): string | null {
+  if (kind === "question") return null;
+  return kind === "story" ? `/committee/${id}` : `/${id}`;
 }
 
 export const titleKey = ({ targetKind, targetId }: Pick<FeedbackRow, "targetKind" | "targetId">): string =>

@@ -1,5 +1,6 @@
 import "server-only";
-import { parseQuery } from "@/domain/search/query";
+import { parseQuery, type SearchQuery } from "@/domain/search/query";
+import { withoutQuestion } from "@/domain/search/questions";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { findCandidates } from "./queries";
 import type { SearchKind } from "./constants";
@@ -20,7 +21,16 @@ export async function loadSearch(searchParams: Promise<Record<string, unknown>>)
   const { q, kind } = searchSchema.parse(await searchParams);
   const query = parseQuery(q);
   if (query.words.length === 0) return { q, kind, ignored: query.ignored, found: null };
-  const [candidates, { documents }] = await Promise.all([findCandidates(query), findTakenDown()]);
-  const shown = candidates.filter(({ id }) => !documents.has(id));
-  return { q, kind, ignored: query.ignored, found: searchResults(query, shown, kind) };
+  const { documents } = await findTakenDown();
+  const found = await lookUp(query, kind, documents);
+  const asked = found.isExact ? null : withoutQuestion(query);
+  if (asked === null) return { q, kind, ignored: query.ignored, found };
+  const about = await lookUp(asked, kind, documents);
+  return { q, kind, ignored: query.ignored, found: { ...about, isExact: false } };
+}
+
+async function lookUp(query: SearchQuery, kind: SearchKind | null, hidden: ReadonlySet<string>) {
+  const candidates = await findCandidates(query);
+  const shown = candidates.filter(({ id }) => !hidden.has(id));
+  return searchResults(query, shown, kind);
 }

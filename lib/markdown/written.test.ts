@@ -15,6 +15,14 @@ describe("writtenHtml", () => {
       '<p><a href="https://example.com/a" rel="nofollow noopener noreferrer ugc">看</a></p>',
     ],
     ["no anchor of its own", "开工。{#main}", "<p>开工。{#main}</p>"],
+    ["a paragraph that begins with spaces", "    第一段。\n\n\t第二段。", "<p>第一段。</p><p>第二段。</p>"],
+    ["a paragraph that begins with full-width spaces", "　　第一段。\n\n 　第二段。", "<p>第一段。</p><p>第二段。</p>"],
+    [
+      "a line as a line",
+      "第一行。\n　　第二行。\n**第三**\n行。",
+      "<p>第一行。<br>第二行。<br><strong>第三</strong><br>行。</p>",
+    ],
+    ["an item below an item", "- 一\n    - 二", "<ul><li>一<ul><li>二</li></ul></li></ul>"],
     ["no table", "| 年 |\n|---|\n| 1921 |", "\n\n\n年\n\n\n\n\n\n1921\n\n"],
   ])("writes %s", (_what, markdown, expected) => {
     expect(html(markdown).replaceAll(/\s+/g, "")).toBe(expected.replaceAll(/\s+/g, ""));
@@ -68,7 +76,15 @@ describe("readWritten", () => {
       pictures: [{ number: 3, alt: "老厂门" }],
       strangePictures: 1,
       links: ["https://example.com"],
-      tags: 2,
+      ...{ tags: 2, tables: 0, codes: 0 },
     });
+  });
+
+  it("reads indented paragraphs and lines apart, and counts tables and code", () => {
+    expect(readWritten("    第一段。\n\n　　第二段。\n第三行。")).toMatchObject({
+      plain: "第一段。\n第二段。\n第三行。",
+      codes: 0,
+    });
+    expect(readWritten("| 年 |\n|---|\n| 1921 |\n\n```\n码\n```")).toMatchObject({ tables: 1, codes: 1 });
   });
 });

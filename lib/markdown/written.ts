@@ -1,16 +1,17 @@
 import type { Element, Root as HtmlRoot } from "hast";
-import type { Root } from "mdast";
+import type { PhrasingContent, Root } from "mdast";
 import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { unified } from "unified";
+import { unified, type Processor } from "unified";
 import { visit } from "unist-util-visit";
 
 /**
  * The Markdown that people write in the product: paragraphs, headings, lists, quotations, links to web pages, and
- * pictures of their own by number. No raw HTML, no names of places in the page, no tables.
+ * pictures of their own by number. A line is a line: what begins with spaces is a paragraph like any other, as people indent
+ * them, and a single line break stays one. No raw HTML, no names of places in the page, no tables, no code.
  *
  * Example: `![the old gate](图3)` is the third picture that was sent up for this text.
  */
@@ -24,7 +25,17 @@ export type Picture = {
 
 const PICTURE = /^图([1-9]\d{0,3})$/;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+/** Four spaces before a paragraph would make code of it. */
+function withoutIndentedCode(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ["codeIndented"] } }];
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(withoutIndentedCode).freeze();
+
+/** Full-width spaces at the beginning of a line, which are no white space to Markdown. */
+const INDENTED = /^[ \t]*\u3000[ \t\u3000]*/gm;
+const treeOf = (markdown: string): Root => parser.parse(markdown.replace(INDENTED, ""));
 
 /** The number of a picture in an address, which Markdown may have escaped; null for any other address. */
 function numberOf(address: unknown): number | null {
@@ -39,14 +50,27 @@ function numberOf(address: unknown): number | null {
 
 /** The tree, without what this Markdown has not: a picture by reference would be one that nobody counts. */
 function parse(markdown: string): Root {
-  const root = parser.parse(markdown);
+  const root = treeOf(markdown);
   visit(root, (node, index, parent) => {
     const isDropped = ["imageReference", "footnoteReference", "footnoteDefinition", "html"].includes(node.type);
     if (!isDropped || parent === undefined || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return index;
   });
+  breakLines(root);
   return root;
+}
+
+/** Every end of a line within a paragraph as a break of its own. */
+function breakLines(root: Root): void {
+  visit(root, "text", (node, index, parent) => {
+    if (parent === undefined || index === undefined || !node.value.includes("\n")) return undefined;
+    const parts = node.value.split("\n").flatMap<PhrasingContent>((value, line) => {
+      return line === 0 ? [{ type: "text", value }] : [{ type: "break" }, { type: "text", value }];
+    });
+    parent.children.splice(index, 1, ...parts);
+    return index + parts.length;
+  });
 }
 
 const SCHEMA: Schema = {
@@ -108,13 +132,18 @@ export type Written = {
   links: string[];
   /** Raw HTML, which is never shown. */
   tags: number;
+  /** Tables and blocks of code, whose words would run together. */
+  tables: number;
+  codes: number;
 };
 
 /** What a text holds, for the rules that it has to keep and for the search. */
 export function readWritten(markdown: string): Written {
-  const found: Written = { plain: "", pictures: [], strangePictures: 0, links: [], tags: 0 };
-  visit(parser.parse(markdown), (node) => {
+  const found: Written = { plain: "", pictures: [], strangePictures: 0, links: [], tags: 0, tables: 0, codes: 0 };
+  visit(treeOf(markdown), (node) => {
     if (node.type === "html") found.tags += 1;
+    if (node.type === "table") found.tables += 1;
+    if (node.type === "code") found.codes += 1;
     if (node.type === "imageReference") found.strangePictures += 1;
     if (node.type === "link" || node.type === "definition") found.links.push(node.url);
     if (node.type !== "image") return;

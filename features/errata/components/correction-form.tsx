@@ -8,7 +8,7 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Panel } from "@/components/ui/state";
 import type { TargetKind } from "@/features/takedowns/schema";
 import { publishErratumAction } from "../actions";
-import { ERRATA_PAGE, standingView } from "../view";
+import { erratumHref, standingView } from "../view";
 import { ErratumItem } from "./erratum-item";
 
 type Props = {
@@ -38,7 +38,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
     return (
       <Panel tone="ok" title="已登出。" live>
         答过它的同志会在消息里知道一次。
-        <a className="inline-link" href={`${ERRATA_PAGE}#erratum-${reply.data.erratumId}`}>
+        <a className="inline-link" href={erratumHref(reply.data.erratumId)}>
           看更正记录
         </a>
         ，

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { State } from "@/components/ui/state";
-import { STORY_LIMITS } from "@/domain/stories/text";
+import { pictureMark, pictureWords, STORY_LIMITS } from "@/domain/stories/text";
 import { sendPicture, type ShelfPicture } from "../client/sending";
 
 type Props = {
@@ -21,7 +21,7 @@ export function PictureShelf({ storyId, pictures, save, insert }: Props) {
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const words = alt.trim().replaceAll(/[[\]\\\r\n]/g, "");
+  const words = pictureWords(alt);
 
   const send = async (): Promise<void> => {
     const file = input.current?.files?.[0];
@@ -35,7 +35,7 @@ export function PictureShelf({ storyId, pictures, save, insert }: Props) {
     if ("refused" in sent) return setProblem(sent.refused);
     const { number, small } = sent.picture;
     setShelf((before) => [...before.filter((each) => each.number !== number), { number, small }]);
-    insert(`![${words}](图${number})`);
+    insert(pictureMark(words, number));
     setAlt("");
     if (input.current) input.current.value = "";
   };
@@ -71,11 +71,7 @@ export function PictureShelf({ storyId, pictures, save, insert }: Props) {
             <li key={number}>
               {/* eslint-disable-next-line @next/next/no-img-element -- our own small form, behind a session */}
               <img src={small} alt={`传过的图${number}`} loading="lazy" />
-              <button
-                type="button"
-                className="btn"
-                onClick={() => insert(`![${words === "" ? "写明图上是什么" : words}](图${number})`)}
-              >
+              <button type="button" className="btn" onClick={() => insert(pictureMark(words, number))}>
                 再用图{number}
               </button>
             </li>

@@ -53,12 +53,18 @@ async function save(tx: Tx, { storyId, version, draft, authorId, now }: Saving):
     where: { id: storyId, version },
     data: { ...draft, state: after, version: version + 1, updatedAt: now },
   });
-  if (written.count === 0) return { ok: false, reason: "changed", detail: CHANGED, standing: before };
+  if (written.count === 0) return overtaken(tx, before);
   return {
     ok: true,
     isNew: false,
     saved: await replyOf(tx, { ...before, ...draft, state: after, version: version + 1 }),
   };
+}
+
+/** Another request was first between the look and the write: what it wrote is read in a statement of its own. */
+async function overtaken(tx: Tx, before: Story): Promise<SaveResult> {
+  const standing = (await findStory(before.id, tx)) ?? before;
+  return { ok: false, reason: "changed", detail: CHANGED, standing };
 }
 
 const isSame = (story: Story, draft: StoryDraft): boolean =>

@@ -31,6 +31,18 @@ export async function findStoryResource(id: string): Promise<Extract<Resource, {
   return { kind: "story", organisationId, stationId, branchId: row.branchId };
 }
 
+/** Who answers for a story that readers see, with its title there; null for one they do not. */
+export async function findKeepers(id: string, now: Date, tx: Tx) {
+  const story = await tx.story.findUnique({
+    where: { id },
+    select: { authorId: true, branchId: true, shownId: true, author: { select: { state: true } } },
+  });
+  if (!story?.shownId) return null;
+  const shown = await tx.storyVersion.findUniqueOrThrow({ where: { id: story.shownId }, select: { title: true } });
+  const reviewers = reviewersOf(await getOfficers(story.branchId, now, tx), story.authorId);
+  return { title: shown.title, authorId: story.author.state === "left" ? null : story.authorId, reviewers };
+}
+
 /** A story that waits, or was decided, with who wrote it and where. */
 export type ListedStory = Story & { readonly author: string; readonly organisation: string; readonly branch: string };
 

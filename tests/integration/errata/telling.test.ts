@@ -67,7 +67,8 @@ describeOnBothEngines("readers of what was corrected", () => {
     expect(await told(made)).toEqual(expected);
     expect(await tellReaders(NOW)).toEqual({ corrections: 0, told: 0 });
     const notice = await db().notice.findFirstOrThrow({ where: { memberId: person(2) } });
-    expect(notice.href).toBe(`/errata#erratum-${made.ok ? made.erratumId : ""}`);
+    const id = made.ok ? made.erratumId : "";
+    expect(notice.href).toBe(`/errata?on=${id}#erratum-${id}`);
     expect(notice.text).not.toContain("示例旧的字句");
   });
 

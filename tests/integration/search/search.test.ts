@@ -2,11 +2,17 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { listSearchables } from "@/features/library/queries";
 import { loadSearch } from "@/features/search/loaders";
-import { indexDocuments, type SearchSource } from "@/features/search/mutations";
+import {
+  digestOf,
+  indexDocument,
+  indexDocuments,
+  removeDocument,
+  type SearchSource,
+} from "@/features/search/mutations";
 import { restore } from "@/features/takedowns/mutations/restore";
 import { takeDown } from "@/features/takedowns/mutations/take-down";
 import { listActiveTakedowns } from "@/features/takedowns/queries";
-import { db } from "@/lib/db";
+import { db, inTransaction } from "@/lib/db";
 import { describeOnBothEngines } from "../../support/database";
 
 const NOW = new Date("2026-11-23T04:00:00Z");
@@ -19,6 +25,8 @@ const ASKED = [
   "连云港港",
   "中国",
   "遵义城头的那一面旗",
+  "奋斗者号",
+  "遵义会议是哪一年",
 ];
 
 const ask = (q: string, kind?: string) => loadSearch(Promise.resolve({ q, ...(kind ? { kind } : {}) }));
@@ -62,6 +70,21 @@ describeOnBothEngines("looking the library up", (engine) => {
     expect((await ask("遵义会议")).found?.isExact).toBe(true);
   });
 
+  it.each(["运-20", "歼-5", "马可·波罗", "汉斯·希伯", "一二·九运动", "奋斗者号", "两弹一星精神", "一带一路倡议"])(
+    "finds %s as it is printed, whatever signs stand inside",
+    async (typed) => {
+      const { found } = await ask(typed);
+      expect(found?.isExact).toBe(true);
+      expect(found?.results.length).toBeGreaterThan(0);
+    },
+  );
+
+  it("takes a question for what it is about, and says that it is near", async () => {
+    const { found } = await ask("遵义会议是哪一年");
+    expect(found?.isExact).toBe(false);
+    expect(found?.results).toEqual((await ask("遵义会议")).found?.results);
+  });
+
   it("leaves out at once what is taken down", async () => {
     expect(await idsOf("遵义会议")).toContain("daily/01-15");
     const target = { targetKind: "entry", targetId: "daily/01-15" } as const;
@@ -87,6 +110,25 @@ describeOnBothEngines("looking the library up", (engine) => {
     expect(await idsOf("示例港口")).toEqual(["daily/99-02"]);
     expect(await indexDocuments(sources)).toEqual({ written: 0, removed: 1 });
     expect(await db().searchTerm.count({ where: { term: "例港" } })).toBe(0);
+  });
+
+  it("is written anew, stories too, where an earlier rule wrote it", async () => {
+    const sources = [...listSearchables(), note("daily/99-05", { text: "运-20首飞。" })];
+    const story = note("stories/01", { kind: "story", title: "示例车间的歼-5模型" });
+    await indexDocuments(sources);
+    await inTransaction((tx) => indexDocument(tx, story));
+    const itemId = { in: ["daily/99-05", "stories/01"] };
+    await db().searchTerm.deleteMany({ where: { document: { itemId } } });
+    await db().searchDocument.updateMany({ where: { itemId }, data: { digest: "of an earlier rule" } });
+    expect(await indexDocuments(sources)).toEqual({ written: 2, removed: 0 });
+    expect(await idsOf("示例车间的歼-5")).toEqual(["stories/01"]);
+    expect(await idsOf("示例灯塔 运-20")).toEqual(["daily/99-05"]);
+    expect(await indexDocuments(sources)).toEqual({ written: 0, removed: 0 });
+    await inTransaction((tx) => removeDocument(tx, "stories/01"));
+  });
+
+  it("depends on the rule of the terms", () => {
+    expect(digestOf(note("daily/99-06"), 1)).not.toBe(digestOf(note("daily/99-06")));
   });
 
   it("is written by two at once without a fault", async () => {

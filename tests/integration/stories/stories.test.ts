@@ -159,8 +159,8 @@ describeOnBothEngines("stories", () => {
     const results = await Promise.all([save("示例甲页"), save("示例乙页")]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const refused = results.find(({ ok }) => !ok);
-    expect(refused).toMatchObject({ reason: "changed" });
     const kept = await findStory(storyId);
+    expect(refused).toMatchObject({ reason: "changed", standing: { title: kept?.title, version: 2 } });
     expect(["示例甲页", "示例乙页"]).toContain(kept?.title);
     const repeat = await save(kept?.title ?? "");
     expect(repeat).toMatchObject({ ok: true, saved: { version: 2 } });

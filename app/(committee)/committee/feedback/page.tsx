@@ -3,6 +3,7 @@ import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
 import { CorrectingLink } from "@/features/errata/components/correcting-link";
 import { AnswerForm } from "@/features/feedback/components/answer-form";
+import { AnswerStoryForm } from "@/features/feedback/components/answer-story-form";
 import { FeedbackList } from "@/features/feedback/components/feedback-list";
 import { loadCommitteeDesk, type CommitteeDesk } from "@/features/feedback/loaders";
 import { AcceptLibraryForm } from "@/features/library/components/accept-form";
@@ -47,12 +48,7 @@ function Acts({ group: { items, target }, may }: { group: CommitteeDesk["open"][
   return (
     <div className="desk-acts">
       {target && target.kind !== "story" && may.correct ? <CorrectingLink target={target} /> : null}
-      {may.answer ? (
-        <details>
-          <summary className="btn">{target ? "没有错" : "答复"}</summary>
-          <AnswerForm items={items} label={target ? "为什么没有错" : "答复"} />
-        </details>
-      ) : null}
+      {may.answer ? <Answering items={items} target={target} /> : null}
       {target && may.takeDown ? (
         <details>
           <summary className="btn">先撤下再核对</summary>
@@ -60,6 +56,20 @@ function Acts({ group: { items, target }, may }: { group: CommitteeDesk["open"][
         </details>
       ) : null}
     </div>
+  );
+}
+
+function Answering({ items, target }: Pick<CommitteeDesk["open"][number], "items" | "target">) {
+  const isStory = target?.kind === "story";
+  return (
+    <details>
+      <summary className="btn">{target && !isStory ? "没有错" : "答复"}</summary>
+      {isStory ? (
+        <AnswerStoryForm items={items} />
+      ) : (
+        <AnswerForm items={items} label={target ? "为什么没有错" : "答复"} />
+      )}
+    </details>
   );
 }
 
