@@ -90,9 +90,7 @@ async function endFor(tx: Tx, step: Step, words: string): Promise<void> {
     data: { ...ended(next, now, step.words), holderOf: null, decidedById: actorId },
   });
   await tell(tx, step, words);
-  if (!hasPlace(claim.state)) return;
-  const wasApproved = claim.state === "approved";
-  await passPlaceOn(tx, { projectId: project.id, wasApproved, today: businessDateOf(now), now });
+  if (hasPlace(claim.state)) await passPlaceOn(tx, { projectId: project.id, today: businessDateOf(now), now });
 }
 
 /** The project is done: the claimant's points once, the thanks, and the end for those who still wait. */

@@ -48,8 +48,7 @@ export function withdrawClaim({ claimId, now }: Own): Promise<OwnResult> {
     const next = claimAfter(act, state);
     if (next === null) return isResultOf(act, state) ? { ok: true } : refusal(state);
     await tx.projectClaim.update({ where: { id: claimId }, data: { ...ended(next, now), holderOf: null } });
-    const wasApproved = state === "approved";
-    if (hasPlace(state)) await passPlaceOn(tx, { projectId, wasApproved, today: businessDateOf(now), now });
+    if (hasPlace(state)) await passPlaceOn(tx, { projectId, today: businessDateOf(now), now });
     return { ok: true };
   });
 }
