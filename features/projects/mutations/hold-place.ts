@@ -1,6 +1,6 @@
 import type { ClaimState } from "@/domain/projects/claims";
-import { notify } from "@/features/notices/mutations";
 import type { Tx } from "@/lib/db";
+import { tellClaimant } from "./tell-claimant";
 import { tellStation } from "./tell-station";
 
 /**
@@ -34,8 +34,9 @@ export async function passPlaceOn(tx: Tx, { projectId, today, now }: Leaving): P
     return;
   }
   await tx.projectClaim.update({ where: { id: next.id }, data: { state: "held", holderOf: projectId } });
-  const text = `轮到你了：“${next.project.title}”前面的人放回了，工作站同意以后就可以办。`;
-  await notify(tx, { memberId: next.memberId, key: `claim:${next.id}:held`, text, now });
+  const title = `轮到你了：${next.project.title}`;
+  const body = "前面的人放回了，工作站同意以后就可以办。";
+  await tellClaimant(tx, { memberId: next.memberId, key: `claim:${next.id}:held`, title, body, now });
   await tellStation(tx, { claimId: next.id, what: "held", now });
 }
 
