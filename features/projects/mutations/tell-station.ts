@@ -15,7 +15,7 @@ type Told = {
   what: "held" | "done";
   now: Date;
   /** It was told before, and has waited since for so many weeks. */
-  waiting?: { since: Date; weeks: number };
+  waiting?: { since: Date; weeks: number } | undefined;
 };
 
 /**
