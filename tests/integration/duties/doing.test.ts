@@ -73,6 +73,7 @@ describeOnBothEngines("doing a duty", () => {
     expect(await first("o1")).toMatchObject({ state: "open", returned: "写明日期", doneById: null });
     const notices = await db().notice.findMany({ where: { memberId: "secretary" } });
     expect(notices.map(({ text }) => text).join()).toContain("写明日期");
+    expect(notices.map(({ href }) => href)).toEqual([`/branch/duties/${dutyId}`]);
     await reportDuty({ dutyId, version: 2, ...told, ...secretary });
     const both = await Promise.all([
       confirmDuty({ dutyId, version: 3, ...instructor }),
