@@ -42,6 +42,6 @@ export const addNote = (claimId: string, noteKey: string, text: string): Promise
 export const look = (claimId: string): Promise<Sent<Contact>> => send("POST", `/claims/${claimId}/contact`);
 
 /** Random, also on plain http. */
-export function newKey(): string {
+function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
