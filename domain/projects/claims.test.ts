@@ -11,7 +11,9 @@ import {
   isAlive,
   isOverdue,
   isResultOf,
+  remindFrom,
   seesContact,
+  waitingWeeks,
   type ClaimAct,
   type ClaimState,
 } from "./claims";
@@ -112,5 +114,20 @@ describe("the date", () => {
     ["waiting", null, "2027-12-23", false],
   ] as const)("%s, last day %s, on %s: overdue %s", (state, dueOn, today, expected) => {
     expect(isOverdue({ state, dueOn }, today)).toBe(expected);
+  });
+});
+
+describe("the word about a claim", () => {
+  it("reaches the claimant three days before the last day", () => {
+    expect(remindFrom("2026-12-19")).toBe("2026-12-22");
+  });
+  it.each([
+    ["2026-11-28T03:59:59Z", 0],
+    ["2026-11-29T03:59:59Z", 0],
+    ["2026-11-29T04:00:00Z", 1],
+    ["2026-12-06T03:59:59Z", 1],
+    ["2026-12-06T04:00:00Z", 2],
+  ])("reaches the station at each full week of waiting: at %s %i", (now, weeks) => {
+    expect(waitingWeeks(new Date("2026-11-22T04:00:00Z"), new Date(now))).toBe(weeks);
   });
 });

@@ -114,3 +114,14 @@ export function dueAfterNote(dueOn: string, notedOn: string): string {
 /** Nothing happened by the date: the last day itself still counts. */
 export const isOverdue = ({ state, dueOn }: { state: ClaimState; dueOn: string | null }, today: string): boolean =>
   state === "approved" && dueOn !== null && dueOn < today;
+
+/** So many days before its last day a claimant is reminded. */
+const REMIND_DAYS = 3;
+
+/** The latest last day of which somebody is reminded today. */
+export const remindFrom = (today: string): string => addDays(today, REMIND_DAYS);
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Full weeks that a claim has waited for its station: it is told again at each. */
+export const waitingWeeks = (since: Date, now: Date): number => Math.floor((now.getTime() - since.getTime()) / WEEK);

@@ -2,7 +2,8 @@ import { addDays } from "@/domain/calendar/plain-date";
 
 /**
  * How long the contact of whoever is helped is kept: 30 days after the project was confirmed, taken back, or released
- * with nobody to follow, and in no case longer than 180 days.
+ * with nobody to follow, and in no case longer than 180 days. Whoever follows and leaves before the station assents puts
+ * the release off to the day on which they leave.
  *
  * Example: stored on 1 January, confirmed on 10 March → gone from 9 April on; never confirmed → gone from 30 June on.
  */

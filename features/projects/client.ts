@@ -29,13 +29,19 @@ export const giveBack = (claimId: string): Promise<Sent<ClaimReply>> => send("DE
 export const complete = (claimId: string, text: string): Promise<Sent<ClaimReply>> =>
   send("PUT", `/claims/${claimId}/completion`, { text });
 
-/** The key is the note's own: sent again after a lost reply it is the same note. */
+export type SentNote = { key: string; text: string };
+
+/** What is sent again after a lost reply is the same note; other words are a note of their own. */
+export const noteToSend = (last: SentNote | null, text: string): SentNote =>
+  last !== null && last.text === text.trim() ? last : { key: newKey(), text: text.trim() };
+
+/** The key is the note's own: see `noteToSend`. */
 export const addNote = (claimId: string, noteKey: string, text: string): Promise<Sent<ClaimReply>> =>
   send("POST", `/claims/${claimId}/notes`, { noteKey, text });
 
 export const look = (claimId: string): Promise<Sent<Contact>> => send("POST", `/claims/${claimId}/contact`);
 
 /** Random, also on plain http. */
-export function newKey(): string {
+function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

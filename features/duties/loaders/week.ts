@@ -61,7 +61,7 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
   ]);
   const present = today.slice(0, 4);
   const template = templates.find((one) => one.year === present)?.state;
-  const silent = rows.filter((row) => row.silent > 0).length;
+  const silent = rows.filter((row) => row.overdue > 0).length;
   const lines = byStation(stations, rows);
   return {
     ...{ ...frame, year, filter, sums: sumOf(rows), stations: lines, chart: stationChart(lines) },

@@ -7,6 +7,7 @@ import {
   type DutyAct,
   type Manner,
 } from "@/domain/duties/acts";
+import { covering } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { replyToReminders } from "./reply-to-reminders";
 import { notify } from "@/features/notices/mutations";
@@ -134,8 +135,18 @@ export function returnDuty(input: Seen & { reason: string }): Promise<DutyResult
     });
     if (done.ok && row.doneById !== null) {
       const text = `“${row.title}”退回来了：${reason}。补好以后再说一声就行。`;
-      await notify(tx, { memberId: row.doneById, key: `duty-returned:${row.id}:${version}`, text, now });
+      const href = await pageOf(tx, { ...row, memberId: row.doneById, now });
+      await notify(tx, { memberId: row.doneById, key: `duty-returned:${row.id}:${version}`, text, href, now });
     }
     return done;
   });
+}
+
+type Reporter = { id: string; organisationId: string; memberId: string; now: Date };
+
+/** Where whoever reported a duty does it again: a party worker in the organisation's console, everybody else in the branch's. */
+async function pageOf(tx: Tx, { id, organisationId, memberId, now }: Reporter): Promise<string> {
+  const place = { memberId, role: "party-worker", scopeKind: "organisation", scopeId: organisationId, revokedAt: null };
+  const isWorker = (await tx.roleGrant.count({ where: { ...place, ...covering(businessDateOf(now)) } })) > 0;
+  return isWorker ? `/branch/organisation/duties/${id}` : `/branch/duties/${id}`;
 }

@@ -12,18 +12,16 @@ export type ProgressRow = {
   /** Due by today, or done already. */
   readonly due: number;
   readonly done: number;
-  /** Past their day and open. */
+  /** Past their day and open: nobody has said why. A reason that was given speaks of an earlier day, which has passed too. */
   readonly overdue: number;
-  /** Open and put off with a reason. */
+  /** Open and put off with a reason to a day that has not passed. */
   readonly deferred: number;
   /** Past their day or put off: what `listGaps` lists. */
   readonly gaps: number;
-  /** Past their day, and nobody said why. */
-  readonly silent: number;
 };
 
 type Row = { id: string; name: string; station_id: string } & Record<
-  "total" | "due" | "done" | "overdue" | "deferred" | "gaps" | "silent",
+  "total" | "due" | "done" | "overdue" | "deferred" | "gaps",
   number | bigint | null
 >;
 
@@ -38,9 +36,8 @@ export async function listProgress(
        SUM(CASE WHEN d.state <> 'open' OR d.due_on <= ? THEN 1 ELSE 0 END) AS due,
        SUM(CASE WHEN d.state <> 'open' THEN 1 ELSE 0 END) AS done,
        SUM(CASE WHEN d.state = 'open' AND d.due_on < ? THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN d.state = 'open' AND d.deferral <> '' THEN 1 ELSE 0 END) AS deferred,
-       SUM(CASE WHEN d.state = 'open' AND (d.due_on < ? OR d.deferral <> '') THEN 1 ELSE 0 END) AS gaps,
-       SUM(CASE WHEN d.state = 'open' AND d.due_on < ? AND d.deferral = '' THEN 1 ELSE 0 END) AS silent
+       SUM(CASE WHEN d.state = 'open' AND d.due_on >= ? AND d.deferral <> '' THEN 1 ELSE 0 END) AS deferred,
+       SUM(CASE WHEN d.state = 'open' AND (d.due_on < ? OR d.deferral <> '') THEN 1 ELSE 0 END) AS gaps
      FROM organisation o JOIN duty d ON d.organisation_id = o.id AND d.year = ? AND d.state <> 'dropped'
      WHERE o.state = 'active' ${place.sql} GROUP BY o.id, o.name, o.station_id ORDER BY o.name, o.id`,
     [today, today, today, today, year, ...place.values],
@@ -48,15 +45,15 @@ export async function listProgress(
   return rows.map(({ id, name, station_id, ...counts }) => ({
     ...{ id, name, stationId: station_id, total: Number(counts.total), due: Number(counts.due) },
     ...{ done: Number(counts.done), overdue: Number(counts.overdue), deferred: Number(counts.deferred) },
-    ...{ gaps: Number(counts.gaps), silent: Number(counts.silent) },
+    ...{ gaps: Number(counts.gaps) },
   }));
 }
 
 const MOST = 30;
 
 /**
- * The first of what nobody gave a reason for and is past its day, and the first of what is put off with a reason, in the
- * scope; the oldest of each first.
+ * The first of what is past its day, put off before or not, and the first of what is put off with a reason to a day to
+ * come, in the scope; the oldest of each first.
  */
 export async function listGaps(
   { stationId }: ZoneScope,
@@ -72,9 +69,9 @@ export async function listGaps(
       take: MOST,
       include: { organisation: { select: { name: true, state: true } } },
     });
-  const [silent, putOff] = await Promise.all([
-    first({ dueOn: { lt: today }, deferral: "" }),
-    first({ deferral: { not: "" } }),
+  const [overdue, putOff] = await Promise.all([
+    first({ dueOn: { lt: today } }),
+    first({ dueOn: { gte: today }, deferral: { not: "" } }),
   ]);
-  return [...silent, ...putOff];
+  return [...overdue, ...putOff];
 }

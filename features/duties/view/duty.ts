@@ -49,10 +49,12 @@ function stateOf(row: DutyRow, today: string): DutyCard["state"] {
   return { tone: "plain", words: "待办" };
 }
 
-function whyOf(row: DutyRow): string {
+function whyOf(row: DutyRow, today: string): string {
+  // The day that was promised has passed: what was said then explains nothing now.
+  const isPast = row.state === "open" && row.dueOn < today;
   const parts = [
     ...(row.returned === "" ? [] : [`退回：${row.returned}`]),
-    ...(row.deferral === "" ? [] : [`推迟：${deferralWords(row)}`]),
+    ...(row.deferral === "" ? [] : [`${isPast ? "推迟过" : "推迟"}：${deferralWords(row)}`]),
   ];
   return parts.join("；");
 }
@@ -64,7 +66,7 @@ export function dutyCard(row: DutyRow & { organisation?: { name: string } }, tod
     organisation: row.organisation?.name ?? "",
     dayNote: isDayKnown ? null : `${dueOn.slice(0, 4)}年的放假安排还没有收录，只按周末算`,
     ...{ isOpen: state === "open", isOverdue: state === "open" && dueOn < today },
-    ...{ state: stateOf(row, today), why: whyOf(row), evidence, link: evidenceLink },
+    ...{ state: stateOf(row, today), why: whyOf(row, today), evidence, link: evidenceLink },
   };
 }
 

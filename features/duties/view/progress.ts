@@ -52,7 +52,7 @@ export type DutyDecision = { count: number; what: string; hint: string; verb: st
 
 type Waiting = {
   reported: number;
-  /** Organisations with something past its day and no reason. */
+  /** Organisations with something past its day, as it stands now. */
   silent: number;
   /** Lists of this year: none, a draft, or issued. */
   template: "none" | "draft" | "issued";

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { Panel, State, type Tone } from "@/components/ui/state";
-import { addNote, complete, giveBack, newKey } from "../client";
+import { addNote, complete, giveBack, noteToSend, type SentNote } from "../client";
 import type { ClaimReply } from "../schema";
 import { ContactLook } from "./contact-look";
 
@@ -56,15 +56,15 @@ function Writing({ claim, onDone }: Part) {
   const [text, setText] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  // Kept until the note has arrived: a note sent again is the same note.
-  const key = useRef("");
+  // Kept until the note has arrived.
+  const last = useRef<SentNote | null>(null);
   const send = async (what: "note" | "completion") => {
     setIsBusy(true);
-    if (key.current === "") key.current = newKey();
-    const sent = await (what === "note" ? addNote(claim.id, key.current, text) : complete(claim.id, text));
+    const note = (last.current = noteToSend(last.current, text));
+    const sent = await (what === "note" ? addNote(claim.id, note.key, note.text) : complete(claim.id, text));
     setIsBusy(false);
     if ("refused" in sent) return setFault(sent.refused);
-    key.current = "";
+    last.current = null;
     setText("");
     setFault(null);
     onDone(sent.reply);

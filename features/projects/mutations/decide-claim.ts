@@ -1,3 +1,4 @@
+import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import {
   claimAfter,
@@ -15,6 +16,7 @@ import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { inTransaction, type Tx } from "@/lib/db";
 import { ended, lockProject, passPlaceOn } from "./hold-place";
+import { OWN_CLAIMS, tellClaimant } from "./tell-claimant";
 
 export type DecideResult = { ok: true } | { ok: false; reason: "unknown" | "refused"; detail: string };
 
@@ -71,7 +73,10 @@ const DO: Readonly<Record<StationAct, (tx: Tx, step: Step) => Promise<void>>> = 
       where: { id: claimId },
       data: { state: next, approvedAt: now, decidedById: actorId, dueOn },
     });
-    await tell(tx, { ...step, claimId, project, now }, "工作站同意了，可以看联系方式，约好时间去办");
+    const title = `工作站同意了：${project.title}`;
+    const body = `可以看联系方式，约好时间去办。${formatDay(dueOn)}以前办好，或者记一条进展。`;
+    const key = `claim:${claimId}:${now.getTime()}`;
+    await tellClaimant(tx, { memberId: step.claim.memberId, key, title, body, now });
   },
   refuse: (tx, step) => endFor(tx, step, `工作站没有同意：${step.words}`),
   release: (tx, step) => endFor(tx, step, `工作站放回了：${step.words}`),
@@ -90,9 +95,7 @@ async function endFor(tx: Tx, step: Step, words: string): Promise<void> {
     data: { ...ended(next, now, step.words), holderOf: null, decidedById: actorId },
   });
   await tell(tx, step, words);
-  if (!hasPlace(claim.state)) return;
-  const wasApproved = claim.state === "approved";
-  await passPlaceOn(tx, { projectId: project.id, wasApproved, today: businessDateOf(now), now });
+  if (hasPlace(claim.state)) await passPlaceOn(tx, { projectId: project.id, today: businessDateOf(now), now });
 }
 
 /** The project is done: the claimant's points once, the thanks, and the end for those who still wait. */
@@ -128,7 +131,7 @@ export async function closeWaiting(
   for (const { id, memberId, project } of rows) {
     await tx.projectClaim.update({ where: { id }, data: { ...ended("closed", now, reason), holderOf: null } });
     const text = `“${project.title}”已经结束：${reason}。谢谢你的心意。`;
-    await notify(tx, { memberId, key: `claim:${id}:closed`, text, now });
+    await notify(tx, { memberId, key: `claim:${id}:closed`, text, href: OWN_CLAIMS, now });
   }
 }
 
@@ -137,5 +140,6 @@ type Told = Pick<Step, "claimId" | "claim" | "project" | "now">;
 /** Several steps of a claim may say the same on different days: the key has the instant. */
 function tell(tx: Tx, { claimId, claim, project, now }: Told, words: string): Promise<void> {
   const key = `claim:${claimId}:${now.getTime()}`;
-  return notify(tx, { memberId: claim.memberId, key, text: `你认领的“${project.title}”，${words}`, now });
+  const text = `你认领的“${project.title}”，${words}`;
+  return notify(tx, { memberId: claim.memberId, key, text, href: OWN_CLAIMS, now });
 }

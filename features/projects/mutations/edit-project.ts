@@ -34,7 +34,8 @@ export type ReplaceResult = StepResult | { ok: false; reason: "field"; faults: C
 
 /**
  * Another contact with a consent of its own, for an unpublished project and for a published one whose contact was deleted
- * or is no longer right. What is not published is looked at anew, as above. Audited without the contact.
+ * or is no longer right. Its time begins anew. What is not published is looked at anew, as above. Audited without the
+ * contact.
  */
 export async function replaceContact(input: Step & { contact: ContactForm }): Promise<ReplaceResult> {
   const { projectId: id, version, contact, actorId, now } = input;
@@ -48,7 +49,7 @@ export async function replaceContact(input: Step & { contact: ContactForm }): Pr
     const moved = isOpen ? anew(writers, actorId) : { version: { increment: 1 } };
     const { count } = await tx.project.updateMany({
       where: { id, version, state },
-      data: { ...consentOf(contact, actorId), ...moved, updatedAt: now },
+      data: { ...consentOf(contact, actorId), ...moved, endedOn: null, updatedAt: now },
     });
     if (count === 0) return STALE;
     await keepContact(tx, id, contact, now);

@@ -48,18 +48,23 @@ export function withdrawClaim({ claimId, now }: Own): Promise<OwnResult> {
     const next = claimAfter(act, state);
     if (next === null) return isResultOf(act, state) ? { ok: true } : refusal(state);
     await tx.projectClaim.update({ where: { id: claimId }, data: { ...ended(next, now), holderOf: null } });
-    const wasApproved = state === "approved";
-    if (hasPlace(state)) await passPlaceOn(tx, { projectId, wasApproved, today: businessDateOf(now), now });
+    if (hasPlace(state)) await passPlaceOn(tx, { projectId, today: businessDateOf(now), now });
     return { ok: true };
   });
 }
 
-/** A progress note, by the key of the browser that sends it: sent twice it is one. It may move the last day. */
+const OTHER_WORDS = "先前那一条进展已经记下了，这一次写的不一样，没有记。刷新页面看过，再写一条。";
+
+/**
+ * A progress note, by the key of the browser that sends it: sent twice it is one, and other words under the same key are
+ * refused, so that nobody takes them for kept. It may move the last day.
+ */
 export function noteOnClaim(input: Own & { noteKey: string; text: string }): Promise<OwnResult> {
   const { claimId, noteKey, text, now } = input;
   return inTransaction(async (tx): Promise<OwnResult> => {
     const { state, dueOn } = await lockClaim(tx, claimId);
-    if ((await tx.claimNote.count({ where: { claimId, noteKey } })) > 0) return { ok: true };
+    const before = await tx.claimNote.findUnique({ where: { claimId_noteKey: { claimId, noteKey } } });
+    if (before !== null) return before.text === text ? { ok: true } : { ok: false, detail: OTHER_WORDS };
     if (state !== "approved") return refusal(state);
     await tx.claimNote.create({ data: { claimId, noteKey, text, at: now } });
     const moved = dueOn === null ? null : dueAfterNote(dueOn, businessDateOf(now));

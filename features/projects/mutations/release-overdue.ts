@@ -3,6 +3,7 @@ import { claimAfter, hasPlace, isOverdue, type ClaimState } from "@/domain/proje
 import { notify } from "@/features/notices/mutations";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { ended, lockProject, passPlaceOn } from "./hold-place";
+import { OWN_CLAIMS } from "./tell-claimant";
 
 /**
  * Claims on which nothing happened by their date are released, and those of people who have left the zone; the next who
@@ -35,8 +36,8 @@ async function release(tx: Tx, { id, projectId, today, now }: Which): Promise<nu
   if (next === null || !isOverdue({ state, dueOn: row.dueOn }, today)) return 0;
   await tx.projectClaim.update({ where: { id }, data: { ...ended(next, now, "到期没有进展"), holderOf: null } });
   const text = `你认领的“${row.project.title}”到期没有进展，已经放回，不记过失。还想办的，可以再认领。`;
-  await notify(tx, { memberId: row.memberId, key: `claim:${id}:released`, text, now });
-  await passPlaceOn(tx, { projectId, wasApproved: true, today, now });
+  await notify(tx, { memberId: row.memberId, key: `claim:${id}:released`, text, href: OWN_CLAIMS, now });
+  await passPlaceOn(tx, { projectId, today, now });
   return 1;
 }
 
@@ -61,6 +62,6 @@ async function leave(tx: Tx, { id, projectId, today, now }: Which): Promise<numb
   const next = claimAfter("withdraw", state);
   if (next === null) return 0;
   await tx.projectClaim.update({ where: { id }, data: { ...ended(next, now, "已转出"), holderOf: null } });
-  if (hasPlace(state)) await passPlaceOn(tx, { projectId, wasApproved: state === "approved", today, now });
+  if (hasPlace(state)) await passPlaceOn(tx, { projectId, today, now });
   return 1;
 }

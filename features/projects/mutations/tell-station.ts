@@ -14,13 +14,15 @@ type Told = {
   /** It has the place and waits for the station's assent, or it is called done. */
   what: "held" | "done";
   now: Date;
+  /** It was told before, and has waited since for so many weeks. */
+  waiting?: { since: Date; weeks: number } | undefined;
 };
 
 /**
  * Tells whoever decides for the station that a claim waits for them: into the inbox at once, outside of the product by
  * day. A station without anybody of its own is answered for by the committee of the zone. Never the claimant.
  */
-export async function tellStation(tx: Tx, { claimId, what, now }: Told): Promise<void> {
+export async function tellStation(tx: Tx, { claimId, what, now, waiting }: Told): Promise<void> {
   const { memberId, claimantKind, project } = await tx.projectClaim.findUniqueOrThrow({
     where: { id: claimId },
     select: {
@@ -36,12 +38,17 @@ export async function tellStation(tx: Tx, { claimId, what, now }: Told): Promise
   });
   if (memberIds.length === 0) return;
   await enqueueMessages(tx, {
-    ...stationMessage({ ...project, claimantKind: claimantKind as ClaimantKind }, what),
-    // Called done again after it was given back: another word.
-    key: what === "held" ? `claim-held:${claimId}` : `claim-done:${claimId}:${now.getTime()}`,
+    ...stationMessage({ ...project, claimantKind: claimantKind as ClaimantKind }, what, waiting?.weeks),
+    key: keyOf({ claimId, what, now, waiting }),
     ...{ kind: "reminder", href: `/committee/projects/${project.id}`, memberIds, now },
     notBefore: nextHour(USUAL_HOUR, now),
   });
+}
+
+/** Called done again after it was given back: another word; so is every week of waiting. */
+function keyOf({ claimId, what, now, waiting }: Told): string {
+  if (waiting) return `claim-${what}:${claimId}:${waiting.since.getTime()}:${waiting.weeks}`;
+  return what === "held" ? `claim-held:${claimId}` : `claim-done:${claimId}:${now.getTime()}`;
 }
 
 type Asked = { stationId: string; except: readonly string[]; today: string };

@@ -4,7 +4,7 @@ import { confirmDuty, deferDuty, reportDuty, returnDuty, takeBackDuty } from "@/
 import { makeDuties } from "@/features/duties/mutations/make-duties";
 import { countReported, findDuty, listDuties, listReported } from "@/features/duties/queries/duties";
 import { listGaps, listProgress } from "@/features/duties/queries/progress";
-import { dutyGroups } from "@/features/duties/view/duty";
+import { dutyCard, dutyGroups } from "@/features/duties/view/duty";
 import { byStation, sumOf } from "@/features/duties/view/progress";
 import { db } from "@/lib/db";
 import { issueList } from "@/tests/factories/duties";
@@ -73,6 +73,7 @@ describeOnBothEngines("doing a duty", () => {
     expect(await first("o1")).toMatchObject({ state: "open", returned: "写明日期", doneById: null });
     const notices = await db().notice.findMany({ where: { memberId: "secretary" } });
     expect(notices.map(({ text }) => text).join()).toContain("写明日期");
+    expect(notices.map(({ href }) => href)).toEqual([`/branch/duties/${dutyId}`]);
     await reportDuty({ dutyId, version: 2, ...told, ...secretary });
     const both = await Promise.all([
       confirmDuty({ dutyId, version: 3, ...instructor }),
@@ -103,7 +104,7 @@ describeOnBothEngines("doing a duty", () => {
   it("counts in the progress of its organisation and station, with the reason beside the gap", async () => {
     const late = "2026-05-01";
     const rows = await listProgress(ZONE, { year: "2026", today: late });
-    expect(rows.find(({ id }) => id === "o2")).toMatchObject({ total: 4, due: 1, done: 0, overdue: 1, deferred: 1 });
+    expect(rows.find(({ id }) => id === "o2")).toMatchObject({ total: 4, due: 1, done: 0, overdue: 1, deferred: 0 });
     expect(rows.find(({ id }) => id === "o3")).toMatchObject({ due: 1, done: 0, overdue: 1, deferred: 0 });
     const stations = byStation(
       [
@@ -120,14 +121,26 @@ describeOnBothEngines("doing a duty", () => {
     ]);
     expect(sumOf(rows).total).toBe(12);
     const gaps = await listGaps(ZONE, { year: "2026", today: late });
-    expect(gaps.map(({ organisationId, deferral }) => [organisationId, deferral])).toContainEqual(["o2", "shutdown"]);
-    expect(gaps[0]?.deferral).toBe("");
-    expect(rows.map(({ id, gaps: all, silent }) => [id, all, silent])).toEqual(
-      rows.map(({ id }) => {
-        const own = gaps.filter(({ organisationId }) => organisationId === id);
-        return [id, own.length, own.filter(({ deferral, dueOn }) => deferral === "" && dueOn < late).length];
-      }),
-    );
+    expect(gaps.map(({ organisationId, dueOn }) => [organisationId, dueOn])).toEqual([
+      ["o3", "2026-03-24"],
+      ["o2", "2026-04-20"],
+    ]);
+    expect(rows.map(({ id, gaps: all }) => [id, all])).toEqual([
+      ["o1", 0],
+      ["o2", 1],
+      ["o3", 1],
+    ]);
     expect(await listGaps({ stationId: "s2" } as ZoneScope, { year: "2026", today: late })).toHaveLength(1);
+  });
+
+  it("put off, it is explained until the day that was promised, and afterwards no more", async () => {
+    const seen = async (today: string) => {
+      const rows = await listProgress(ZONE, { year: "2026", today });
+      const { overdue, deferred, gaps } = rows.find(({ id }) => id === "o2") ?? {};
+      const row = (await listGaps(ZONE, { year: "2026", today })).find(({ organisationId }) => organisationId === "o2");
+      return { overdue, deferred, gaps, why: row && dutyCard(row, today).why };
+    };
+    expect(await seen("2026-04-20")).toEqual({ overdue: 0, deferred: 1, gaps: 1, why: "推迟：停产" });
+    expect(await seen("2026-04-21")).toEqual({ overdue: 1, deferred: 0, gaps: 1, why: "推迟过：停产" });
   });
 });

@@ -39,14 +39,8 @@ export const doClaim = (memberId: string, projectId: string, body: object = {}) 
   ask("claimProject", claim, memberId, { method: "POST", path: `/projects/${projectId}/claims`, body }, projectId);
 export const doWithdraw = (memberId: string, id: string) =>
   ask("withdrawClaim", withdraw, memberId, { method: "DELETE", path: `/claims/${id}` }, id);
-export const doNote = (memberId: string, id: string, noteKey = "note-key-1") =>
-  ask(
-    "noteOnClaim",
-    note,
-    memberId,
-    { method: "POST", path: `/claims/${id}/notes`, body: { noteKey, text: "约好了" } },
-    id,
-  );
+export const doNote = (memberId: string, id: string, noteKey = "note-key-1", text = "约好了") =>
+  ask("noteOnClaim", note, memberId, { method: "POST", path: `/claims/${id}/notes`, body: { noteKey, text } }, id);
 export const doComplete = (memberId: string, id: string, text = "送到了") =>
   ask("completeClaim", complete, memberId, { method: "PUT", path: `/claims/${id}/completion`, body: { text } }, id);
 export const doLook = (memberId: string, id: string) =>

@@ -152,6 +152,16 @@ describeOnBothEngines("claiming a volunteer project", () => {
       expect(await purgeContacts(later(30))).toBe(1);
     });
 
+    it("a note sent again is one; other words under its key are refused and not taken for kept", async () => {
+      const { claimId } = await approved();
+      for (const status of [200, 200]) expect((await doNote("anna", claimId)).status).toBe(status);
+      const other = await doNote("anna", claimId, "note-key-1", "约好了，周六去");
+      expect(other.status).toBe(409);
+      expect(other.text).toContain("没有记");
+      const { claim: now } = await doNote("anna", claimId, "note-key-2", "约好了，周六去");
+      expect(now.notes.map(({ text }) => text)).toEqual(["约好了", "约好了，周六去"]);
+    });
+
     it("the fourth project of a quarter brings no more points, and is confirmed all the same", async () => {
       for (let at = 0; at < 4; at += 1) {
         const { claimId } = await approved();

@@ -1,12 +1,24 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { BranchScope, OrganisationScope } from "@/features/access/types";
 import { listPlaceClaims } from "@/features/projects/queries/claims";
+import { remindOfClaims } from "@/features/projects/mutations/remind-of-claims";
 import { db } from "@/lib/db";
 import { MARKERS, publish } from "@/tests/factories/projects";
 import { addMember } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 import { addMail } from "../deliveries/scene";
-import { addPeople, clock, decide, doClaim, doComplete, doWithdraw, later, START, startAnew } from "./claim-calls";
+import {
+  addPeople,
+  clock,
+  decide,
+  doClaim,
+  doComplete,
+  doNote,
+  doWithdraw,
+  later,
+  START,
+  startAnew,
+} from "./claim-calls";
 
 const grant = (memberId: string, scopeKind: string, scopeId: string, more: object = {}) =>
   db().roleGrant.create({ data: { memberId, role: "committee", scopeKind, scopeId, since: "2020-01-01", ...more } });
@@ -65,6 +77,57 @@ describeOnBothEngines("the station's people", () => {
       ...["staff 有人认领：给自习室添四盏台灯", "staff 有人认领：给自习室添四盏台灯"],
       ...["staff 报了办完：给自习室添四盏台灯", "staff 报了办完：给自习室添四盏台灯"],
     ]);
+  });
+
+  it("are told again for each week that a claim waits for them, counted from its turn", async () => {
+    const projectId = await publish("s1", { now: START });
+    const first = await doClaim("anna", projectId);
+    const second = await doClaim("bella", projectId);
+    clock.value = later(6);
+    await doWithdraw("anna", first.claim.id);
+    await db().notice.deleteMany();
+    for (const [day, told] of [
+      [12, 0],
+      [13, 1],
+      [14, 1],
+      [20, 1],
+    ] as const)
+      expect(await remindOfClaims(later(day))).toBe(told);
+    await decide(second.claim.id, "approve");
+    await doComplete("bella", second.claim.id);
+    await remindOfClaims(later(12));
+    await remindOfClaims(later(13));
+    await remindOfClaims(later(13));
+    const texts = await db().notice.findMany({ where: { memberId: "staff" }, orderBy: { createdAt: "asc" } });
+    const again = texts.flatMap(({ text }) => /等工作站(同意|确认)。已经等了.*/u.exec(text)?.[0] ?? []);
+    expect(again.sort()).toEqual([
+      "等工作站同意。已经等了14天。",
+      "等工作站同意。已经等了7天。",
+      "等工作站确认。已经等了7天。",
+    ]);
+  });
+
+  it("the claimant is reminded once, three days before the last day, and by mail that the turn and the assent came", async () => {
+    const projectId = await publish("s1", { now: START });
+    const first = await doClaim("staff", projectId);
+    await decide(first.claim.id, "approve");
+    const due = async () => (await db().notice.findMany({ where: { key: { startsWith: "claim-due" } } })).length;
+    await remindOfClaims(later(26));
+    expect(await due()).toBe(0);
+    await remindOfClaims(later(27));
+    await remindOfClaims(later(28));
+    expect(await due()).toBe(1);
+    const mails = await db().delivery.findMany({ where: { targetId: "staff" }, orderBy: { createdAt: "asc" } });
+    expect(mails.map(({ title, href }) => `${title} ${href}`)).toEqual([
+      "工作站同意了：给自习室添四盏台灯 /me/claims",
+      "12月22日到期：给自习室添四盏台灯 /me/claims",
+    ]);
+    clock.value = later(28);
+    await doNote("staff", first.claim.id);
+    await remindOfClaims(later(29));
+    expect(await due()).toBe(1);
+    await remindOfClaims(later(40));
+    expect(await due()).toBe(2);
   });
 
   it("at night the word stays in the inbox until the morning", async () => {
