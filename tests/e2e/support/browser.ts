@@ -17,18 +17,37 @@ const CHROMIUM_ARGS = [
   "--no-first-run",
 ];
 
-/** The shell without windows takes two thirds of the time of the browser it comes from. */
-const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** Browsers that show notifications, and the shell without windows: it shows none, and takes half the time. */
+const WHOLE = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const SHELL = "chromium-headless-shell";
 
 /** A Chromium of this machine: CHROMIUM_PATH, then the PATH, then the one that Playwright downloads. */
 export function installedBrowser(env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
   const given = env["CHROMIUM_PATH"];
   if (given !== undefined && existsSync(given)) return { path: given, from: "CHROMIUM_PATH" };
-  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const path = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  const path = onPath([SHELL, ...WHOLE], env);
   if (path !== undefined) return { path, from: "installed" };
   return existsSync(chromium.executablePath()) ? { path: chromium.executablePath(), from: "Playwright" } : null;
 }
+
+function onPath(names: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+}
+
+/** The browser of the journeys that need notifications: a whole one, where there is one. */
+export function wholeBrowser(env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
+  const path = env["CHROMIUM_PATH"] === undefined ? onPath(WHOLE, env) : undefined;
+  return path === undefined ? browserOfTests() : { path, from: "installed" };
+}
+
+/** Debian's packages that a bare machine lacks: both browsers, or the whole one beside a shell that is there. */
+export const missingPackages = (found: FoundBrowser | null): string[] =>
+  found === null
+    ? [SHELL, "chromium"]
+    : found.path.endsWith(SHELL) && onPath(WHOLE, process.env) === undefined
+      ? ["chromium"]
+      : [];
 
 /** The browser of the tests, null when `npm test` has to find or install one first. */
 export const browserOfTests = (): FoundBrowser | null => installedBrowser() ?? rememberedBrowser();
