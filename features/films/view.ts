@@ -36,6 +36,8 @@ export type FilmItem = {
   href: string;
   title: string;
   summary: string;
+  /** Null of one that runs through several, and of a unit's own. */
+  period: PeriodView | null;
   /** 1分19秒，1.2MB，无声，有字幕 */
   facts: string;
   poster: string | null;
@@ -47,6 +49,7 @@ export function filmItem(film: Film | OwnFilm): FilmItem {
   const { id, front, files } = film;
   return {
     ...{ href: `/${id}`, title: front.title, summary: front.summary, facts: factsOf(film) },
+    period: periodView("period" in front ? front.period : undefined),
     poster: files.poster ? `/${id}/poster.jpg` : null,
     drawing: drawingOf("topic" in front ? front.topic : undefined),
     isOwn: film.kind === "own-film",

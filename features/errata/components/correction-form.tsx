@@ -28,6 +28,9 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === "string" ? value.trim() : "";
 };
 
+/** Entries, lessons and questions are answered; of what is only looked at nobody knows who did. */
+const keepsReaders = (kind: TargetKind): boolean => kind !== "leaflet" && kind !== "film";
+
 /** 登更正 in two steps: written, looked at as it will stand, published. */
 export function CorrectionForm({ target, formKey, what, version, today, reports }: Props) {
   const { reply, submit, busy, fault } = useFormAction(publishErratumAction);
@@ -37,7 +40,7 @@ export function CorrectionForm({ target, formKey, what, version, today, reports 
   if (reply.data?.done) {
     return (
       <Panel tone="ok" title="已登出。" live>
-        答过它的同志会在消息里知道一次。
+        {keepsReaders(target.kind) ? "答过它的同志会在消息里知道一次。" : "折页和影片不记谁看过，更正写在它的页面上。"}
         <a className="inline-link" href={erratumHref(reply.data.erratumId)}>
           看更正记录
         </a>

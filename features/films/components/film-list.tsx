@@ -1,3 +1,4 @@
+import { PeriodName } from "@/components/layout/reading";
 import { Drawing } from "@/components/ui/drawing";
 import type { FilmItem } from "../view";
 
@@ -5,7 +6,7 @@ import type { FilmItem } from "../view";
 export function FilmList({ films }: { films: readonly FilmItem[] }) {
   return (
     <ul className="films">
-      {films.map(({ href, title, summary, facts, poster, drawing }) => (
+      {films.map(({ href, title, summary, period, facts, poster, drawing }) => (
         <li key={href}>
           <a className="card film-link" href={href}>
             {poster === null ? (
@@ -20,7 +21,10 @@ export function FilmList({ films }: { films: readonly FilmItem[] }) {
             <span className="words">
               <h2>{title}</h2>
               <span className="second small">{summary}</span>
-              <span className="meta">{facts}</span>
+              <span className="meta">
+                {facts}
+                <PeriodName period={period} />
+              </span>
             </span>
           </a>
         </li>

@@ -32,7 +32,8 @@ function namesIn(folder: string): string[] {
 /** What stands in a folder now, read anew every time. */
 function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" | "lessons">): OwnFilms {
   const names = namesIn(folder);
-  const files = names.filter((name) => NAME.test(name)).map((name) => readOne(folder, name));
+  const read = names.filter((name) => NAME.test(name)).map((name) => ({ name, file: readOne(folder, name) }));
+  const files = read.flatMap(({ file }) => (file === null ? [] : [file]));
   const films: OwnFilm[] = [];
   const faults: Fault[] = names
     .filter((name) => !NAME.test(name) || !names.includes(name.replace(/\.[a-z0-9]+$/, ".md")))
@@ -44,15 +45,17 @@ function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" |
             fix: "只用小写字母、数字和连字符，以.md、.mp4、.webm、.vtt、.jpg结尾，例如welcome.mp4",
           },
     );
+  for (const { name } of read.filter(({ file }) => file === null))
+    faults.push({ file: name, place: "文件", what: "读不了这个文件", fix: "检查它的权限，让运行服务的用户能读" });
   for (const file of files.filter(({ path: name }) => name.endsWith(".md"))) {
     const slug = file.path.replace(/\.md$/, "");
-    const read = readFront(ownFilmFrontSchema, file);
-    if ("faults" in read) {
-      faults.push(...read.faults);
+    const front = readFront(ownFilmFrontSchema, file);
+    if ("faults" in front) {
+      faults.push(...front.faults);
       continue;
     }
     const document = { kind: "own-film", id: `films/${slug}`, file: file.path, slug } as const;
-    const film: OwnFilm = { ...document, ...read, files: filmFilesOf(file.path, files) };
+    const film: OwnFilm = { ...document, ...front, files: filmFilesOf(file.path, files) };
     const found = [...checkWatchable(film, library.sites), ...checkPlace(film, library)];
     if (found.length === 0) films.push(film);
     faults.push(...found);
@@ -60,10 +63,15 @@ function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" |
   return { films: films.sort((a, b) => a.front.order - b.front.order || (a.slug < b.slug ? -1 : 1)), faults };
 }
 
-function readOne(folder: string, name: string): ContentFile {
+/** Null of a file that may not be read or went while it was looked at: it keeps no other film from being shown. */
+function readOne(folder: string, name: string): ContentFile | null {
   const full = path.join(folder, name);
-  if (MEDIA.test(name)) return { path: name, text: "", media: { ...readMedia(full), digest: "" } };
-  return { path: name, text: readFileSync(full, "utf8").replaceAll("\r\n", "\n") };
+  try {
+    if (MEDIA.test(name)) return { path: name, text: "", media: { ...readMedia(full), digest: "" } };
+    return { path: name, text: readFileSync(full, "utf8").replaceAll("\r\n", "\n") };
+  } catch {
+    return null;
+  }
 }
 
 function checkPlace({ file, slug, front }: OwnFilm, { films, lessons }: Pick<Library, "films" | "lessons">): Fault[] {
@@ -78,7 +86,7 @@ function checkPlace({ file, slug, front }: OwnFilm, { films, lessons }: Pick<Lib
 function ownFilmsSignature(folder = ownFilmFolder()): string {
   return namesIn(folder)
     .map((name) => {
-      const { mtimeMs, size } = statSync(path.join(folder, name));
+      const { mtimeMs, size } = statSync(path.join(folder, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
       return `${name} ${mtimeMs} ${size}`;
     })
     .join("\n");

@@ -1,9 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET, HEAD } from "@/app/(public)/films/[slug]/[file]/route";
 import { loadFilm, loadFilms } from "@/features/films/loaders";
 import { loadLesson } from "@/features/lessons/loaders";
+import { getOwnFilms } from "@/features/library/content/own-films";
+import type * as ReadMedia from "@/features/library/content/read-media";
 import { loadLibrary } from "@/features/library/mutations/load-library";
 import { loadOwnFilms } from "@/features/library/mutations/load-own-films";
 import { listSearchables } from "@/features/library/queries";
@@ -21,6 +23,16 @@ const NOW = new Date("2026-11-23T04:00:00Z");
 const FILE = path.resolve("content/films/zunyi.mp4");
 const BYTES = readFileSync(FILE);
 const NOT_FOUND = "NEXT_HTTP_ERROR_FALLBACK;404";
+
+// Root, who runs the tests in many places, may read everything: one name plays the file that may not be read.
+vi.mock("@/features/library/content/read-media", async (original) => {
+  const real = await original<typeof ReadMedia>();
+  const readMedia = (file: string) => {
+    if (path.basename(file) === "locked.mp4") throw new Error("EACCES: permission denied");
+    return real.readMedia(file);
+  };
+  return { ...real, readMedia };
+});
 
 type Headers = Record<string, string>;
 const asked = (headers: Headers, method = "GET") => new Request("http://localhost:3000/films/x", { headers, method });
@@ -168,6 +180,16 @@ describeOnBothEngines("films", () => {
       await expect(send("welcome", "captions.vtt")).rejects.toThrow(NOT_FOUND);
       rmSync(path.join(env().DATA_DIR, "films", "welcome.md"));
       expect(await loadFilm("welcome")).toBeNull();
+    });
+
+    it("are shown although one file cannot be read, and it is said which", async () => {
+      page();
+      page("", "locked");
+      copyFileSync(FILE, path.join(env().DATA_DIR, "films", "locked.mp4"));
+      expect(await titles()).toEqual(["从于都到会师", "1978年的冬天", "示例厂史"]);
+      expect(getOwnFilms().faults).toContainEqual(
+        expect.objectContaining({ file: "locked.mp4", what: "读不了这个文件" }),
+      );
     });
 
     it("are taken in by the clock: found, reported and taken down like any other, and gone with their page", async () => {
