@@ -205,7 +205,9 @@ describeOnBothEngines("Web Push", () => {
     expect([await db().pushBrowser.count(), await told()]).toEqual([1, []]);
     status = 503;
     await enqueue({ key: "k5", memberIds: ["anna"] });
-    await db().delivery.updateMany({ where: { state: "queued" }, data: { attempts: 5 } });
+    // Due before the next one, which an outage would otherwise let go first and rest the lane for it.
+    const earlier = new Date(NOW.getTime() - 1_000);
+    await db().delivery.updateMany({ where: { state: "queued" }, data: { attempts: 5, nextAt: earlier } });
     await enqueue({ key: "k6", memberIds: ["anna"] });
     await send(channels(), NOW);
     await send(channels(), after(60));

@@ -130,6 +130,8 @@ describeOnBothEngines("jobs", () => {
         await claim(minute);
         await fail(minute);
       }
+      const onRecord = () => db().auditEntry.count({ where: { action: "job.rerun", subjectId: key.job } });
+      const before = await onRecord();
       const ask = () => askAgain({ ...key, actorId: null, now: minutes(60) });
       // Which of two at once is the first is the database's affair.
       expect((await Promise.all([ask(), ask()])).filter(Boolean)).toHaveLength(1);
@@ -144,7 +146,7 @@ describeOnBothEngines("jobs", () => {
       expect(seen).toEqual([DUE.toISOString()]);
       expect(await db().jobRun.findFirst({ where: key })).toMatchObject({ state: "done", attempts: 4 });
       expect(await ask()).toBe(false);
-      expect(await db().auditEntry.count({ where: { action: "job.rerun", subjectId: key.job } })).toBe(1);
+      expect((await onRecord()) - before).toBe(1);
     });
   });
 
