@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planDuties, type DutyPlan, type LineChange, type PlannedLine, type StandingDuty } from "./plan";
+import { dueDays, planDuties, type DutyPlan, type LineChange, type PlannedLine, type StandingDuty } from "./plan";
 import { RHYTHMS } from "./rhythm";
 
 const line = (over: Partial<PlannedLine> = {}): PlannedLine => ({
@@ -65,7 +65,7 @@ describe("the duties of a year", () => {
     const source = { title: "", number: "", url: "" };
     const holidays = [{ name: "劳动节", from: "2027-05-01", to: "2027-05-05" }];
     const years = [{ year: "2027", source, holidays, workedWeekends: [] }];
-    const plan = planDuties({ ...YEAR, year: "2027", lines, standing, years });
+    const plan = planDuties({ ...YEAR, year: "2027", lines, standing, daysOf: dueDays("2027", years) });
     expect(plan.change.map(({ facts }) => facts)).toMatchObject([{ dueOn: "2027-04-30", isDayKnown: true }]);
   });
 });

@@ -66,7 +66,33 @@ export interface PlanInput {
   readonly changes: readonly LineChange[];
   readonly standing: readonly StandingDuty[];
   readonly today: string;
-  readonly years?: readonly HolidayYear[];
+  /** For many organisations: one for all of them. */
+  readonly daysOf?: DueDays;
+}
+
+export interface DueDay extends Pick<DutyFacts, "dueOn" | "isDayKnown"> {
+  readonly period: string;
+}
+
+type Rule = Pick<PlannedLine, "rhythm" | "onDate" | "daysBefore">;
+
+/** The periods of a line in the year, each with its last day. */
+export type DueDays = (line: Rule) => readonly DueDay[];
+
+/** Counting days is the long part of a plan, and the rules are few: each is counted once. */
+export function dueDays(year: string, years: readonly HolidayYear[] = HOLIDAY_YEARS): DueDays {
+  const counted = new Map<string, readonly DueDay[]>();
+  return ({ rhythm, onDate, daysBefore }) => {
+    const key = `${rhythm} ${onDate} ${daysBefore}`;
+    const days =
+      counted.get(key) ??
+      periodsOf(rhythm, year, onDate).map((period) => {
+        const { date: dueOn, isKnown: isDayKnown } = dutyDueOn(period, daysBefore, years);
+        return { period: period.key, dueOn, isDayKnown };
+      });
+    counted.set(key, days);
+    return days;
+  };
 }
 
 /** The line as it is for the organisation; null when it is left out or no longer asked. */
@@ -75,16 +101,13 @@ function adaptLine(line: PlannedLine, change: LineChange | undefined): PlannedLi
   return { ...line, daysBefore: change?.daysBefore ?? line.daysBefore, effort: change?.effort ?? line.effort };
 }
 
-function wantedOf({ year, lines, changes, years = HOLIDAY_YEARS }: PlanInput): WantedDuty[] {
+function wantedOf({ year, lines, changes, daysOf = dueDays(year) }: PlanInput): WantedDuty[] {
   const changeOf = new Map(changes.map((change) => [change.lineId, change]));
   return lines.flatMap((line) => {
     const adapted = adaptLine(line, changeOf.get(line.id));
     if (adapted === null) return [];
-    const { id: lineId, title, ask, effort, source, daysBefore } = adapted;
-    return periodsOf(adapted.rhythm, year, adapted.onDate).map((period) => {
-      const { date: dueOn, isKnown: isDayKnown } = dutyDueOn(period, daysBefore, years);
-      return { lineId, period: period.key, title, ask, effort, source, dueOn, isDayKnown };
-    });
+    const { id: lineId, title, ask, effort, source } = adapted;
+    return daysOf(adapted).map((day) => ({ lineId, title, ask, effort, source, ...day }));
   });
 }
 

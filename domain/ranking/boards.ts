@@ -1,4 +1,4 @@
-import { groupBy } from "./grouping";
+import { groupBy } from "../grouping";
 import { rank } from "./places";
 
 /**

@@ -1,5 +1,5 @@
 import { maskName } from "@/domain/people/name";
-import { groupBy } from "./grouping";
+import { groupBy } from "../grouping";
 import { rank, type Placed } from "./places";
 
 /**

@@ -117,6 +117,33 @@ describeOnBothEngines("duty lists", () => {
     expect((await days("o4")).map((text) => text.slice(5, 11))).toEqual(["2026Q3"]);
   });
 
+  it("are made for a whole zone, whatever one of its organisations is spared", async () => {
+    const ids = Array.from({ length: 90 }, (_, index) => `many-${String(index).padStart(2, "0")}`);
+    for (const id of ids) await addOrganisation(id, "s1");
+    const [lineId = ""] = await draftList(
+      "2029",
+      [{ rhythm: "monthly" }, { title: "示例讲坛", rhythm: "yearly" }],
+      by.now,
+    );
+    const spared = { organisationId: "many-45", lineId, version: 0, isLeftOut: true, daysBefore: null, effort: null };
+    await adaptLine({ ...spared, reason: "停产", ...by });
+    await db().organisation.update({ where: { id: "many-46" }, data: { state: "closed" } });
+    const { version } = await db().dutyTemplate.findUniqueOrThrow({ where: { year: "2029" } });
+    await issueTemplate({ year: "2029", version, ...by });
+    const rows = await db().duty.groupBy({ by: ["organisationId"], where: { year: "2029" }, _count: true });
+    const countOf = new Map(rows.map((row) => [row.organisationId, row._count]));
+    const others = ids.filter((id) => id !== "many-45" && id !== "many-46");
+    expect(others.filter((id) => countOf.get(id) !== 13)).toEqual([]);
+    expect([countOf.get("many-45"), countOf.get("many-46")]).toEqual([1, undefined]);
+    expect(await makeDuties({ year: "2029", now: by.now })).toEqual({ added: 0, changed: 0, dropped: 0 });
+    const longer = { ...LINE, rhythm: "monthly" as const, effort: 90, id: lineId };
+    await editLine({ ...longer, version: 0, ...by });
+    const ofMonths = { year: "2029", lineId };
+    expect(await db().duty.count({ where: { ...ofMonths, effort: 90 } })).toBe(12 * (others.length + 3));
+    await setLineState({ id: lineId, version: 1, state: "removed", ...by });
+    expect(await db().duty.count({ where: { ...ofMonths, state: "open" } })).toBe(0);
+  });
+
   it("have each name once", async () => {
     const twice = { year: "2026", ...LINE, title: "示例轮训", ...by };
     expect(await addLine(twice)).toMatchObject({ ok: false, reason: "fault", field: "title" });
