@@ -11,6 +11,7 @@
  * Example: A with 10 people has 8 of 9 done, B with 3 has 3 of 3: the sum says 8 of 9, and B says nothing. With C, 2
  * people and 0 of 2, the sum says 11 of 14.
  */
+import { groupBy } from "../grouping";
 import { SMALLEST_GROUP, shareOf, type Share } from "./share";
 
 /**
@@ -111,8 +112,7 @@ export function talliesByOrganisation({ stays, whole, chosen, answers }: Counted
 
 /** Which assignments asked somebody of each organisation. */
 function assignedTo(stays: readonly Stay[], whole: readonly WholeAssignment[]): [string, string[]][] {
-  const ofBranch = new Map<string, WholeAssignment[]>();
-  for (const one of whole) ofBranch.set(one.branchId, [...(ofBranch.get(one.branchId) ?? []), one]);
+  const ofBranch = groupBy(whole, (one) => one.branchId);
   return stays.map(({ organisationId, branchId, since, until }) => {
     const fitting = (ofBranch.get(branchId) ?? []).filter(
       ({ day }) => since <= day && (until === null || until >= day),

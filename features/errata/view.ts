@@ -1,5 +1,6 @@
 import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf, monthOf } from "@/domain/calendar/shanghai";
+import { groupBy } from "@/domain/grouping";
 import { addressOf, TARGET_LABELS, targetName, type TakenDown } from "@/features/takedowns/view";
 import type { TargetKind } from "@/features/takedowns/schema";
 import type { ErratumRow, Names } from "./queries";
@@ -67,12 +68,11 @@ export type MonthOfErrata = { month: string; title: string; items: ErratumView[]
 
 /** The record by the month of publication, in the order of the rows. */
 export function monthsOf(rows: readonly ErratumRow[], names: Names, down: TakenDown): MonthOfErrata[] {
-  const months = new Map<string, ErratumView[]>();
-  for (const row of rows) {
-    const month = monthOf(businessDateOf(row.publishedAt));
-    months.set(month, [...(months.get(month) ?? []), erratumView(row, names, down)]);
-  }
-  return [...months].map(([month, items]) => ({ month, title: formatFull(month), items }));
+  const months = groupBy(rows, (row) => monthOf(businessDateOf(row.publishedAt)));
+  return [...months].map(([month, ofMonth]) => ({
+    ...{ month, title: formatFull(month) },
+    items: ofMonth.map((row) => erratumView(row, names, down)),
+  }));
 }
 
 /** A correction on the page it speaks of. That of a question does not tell its answer beside the form that asks it. */

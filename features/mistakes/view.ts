@@ -2,6 +2,7 @@ import { formatDay } from "@/domain/calendar/labels";
 import { faceOf, type QuestionFace } from "@/domain/quizzes/face";
 import { rightAnswer, type ReviewedQuestion } from "@/domain/quizzes/review";
 import type { AnswerValue, KeyedText, PublicQuestion, QuestionVersionData } from "@/domain/quizzes/types";
+import { groupBy } from "@/domain/grouping";
 import type { LibraryDocument } from "@/features/library/types";
 
 /** Where the passage that answers a question stands. */
@@ -44,12 +45,11 @@ type Lookups = {
 
 /** Mistakes by topic, the topic with the latest mistake first; within one the latest first, as they came. */
 export function mistakeGroupsOf(mistakes: readonly Mistake[], { topicLabel, findDocument }: Lookups): MistakeGroup[] {
-  const groups = new Map<string, ReviewedItem[]>();
-  for (const { version, value, fraction } of mistakes) {
-    const item = reviewedItemOf(version, { value, fraction }, findDocument);
-    groups.set(version.topic, [...(groups.get(version.topic) ?? []), item]);
-  }
-  return [...groups].map(([topic, items]) => ({ topic: topicLabel(topic), items }));
+  const groups = groupBy(mistakes, ({ version }) => version.topic);
+  return [...groups].map(([topic, ofTopic]) => ({
+    topic: topicLabel(topic),
+    items: ofTopic.map(({ version, value, fraction }) => reviewedItemOf(version, { value, fraction }, findDocument)),
+  }));
 }
 
 /** A question outside of a paper with an answer, in the version's own keys. */

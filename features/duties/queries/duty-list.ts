@@ -1,5 +1,6 @@
 import type { Resource } from "@/domain/access/types";
 import { servingBranch, type Belonging } from "@/domain/duties/serving-branch";
+import { groupBy } from "@/domain/grouping";
 import type { BranchScope } from "@/features/access/types";
 import { db } from "@/lib/db";
 import { selectRows, type SqlValue } from "@/lib/db/prepared";
@@ -37,12 +38,7 @@ function united(rows: readonly Row[]): Belonging[] {
 
 /** The branch that keeps each organisation's list today; organisations without one are missing. */
 export async function listServing(today: string): Promise<ReadonlyMap<string, string>> {
-  const byOrganisation = new Map<string, Row[]>();
-  for (const row of await listBranches(today, null)) {
-    const known = byOrganisation.get(row.organisation_id);
-    if (known) known.push(row);
-    else byOrganisation.set(row.organisation_id, [row]);
-  }
+  const byOrganisation = groupBy(await listBranches(today, null), (row) => row.organisation_id);
   return new Map(
     [...byOrganisation].flatMap(([organisationId, rows]) => {
       const branchId = servingBranch(united(rows));

@@ -1,5 +1,6 @@
 import { isoWeekOf, monthOf, quarterOf } from "@/domain/calendar/shanghai";
 import { shareOf, sharesOfParts, type Share } from "@/domain/figures/share";
+import { groupBy } from "@/domain/grouping";
 import { selectRows } from "@/lib/db/prepared";
 import { assignmentsOf, COVERS, outcomeSql, standingsOf, type Ask } from "./parts";
 
@@ -42,13 +43,7 @@ const monthAfter = (day: string, month: number): string => `${day.slice(0, 4)}-$
 
 /** The weeks of a quarter in which the people of one organisation had something due, in order. */
 export async function listWeeks(organisationId: string, ask: Ask): Promise<WeekShare[]> {
-  const weeks = new Map<string, Row[]>();
-  for (const row of await readQuarter(organisationId, ask)) {
-    const week = isoWeekOf(row.due_on);
-    const rows = weeks.get(week);
-    if (rows) rows.push(row);
-    else weeks.set(week, [row]);
-  }
+  const weeks = groupBy(await readQuarter(organisationId, ask), (row) => isoWeekOf(row.due_on));
   const inOrder = [...weeks].sort(([a], [b]) => (a < b ? -1 : 1));
   const shares = sharesOfParts(inOrder.map(([, rows]) => sumOf(rows)));
   return inOrder.map(([week], index) => ({ week, answered: shares[index] ?? { kind: "none" } }));

@@ -1,4 +1,5 @@
-import { figuresOf, uniteTallies, type Figures, type Tally } from "@/domain/figures/tallies";
+import { figuresOf, uniteTallies, type Figures } from "@/domain/figures/tallies";
+import { groupBy } from "@/domain/grouping";
 import { selectRows } from "@/lib/db/prepared";
 import { rememberedWhile } from "@/lib/remembered";
 import { refreshStudyTotals } from "../mutations/refresh-study-totals";
@@ -20,12 +21,14 @@ export async function getZoneFigures(ask: Ask): Promise<ZoneFigures> {
       readTallies({ organisationId: null, stationId: null }, ask),
       selectRows<{ id: string; station_id: string }>("SELECT id, station_id FROM organisation"),
     ]);
-    const byStation = new Map<string, Tally[]>();
-    for (const { id, station_id } of places) {
+    const counted = places.flatMap(({ id, station_id: stationId }) => {
       const tally = tallies.get(id);
-      if (tally) byStation.set(station_id, [...(byStation.get(station_id) ?? []), tally]);
-    }
-    const stations = [...byStation].map(([id, list]) => [id, uniteTallies(list)] as const);
+      return tally ? [{ stationId, tally }] : [];
+    });
+    const byStation = groupBy(counted, ({ stationId }) => stationId);
+    const stations = [...byStation].map(
+      ([id, ofStation]) => [id, uniteTallies(ofStation.map(({ tally }) => tally))] as const,
+    );
     return {
       organisations: new Map([...tallies].map(([id, tally]) => [id, figuresOf(tally)])),
       stations: new Map(stations.map(([id, tally]) => [id, figuresOf(tally)])),
