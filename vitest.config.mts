@@ -26,8 +26,9 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/integration-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Against what never ends, on however slow a machine; how long something takes is measured in bench/.
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
           fileParallelism: true,
           maxWorkers: 2,
         },

@@ -84,7 +84,7 @@ const PARTS = [
 
 for (const { title, pages } of PARTS) {
   test(`every ${title} can be used by everybody, in light, dark and large type`, async ({ page, context }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await signInTo(context, person);
     const wrong: string[] = [];
     const size = page.viewportSize() ?? { width: 360, height: 740 };

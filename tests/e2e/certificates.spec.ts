@@ -30,7 +30,6 @@ test("I come from the contest to my certificate, download it, and whoever scans 
   context,
   browser,
 }) => {
-  test.setTimeout(120_000);
   const member = await makePerson(place);
   const title = `示例竞赛${member.login}`.slice(0, 30);
   const contestId = await winContest(member.memberId, { title });

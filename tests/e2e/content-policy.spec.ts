@@ -110,7 +110,6 @@ test("the quarter's race of somebody with points does not break it", async ({ br
 });
 
 test("a page that was rendered anew after a takedown has the policy of its new text", async ({ browser, request }) => {
-  test.setTimeout(120_000);
   const target = { targetKind: "entry", targetId: "daily/12-31" } as const;
   const policy = async () => (await request.get("/daily/12-31")).headers()["content-security-policy"] ?? "";
   const before = await policy();

@@ -42,7 +42,6 @@ async function drawUp(page: Page, title: string): Promise<void> {
 test("one draws a contest up, another releases it, a member registers, leaves, comes back, takes part and sees the own place", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const [writer, reviewer] = [await makePerson(place, COMMITTEE), await makePerson(place, COMMITTEE)];
   const title = `示例竞赛${writer.login}`;
   const writing = await pageOf(browser, writer);

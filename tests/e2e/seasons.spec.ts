@@ -26,7 +26,6 @@ const earn = (memberId: string, source: string) =>
   inTransaction((tx) => awardPoints(tx, { memberId, reason: "lesson", source, now }));
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   server = await startLaterServer(morning);
   const place = await makePlace();
   [first, second] = [await makePerson(place), await makePerson(place)];

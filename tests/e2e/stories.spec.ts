@@ -126,7 +126,6 @@ test("two pages with the same story keep both texts and say so", async ({ page, 
 });
 
 test("a story is returned, sent again, published, and read by whom it is for", async ({ page, context, browser }) => {
-  test.setTimeout(120_000);
   const title = `示例门口的机床${place.marker}`;
   await signInTo(context, author);
   await page.goto("/me/stories/new");

@@ -84,7 +84,6 @@ async function upgradeAndGoOn(facts: OldFacts): Promise<void> {
 }
 
 test("from the version of the main loop: answers, session, receipts and points are all there", async () => {
-  test.setTimeout(120_000);
   await upgradeAndGoOn(await zoneOfMainLoop(dataDir()));
 });
 

@@ -108,4 +108,4 @@ export async function ofEverybody(
 }
 
 /** What everybody × every route may take on a busy machine. */
-export const MATRIX_TIMEOUT = 300_000;
+export const MATRIX_TIMEOUT = 600_000;

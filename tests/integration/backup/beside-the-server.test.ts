@@ -78,7 +78,7 @@ describeOnBothEngines("a backup beside a server that writes", (engine) => {
     expect(Number(left)).toBeGreaterThan(0);
     expect(Number(left)).toBeLessThan(acknowledged);
     expect((await db().setting.findUniqueOrThrow({ where: { key: "zz-left" } })).value).toBe(String(acknowledged));
-  }, 60_000);
+  });
 
   it.runIf(engine === "sqlite")("is copied in small steps that commits in between never send back", async () => {
     const { DATABASE: target } = env();

@@ -61,7 +61,7 @@ describeOnBothEngines("the commands of backup", (engine) => {
     expect(again.stderr).toMatch(/^没有恢复：.*不是空的/);
     expect((await run("migrate", [], { ...target, DATA_DIR: folder })).stdout).toContain("已是最新");
     await own.remove();
-  }, 120_000);
+  });
 
   it.runIf(engine === "sqlite")(
     "name damage, sums that do not agree, and wrong usage",

@@ -61,13 +61,13 @@ it("one flipped bit, wherever it is, is named in Chinese", async () => {
     if (said === null || !/损坏|不完整|改动|不是指尖课堂的备份|不符/.test(said)) passed.push(at);
   }
   expect(passed).toEqual([]);
-}, 120_000);
+});
 
 it("a file that ends too early is named, wherever it ends", async () => {
   for (const length of [0, 1, 511, 512, 5000, ...places(40), whole.length - 1024, whole.length - 1]) {
     expect(await verdict(whole.subarray(0, length)), String(length)).toMatch(/不完整|损坏|不是指尖课堂的备份/);
   }
-}, 60_000);
+});
 
 it("more at the end, another kind of file and an empty archive are named", async () => {
   expect(await verdict(Buffer.concat([whole, Buffer.alloc(512)]))).toMatch(/结尾多出/);

@@ -93,7 +93,7 @@ describe.each(ENGINES)("migrations (%s)", (engine) => {
     expect(outputs.filter((output) => output.includes("已是最新"))).toHaveLength(2);
     const rows = await query(own.url, "SELECT migration_name FROM _prisma_migrations");
     expect(rows).toHaveLength(migrationNames(engine).length);
-  }, 60_000);
+  });
 
   it("stop at a broken one, say so and name the backup made before", async () => {
     await applyMigrations({ url: own.url, snapshots });

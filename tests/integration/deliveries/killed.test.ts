@@ -95,7 +95,7 @@ describeOnBothEngines("a process that draws up the lists", () => {
     await server.close();
     expect(server.got.sort()).toEqual(PEOPLE.map((id) => `${id}@mail.example`));
     expect(await db().notice.count()).toBe(3);
-  }, 60_000);
+  });
 
   it("killed with a message in hand: it comes back when the claim has run out, and everybody gets one", async () => {
     let begun: (() => void) | null = null;
@@ -120,7 +120,7 @@ describeOnBothEngines("a process that draws up the lists", () => {
     await server.close();
     expect(server.got.sort()).toEqual(PEOPLE.map((id) => `${id}@mail.example`));
     expect(await states()).toEqual(PEOPLE.map((id) => `${id} sent`));
-  }, 60_000);
+  });
 
   it("beside another one: each list and each word is there once", async () => {
     const both = [child(0), child(0)];
@@ -132,5 +132,5 @@ describeOnBothEngines("a process that draws up the lists", () => {
     expect([await db().reminderList.count(), await db().notice.count(), await db().delivery.count()]).toEqual([
       3, 3, 3,
     ]);
-  }, 60_000);
+  });
 });

@@ -49,7 +49,7 @@ describeOnBothEngines("the demo zone", () => {
     expect(await ensureDemo(now)).toBe("present");
     expect(await rowCounts()).toEqual(made);
     expect(await isDemo()).toBe(true);
-  }, 120_000);
+  });
 
   it("has a contest that is over, with places and an archive, and one to take part in", async () => {
     const contests = await db().contest.findMany({
@@ -147,7 +147,7 @@ describeOnBothEngines("the demo zone", () => {
     }
     const wrong = await signIn({ login: "SLZZ-0012", password: "not this one", address: "192.0.2.2", now });
     expect(wrong).toEqual({ ok: false, reason: "refused" });
-  }, 60_000);
+  });
 
   describe("clearing", () => {
     it("removes every row of it and no other", async () => {
@@ -165,7 +165,7 @@ describeOnBothEngines("the demo zone", () => {
       expect(await hasDemo()).toBe(false);
       expect(() => statSync(accountsFile())).toThrow("ENOENT");
       expect(await clearDemo(now)).toBe(false);
-    }, 60_000);
+    });
 
     it("afterwards nothing is made beside what is real", async () => {
       const left = await rowCounts();
@@ -180,6 +180,6 @@ describeOnBothEngines("the demo zone", () => {
       expect(await hasDemo()).toBe(true);
       expect(await ensureDemo(now)).toBe("made");
       expect(await db().station.count()).toBe(7);
-    }, 120_000);
+    });
   });
 });

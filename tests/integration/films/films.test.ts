@@ -46,7 +46,7 @@ const down = (targetId: string) =>
 describeOnBothEngines("films", () => {
   beforeAll(async () => {
     await loadLibrary({ now: NOW });
-  }, 120_000);
+  });
   afterEach(async () => {
     for (const { id } of await listActiveTakedowns()) await restore({ takedownId: id, actorId: "m1", now: NOW });
   });
@@ -141,7 +141,7 @@ describeOnBothEngines("films", () => {
     expect((await ask("film"))?.results.map(({ id, label }) => [id, label])).toEqual([["films/zunyi", "影片"]]);
     await down("films/zunyi");
     expect((await ask())?.counts.film).toBe(0);
-  }, 120_000);
+  });
 
   describe("of a unit's own", () => {
     const put = (name: string, text: string) => writeFileSync(path.join(env().DATA_DIR, "films", name), text);
@@ -207,7 +207,7 @@ describeOnBothEngines("films", () => {
       await take();
       expect(await found()).toBe(0);
       expect((await db().contentItem.findUniqueOrThrow({ where: { id: "films/welcome" } })).retiredAt).not.toBeNull();
-    }, 120_000);
+    });
 
     it("taken in twice at once are taken in once", async () => {
       page();

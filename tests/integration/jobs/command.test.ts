@@ -17,7 +17,7 @@ async function jobs(...args: string[]): Promise<{ code: number; stdout: string; 
 const AT = ["--at", "2026-11-20T03:30+08:00"];
 
 describeOnBothEngines("the command of jobs", () => {
-  it("lists every job, does one period once, and again after it failed", { timeout: 120_000 }, async () => {
+  it("lists every job, does one period once, and again after it failed", async () => {
     const first = await jobs("run", "purge-tokens", ...AT);
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toMatch(/^清除过期的邀请、口令和记录，2026年11月20日：办成了，/);
@@ -38,7 +38,7 @@ describeOnBothEngines("the command of jobs", () => {
     expect(stdout).toMatch(/每天03:30；上一次.+，办成了：.+；下一次/);
   });
 
-  it("says what is wrong with the question", { timeout: 120_000 }, async () => {
+  it("says what is wrong with the question", async () => {
     expect(await jobs("run", "settle-moves", "--at", "2026-11-20")).toMatchObject({
       ...{ code: 2, stderr: expect.stringContaining("--at要带时区") as string },
     });

@@ -45,7 +45,7 @@ describeOnBothEngines("looking the library up", (engine) => {
     await loadLibrary({ now: NOW });
     const { written } = await indexDocuments(listSearchables());
     expect(written).toBe(listSearchables().length);
-  }, 120_000);
+  });
   afterEach(async () => {
     for (const { id } of await listActiveTakedowns()) await restore({ takedownId: id, actorId: "m1", now: NOW });
   });

@@ -64,7 +64,7 @@ describeOnBothEngines("the load zone", () => {
     expect(await plantLoad({ members: 300, organisations: 40, password: "second password", now })).toBeNull();
     expect(await counts()).toEqual(made);
     expect(await db().member.groupBy({ by: ["passwordHash"], where: { id: { startsWith: "load-" } } })).toHaveLength(1);
-  }, 60_000);
+  });
 
   it("its accounts sign in, its people are placed, its quiz is open with 20 questions", async () => {
     const first = await signIn({ login: "load-00001", password: "second password", address: "192.0.2.1", now });
@@ -88,7 +88,7 @@ describeOnBothEngines("the load zone", () => {
     await db().login.deleteMany({ where: { memberId: "load-member-00007" } });
     await plantLoad({ ...size, password: "second password", now });
     expect(await db().login.count({ where: { memberId: { startsWith: "load-" } } })).toBe(260);
-  }, 60_000);
+  });
 
   it("is removed without a trace, and nothing else is", async () => {
     const { attempt } = await startAttempt({ memberId: "load-member-00002", quizId: "load-quiz", seed: "s", now });
