@@ -66,9 +66,17 @@ export async function listKept<T>(): Promise<[string, Kept<T>][]> {
   return at ? await entries<string, Kept<T>>(at) : ([...memory] as [string, Kept<T>][]);
 }
 
-/** Clears the store and the kept pages of the flight mode: another person may sign in next. */
+/** What public/keep.js keeps: leaflets as everybody reads them, without a word about who opened them. */
+const PUBLIC_CACHE = /^zj-page-\/leaflets(\/|$)/;
+
+/**
+ * Clears the store and the kept pages of the flight mode: another person may sign in next. Opened leaflets stay, they are
+ * everybody's; whatever else is in a cache goes.
+ */
 export async function forgetAll(): Promise<void> {
-  if ("caches" in globalThis) for (const name of await caches.keys()) await caches.delete(name);
+  if ("caches" in globalThis) {
+    for (const name of await caches.keys()) if (!PUBLIC_CACHE.test(name)) await caches.delete(name);
+  }
   const at = await opened();
   if (at) await clear(at);
   else memory.clear();

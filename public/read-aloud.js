@@ -5,12 +5,14 @@
   const speaker = globalThis.speechSynthesis;
   const label = button.querySelector("span");
   const parts = [...document.querySelectorAll(
-    ".reading h1, .reading .lede, .reading .body :is(h2, h3, p, li), .reading .flip > :is(summary, p)",
+    ".reading h1, .reading .lede, .reading .body :is(h2, h3, p, li), .reading .flip > :is(summary, p), .reading .transcript p",
   )];
   // Some voices fall silent after a quarter of a minute: they are given one sentence at a time.
   const sentences = parts.flatMap((part) => {
     const copy = part.cloneNode(true);
     for (const note of copy.querySelectorAll(".fn, p")) note.remove();
+    // What is seen of a film stands on a line of its own above what is said.
+    for (const picture of copy.querySelectorAll(".picture")) picture.append("。");
     return (copy.textContent.match(/[^。！？；]+[。！？；]?/g) ?? []).map((text) => ({ part, text }));
   });
   let at = 0;

@@ -1,5 +1,15 @@
 import type { Standing } from "@/domain/people/standing";
 
+/** What a file holds. */
+export const IMPORT_KIND_LABELS = Object.freeze({
+  organisations: "两新组织",
+  members: "人员",
+  questions: "题目",
+  projects: "志愿项目",
+  duties: "责任",
+});
+export type ImportKind = keyof typeof IMPORT_KIND_LABELS;
+
 /**
  * Words people write in columns with a fixed choice. `党员` alone is a full member, as on the official forms, where the
  * probationary one is always called 预备党员.

@@ -1,9 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
+import { grantAt } from "@/domain/access/consoles";
+import type { Actor } from "@/domain/access/types";
 import { gateAdmin } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
-import { searchAudit } from "./queries";
+import { searchAudit } from "./queries/log";
 import { auditFilterSchema, type AuditFilter } from "./schema";
 import { ACTION_LABELS, auditLine, type AuditLine } from "./view";
 
@@ -34,11 +36,17 @@ async function gateAudit() {
   return console;
 }
 
+/** Those who work for the committee of the zone as well are led to its pages; to others they would not open. */
+function opensDesk(actor: Actor, chosenId: string | null): boolean {
+  const grant = grantAt("committee", actor.grants, chosenId);
+  return grant?.role === "committee" && grant.scopeKind === "zone";
+}
+
 /** 操作记录, newest first, for administrators only. */
 export async function loadAudit(params: Params): Promise<AuditPage> {
-  const { session, grant } = await gateAudit();
+  const { session, grant, actor } = await gateAudit();
   const filter = auditFilterSchema.parse(await params);
-  const [frame, { rows, names, next }] = await Promise.all([
+  const [frame, { rows, next, ...known }] = await Promise.all([
     findFrame(session.memberId, grant),
     searchAudit(filter, PAGE_LENGTH),
   ]);
@@ -46,7 +54,7 @@ export async function loadAudit(params: Params): Promise<AuditPage> {
   return {
     ...{ ...frame, filter, isNarrow: narrowing.some((value) => value !== ""), next },
     actions: Object.entries(ACTION_LABELS).map(([value, label]) => ({ value, label })),
-    lines: rows.map((row) => auditLine(row, names)),
+    lines: rows.map((row) => auditLine(row, known, opensDesk(actor, session.activeRoleId))),
   };
 }
 
@@ -58,7 +66,7 @@ export async function loadAuditSheet(params: Record<string, string>): Promise<{ 
   let before: string | null = "";
   while (before !== null && lines.length < SHEET_LENGTH) {
     const part: Awaited<ReturnType<typeof searchAudit>> = await searchAudit({ ...filter, before }, PART_LENGTH);
-    lines.push(...part.rows.map((row) => auditLine(row, part.names)));
+    lines.push(...part.rows.map((row) => auditLine(row, part, false)));
     before = part.next;
   }
   return { lines, isCut: before !== null };

@@ -2,8 +2,9 @@ import type { Tx } from "@/lib/db";
 import type { AuditAction } from "./view";
 
 /**
- * Records an administrative act in its own transaction. `detail` holds before and after without secrets. Actions, fields
- * of the detail and kinds of subjects have their labels in `view.ts`; whatever is written without one fails the tests.
+ * Records an administrative act in its own transaction. `detail` holds before and after without secrets. Actions and
+ * fields of the detail have their labels in `view.ts`, values in `constants/labels.ts`, kinds of subjects their label and page
+ * in `constants/subjects.ts` and their names in `queries/subjects.ts`; whatever is written without one fails the tests.
  */
 export async function audit(
   tx: Tx,

@@ -61,9 +61,36 @@ describe("a line", () => {
     expect(historyLine({ ...row, actorId: null }, NAMES, () => true).actor).toBe(SYSTEM);
     expect(historyLine({ ...row, actorId: "m9" }, NAMES, () => true).actor).toBe("没有留下姓名的人");
   });
-  it("names its subject in the log", () => {
-    expect(auditLine({ ...row, subjectId: "m1" }, NAMES).subject).toBe("人员：王示例");
-    expect(auditLine(row, NAMES).subject).toBe("人员");
+});
+
+describe("a subject in the log", () => {
+  const lineOf = (over: { subjectKind: string; subjectId: string }, atDesk = false) => {
+    const found = new Map([
+      ["member:m1", { name: "王示例", pageId: "m1" }],
+      ["claim:c1", { name: "示例微心愿", pageId: "p1" }],
+      ["story:s1", { name: "没有对全区公开的一篇", pageId: null }],
+      ["lesson:lessons/a/01-b", { name: "示例课", pageId: "lessons/a/01-b" }],
+      ["application:a1", { name: "王申请", pageId: "a1" }],
+    ]);
+    const { subject, href } = auditLine({ ...row, ...over }, { names: NAMES, subjects: found }, atDesk);
+    return [subject, href];
+  };
+  it.each([
+    ["by name, with its page", "member", "m1", ["人员：王示例", "/admin/people/m1"]],
+    ["by the page that all may open", "lesson", "lessons/a/01-b", ["课程：示例课", "/lessons/a/01-b"]],
+    ["without the committee's page for others", "claim", "c1", ["志愿项目认领：示例微心愿", null]],
+    ["without a page that may not be opened", "story", "s1", ["厂情厂史：没有对全区公开的一篇", null]],
+    ["without a page where there is none", "application", "a1", ["加入申请：王申请", null]],
+    ["by its id once it is gone", "member", "m2", ["人员：m2", null]],
+    ["as it was written by another version", "cat", "x", ["cat：x", null]],
+  ])("%s", (_title, subjectKind, subjectId, shown) => {
+    expect(lineOf({ subjectKind, subjectId })).toEqual(shown);
+  });
+  it("leads those of the committee to its pages", () => {
+    expect(lineOf({ subjectKind: "claim", subjectId: "c1" }, true)).toEqual([
+      "志愿项目认领：示例微心愿",
+      "/committee/projects/p1",
+    ]);
   });
 });
 

@@ -4,15 +4,14 @@ import { maskName } from "@/domain/people/name";
 import {
   DUTY_ACTIONS,
   DUTY_FIELDS,
-  DUTY_SUBJECTS,
   ERRATUM_ACTIONS,
   ERRATUM_FIELDS,
   PROJECT_ACTION_LABELS,
   PROJECT_FIELD_LABELS,
-  PROJECT_SUBJECT_LABELS,
   STORY_ACTIONS,
   VALUE_LABELS,
-} from "./constants";
+} from "./constants/labels";
+import { pageOf, SUBJECT_LABELS, type SubjectKind } from "./constants/subjects";
 import type { AuditRow } from "./types";
 
 /**
@@ -103,29 +102,6 @@ export const ACTION_LABELS = {
 
 /** What may be written: an action without a label does not compile. */
 export type AuditAction = keyof typeof ACTION_LABELS;
-
-export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
-  member: "人员",
-  station: "工作站",
-  organisation: "组织",
-  branch: "支部",
-  entry: "天天谈",
-  lesson: "课程",
-  ...{ leaflet: "折页", film: "影片", question: "题目", story: "厂情厂史" },
-  library: "学习内容",
-  feedback: "反馈",
-  assignment: "学习派发",
-  proposal: "题目草稿",
-  import: "导入",
-  register: "名册",
-  installation: "本系统",
-  season: "季度积分",
-  contest: "知识竞赛",
-  application: "加入申请",
-  job: "定时任务",
-  ...DUTY_SUBJECTS,
-  ...PROJECT_SUBJECT_LABELS,
-};
 
 /** Labels of the fields of `detail`, of `before` and of `after`. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -280,17 +256,28 @@ function wordOf(field: string, text: string, names: Names): string {
   return VALUE_LABELS[field]?.[text] ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatFull(text) : text);
 }
 
-export type AuditLine = HistoryLine & { subject: string };
+export type AuditLine = HistoryLine & { subject: string; href: string | null };
 
-/** One act as the log shows it to administrators. */
-export function auditLine(row: AuditRow, names: Names): AuditLine {
-  return { ...historyLine(row, names, () => true), subject: subjectOf(row, names) };
+/** What an act was done to: its name, and the id that its page goes by (null: no page that may be opened). */
+export type Subject = { name: string; pageId: string | null };
+
+/** Subjects by `subjectKey`; one that is gone is not among them. */
+export type Subjects = ReadonlyMap<string, Subject>;
+
+export const subjectKey = (kind: string, id: string): string => `${kind}:${id}`;
+
+/** One act as the log shows it to administrators. `atDesk`: the reader also opens the pages of the committee of the zone. */
+export function auditLine(row: AuditRow, known: { names: Names; subjects: Subjects }, atDesk: boolean): AuditLine {
+  return { ...historyLine(row, known.names, () => true), ...subjectOf(row, known.subjects, atDesk) };
 }
 
-function subjectOf({ subjectKind, subjectId }: AuditRow, names: Names): string {
-  const kind = SUBJECT_LABELS[subjectKind] ?? subjectKind;
-  const name = names.get(subjectId);
-  return name ? `${kind}：${name}` : kind;
+/** By its name; by its id alone where it is gone or of a kind that this version does not know. */
+function subjectOf({ subjectKind, subjectId }: AuditRow, subjects: Subjects, atDesk: boolean) {
+  const kind = subjectKind in SUBJECT_LABELS ? (subjectKind as SubjectKind) : null;
+  const found = subjects.get(subjectKey(subjectKind, subjectId));
+  const subject = `${kind === null ? subjectKind : SUBJECT_LABELS[kind]}：${found?.name || subjectId}`;
+  const page = kind === null || !found || found.pageId === null ? null : pageOf(kind, found.pageId);
+  return { subject, href: page === null || (page.isAtDesk && !atDesk) ? null : page.href };
 }
 
 /** One change as a line of text. */

@@ -6,7 +6,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame, listHolders, type Holder } from "@/features/access/queries";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { listOrganisationChoices, type OrganisationRow } from "@/features/organisations/queries";
 import { listStationChoices, type StationRow } from "@/features/stations/queries";

@@ -1,3 +1,5 @@
+import { addDays } from "@/domain/calendar/plain-date";
+import { startOfDay } from "@/domain/calendar/shanghai";
 import { db, type Tx } from "@/lib/db";
 import type { TargetKind } from "@/features/takedowns/schema";
 
@@ -53,18 +55,24 @@ export async function listUntold(): Promise<Untold[]> {
 
 /**
  * Which of these people had answered what was corrected, up to the day of the correction: the recall questions of a
- * document; a question wherever it was asked. By person, so that each look-up goes over a unique index.
+ * document; a question wherever it was asked, and also afterwards on a paper that was begun by that day, because a paper
+ * keeps the wording it was drawn with. By person, so that each look-up goes over an index.
  */
 export async function listReadersAmong(tx: Tx, erratum: Untold, people: readonly string[]): Promise<string[]> {
   const { targetKind, targetId, correctedOn } = erratum;
-  const answered = { memberId: { in: [...people] }, businessDate: { lte: correctedOn } };
+  const answered = { memberId: { in: [...people] } };
+  const byThen = { businessDate: { lte: correctedOn } };
+  const begun = { attempt: { startedAt: { lt: startOfDay(addDays(correctedOn, 1)) } } };
   const rows =
     targetKind === "question"
       ? await tx.response.findMany({
-          where: { ...answered, questionId: targetId, value: { not: null } },
+          where: { ...answered, questionId: targetId, value: { not: null }, OR: [byThen, begun] },
           select: { memberId: true },
         })
-      : await tx.recall.findMany({ where: { ...answered, contentId: targetId }, select: { memberId: true } });
+      : await tx.recall.findMany({
+          where: { ...answered, ...byThen, contentId: targetId },
+          select: { memberId: true },
+        });
   return [...new Set(rows.map(({ memberId }) => memberId))].sort();
 }
 

@@ -6,9 +6,10 @@ import type { OrganisationField } from "@/domain/imports/fields";
 import type { OrganisationValues } from "@/domain/imports/organisations";
 import type { ProjectField, ProjectValues } from "@/domain/imports/projects";
 import type { QuestionField } from "@/domain/imports/questions";
+import type { ImportKind } from "@/domain/imports/words";
 import type { Change, Fault, RowState } from "@/domain/imports/types";
 
-export type ImportKind = "organisations" | "members" | "questions" | "projects" | "duties";
+export type { ImportKind };
 export type ImportField = OrganisationField | MemberField | QuestionField | ProjectField | DutyField;
 
 /** `move`: the row says another place than the one that is stored; a file moves nobody and nothing. */

@@ -1,5 +1,5 @@
 import { db, type Tx } from "@/lib/db";
-import { insertMissingRows } from "@/lib/db/prepared";
+import { insertMissingRows, type Sql } from "@/lib/db/prepared";
 import { newId } from "@/lib/randomness";
 import type { NoticeKind } from "./types";
 
@@ -28,7 +28,7 @@ export async function notify(tx: Tx, input: NewNotice): Promise<void> {
 
 /** The same word to many people in one statement, each once; answers how many had not been told. At most 200 a call. */
 export function notifyEach(
-  tx: Tx,
+  tx: Tx | Sql,
   memberIds: readonly string[],
   { key, text, kind = "notice", href = "", now }: Omit<NewNotice, "memberId">,
 ): Promise<number> {

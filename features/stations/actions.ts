@@ -3,7 +3,7 @@
 import { returnValidationErrors } from "next-safe-action";
 import { refresh } from "next/cache";
 import { consoleAction } from "@/features/access/gates/action";
-import { listActsSince } from "@/features/audit/queries";
+import { listActsSince } from "@/features/audit/queries/log";
 import { tellLine } from "@/features/audit/view";
 import { AppError } from "@/lib/errors";
 import { createStation, editStation, setStationState } from "./mutations";

@@ -3,7 +3,7 @@ import { can } from "@/domain/access/can";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame, listHolders, type Holder } from "@/features/access/queries";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { now } from "@/lib/clock";
 import { listStationDetails, type StationDetail } from "./queries";

@@ -1,5 +1,23 @@
 import type { ContentFile } from "@/features/library/types";
 
+/** The fact that all of it tells, the page it stands on, and where a second person found it again. */
+const FACT = `  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
+`;
+const SOURCE = `  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
+`;
+const CHECKED = `checked:
+  on: "2026-11-21"
+  by: second
+  against:
+    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
+  found:
+`;
+/** Facts, sources and check of what tells that fact alone. */
+const ONE_FACT = `facts:
+${FACT}sources:
+${SOURCE}${CHECKED}    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
+`;
+
 /** A small library that keeps every rule; tests change one thing in it and name the fault that must be found. */
 const ENTRY = `---
 title: 遵义会议开幕
@@ -8,18 +26,7 @@ kind: event
 date: "1935-01-15"
 period: new-democratic-revolution
 topic: meetings
-facts:
-  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
-sources:
-  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
-checked:
-  on: "2026-11-21"
-  by: second
-  against:
-    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
-  found:
-    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
-recall: [entry-day]
+${ONE_FACT}recall: [entry-day]
 ---
 
 1935年1月15日，中共中央政治局扩大会议在贵州遵义开幕[^s1]。会址是一座两层的小楼，白天各忙各的军务，开会要等到晚上[^s1]。{#p1}
@@ -43,18 +50,10 @@ terms:
 discuss:
   - "换作是你，会怎样在会上说真话？"
 facts:
-  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
-  - { claim: "1934年10月，中央红军开始长征。", value: "1934年10月", source: [s1, s2], locator: "第三段" }
+${FACT}  - { claim: "1934年10月，中央红军开始长征。", value: "1934年10月", source: [s1, s2], locator: "第三段" }
 sources:
-  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
-  - { id: s2, title: "长征", publisher: "某大学", url: "https://www.example.edu.cn/march.html", seen: "2026-11-20" }
-checked:
-  on: "2026-11-21"
-  by: second
-  against:
-    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
-  found:
-    - { blank: "____，遵义会议开幕。", value: "1935 年 1 月 15 日", at: c1 }
+${SOURCE}  - { id: s2, title: "长征", publisher: "某大学", url: "https://www.example.edu.cn/march.html", seen: "2026-11-20" }
+${CHECKED}    - { blank: "____，遵义会议开幕。", value: "1935 年 1 月 15 日", at: c1 }
     - { blank: "____，中央红军开始长征。", value: "1934年10月", at: c1 }
 recall: [zunyi-day, zunyi-place, zunyi-order]
 ---
@@ -78,18 +77,7 @@ summary: 用八张卡片记住遵义会议的人、事和日子。
 period: new-democratic-revolution
 topic: meetings
 order: 1
-facts:
-  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
-sources:
-  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
-checked:
-  on: "2026-11-21"
-  by: second
-  against:
-    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
-  found:
-    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
----
+${ONE_FACT}---
 
 ## 哪一天开幕
 
@@ -138,18 +126,7 @@ look-for:
   - "看会址的小楼有几层。"
 discuss:
   - "换作是你，会怎样在会上说真话？"
-facts:
-  - { claim: "1935年1月15日，遵义会议开幕。", value: "1935年1月15日", source: s1, locator: "第二段" }
-sources:
-  - { id: s1, title: "遵义会议", publisher: "人民网", url: "https://cpc.people.com.cn/zunyi.html", seen: "2026-11-21" }
-checked:
-  on: "2026-11-21"
-  by: second
-  against:
-    - { id: c1, title: "遵义", publisher: "中国政府网", url: "https://www.gov.cn/zunyi.htm", seen: "2026-11-21" }
-  found:
-    - { blank: "____，遵义会议开幕。", value: "1935年1月15日", at: c1 }
----
+${ONE_FACT}---
 
 这部短片讲遵义会议，会址是一座小楼，白天各忙各的军务，开会要等到晚上，屋里的灯常常亮到很晚[^s1]。{#about}
 `;

@@ -110,6 +110,24 @@ test.describe("reading aloud", () => {
     expect(said.at(-1)).not.toMatch(/[〔〕]/);
   });
 
+  test("a film is read to the last word of its text, what is seen apart from what is said", async ({ page }) => {
+    await giveVoice(page, "zh-CN");
+    await page.goto("/films/zunyi");
+    await page.getByRole("button", { name: "朗读" }).click();
+    const line = page.locator(".transcript li", { has: page.locator(".picture") }).first().locator("p");
+    const picture = await line.locator(".picture").innerText();
+    await expect(async () => {
+      await page.evaluate("sentenceEnds()");
+      await expect(line).toHaveClass(/aloud/, { timeout: 100 });
+    }).toPass();
+    expect(((await page.evaluate("said")) as string[]).at(-1)).toBe(`${picture}。`);
+    const last = page.locator(".transcript li").last().locator("p");
+    await expect(async () => {
+      await page.evaluate("sentenceEnds()");
+      await expect(last).toHaveClass(/aloud/, { timeout: 100 });
+    }).toPass();
+  });
+
   test("nothing is offered where the browser has no Chinese voice", async ({ page }) => {
     await giveVoice(page, "en-US");
     await page.goto("/daily/11-22");

@@ -5,6 +5,7 @@ import { acceptsUntil, isOverdue, isPassed } from "@/domain/quizzes/timing";
 import type { Draft } from "@/domain/quizzes/types";
 import { recordAnswer } from "@/features/assignments/mutations/record-answer";
 import { awardPoints } from "@/features/points/mutations/award-points";
+import { tellLateReader } from "@/features/errata/mutations/tell-late-reader";
 import { findTakenDownQuestionIds, findVoidQuestionIds, getVersions } from "@/features/questions/queries";
 import { payTakingPart } from "@/features/contests/mutations/pay-taking-part";
 import { getQuiz, PAYS_FOR_PASSING, type QuizKind } from "@/features/quizzes/queries";
@@ -27,7 +28,7 @@ type Closing = {
 };
 
 /**
- * Closes an open attempt: score, responses, points, receipt and closing are one transaction. Gives null, and changes
+ * Closes an open attempt: score, responses, points, receipt, closing and what is told of corrections are one transaction. Gives null, and changes
  * nothing, when the attempt was saved or closed by somebody else since it was read. Void questions, and those taken
  * down while they were on the paper, give everybody their full marks.
  */
@@ -48,6 +49,7 @@ export async function closeAttempt(closing: Closing): Promise<StoredReceipt | nu
     await insertRows(sql, "receipt", [receiptRow(receipt)]);
     const firsts = await countFirsts(sql, judgedAnswers(closing, scored, versions));
     await insertRows(sql, "response", responseRows(closing, scored, firsts));
+    await tellLateReader(sql, lateReader(closing, scored));
     return receipt;
   });
 }
@@ -122,6 +124,11 @@ function judgedAnswers({ attempt, closedAt }: Closing, { lines }: PaperScore, ve
     },
   }));
   return { memberId: attempt.memberId, businessDate: businessDateOf(closedAt), answers };
+}
+
+function lateReader({ attempt, now }: Closing, { lines }: PaperScore) {
+  const questionIds = lines.filter(({ value }) => value !== null).map(({ questionId }) => questionId);
+  return { memberId: attempt.memberId, startedAt: attempt.startedAt, questionIds, now };
 }
 
 type Firsts = ReadonlySet<string>;

@@ -21,7 +21,7 @@ export function AuditFilterForm({ page }: { page: AuditPage }) {
           label="对象"
           maxLength={60}
           defaultValue={filter.subject}
-          hint="人名从姓写起；组织、支部写一部分就行"
+          hint="人名从姓写起；组织、支部、内容、项目的名称写一部分就行"
         />
         <Field name="from" label="从哪一天" type="date" defaultValue={filter.from} />
         <Field name="to" label="到哪一天" type="date" defaultValue={filter.to} />

@@ -37,7 +37,15 @@ export function AuditTable({ page }: { page: AuditPage }) {
               </th>
               <td data-label="经办人">{line.actor}</td>
               <td data-label="做了什么">{line.what}</td>
-              <td data-label="对象">{line.subject}</td>
+              <td data-label="对象" className="whitespace-normal!">
+                {line.href === null ? (
+                  line.subject
+                ) : (
+                  <a className="inline-link" href={line.href}>
+                    {line.subject}
+                  </a>
+                )}
+              </td>
               <td data-label="改动" className="whitespace-normal!">
                 {line.changes.length === 0 ? "无" : <ChangeList changes={line.changes} />}
               </td>

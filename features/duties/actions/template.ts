@@ -4,7 +4,7 @@ import { returnValidationErrors } from "next-safe-action";
 import { refresh } from "next/cache";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { consoleAction } from "@/features/access/gates/action";
-import { listActsSince } from "@/features/audit/queries";
+import { listActsSince } from "@/features/audit/queries/log";
 import { tellLine } from "@/features/audit/view";
 import { AppError } from "@/lib/errors";
 import { adaptLine } from "../mutations/adapt-line";

@@ -9,7 +9,7 @@ import { canAct } from "@/domain/duties/acts";
 import { gateBranch, gateCommittee, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { OpenConsole } from "@/features/access/types";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { getPeriodShare } from "@/features/figures/queries/weeks";
 import { now } from "@/lib/clock";

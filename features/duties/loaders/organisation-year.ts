@@ -4,7 +4,7 @@ import { can } from "@/domain/access/can";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { now } from "@/lib/clock";
 import { findDutyList } from "../queries/duty-list";

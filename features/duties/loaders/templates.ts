@@ -6,7 +6,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { isYear } from "@/domain/duties/rhythm";
 import { gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { now } from "@/lib/clock";
 import { findTemplate, listTemplates, type LineRow, type TemplateRow } from "../queries/templates";

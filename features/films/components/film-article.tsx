@@ -3,6 +3,7 @@ import {
   Corrections,
   LibraryNotice,
   PeriodName,
+  ReadAloud,
   Reading,
   ReportLink,
   Sources,
@@ -23,6 +24,7 @@ export function FilmArticle({ film, corrections }: Extract<FilmPage, { state: "s
         </p>
         <h1>{film.title}</h1>
         <p className="lede">{film.summary}</p>
+        <ReadAloud />
         {film.proof && <LibraryNotice />}
       </header>
       <Player film={film} />

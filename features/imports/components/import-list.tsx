@@ -1,15 +1,8 @@
 import { Empty } from "@/components/ui/state";
 import { formatInstant } from "@/domain/calendar/labels";
+import { IMPORT_KIND_LABELS } from "@/domain/imports/words";
 import type { ImportFileRow } from "../queries/find-import";
 import { STATE_WORDS } from "../view";
-
-const KIND_WORDS = {
-  organisations: "两新组织",
-  members: "人员",
-  questions: "题目",
-  projects: "志愿项目",
-  duties: "责任",
-} as const;
 
 /** The files of the last days, the latest first. */
 export function ImportList({ path, files }: { path: string; files: readonly ImportFileRow[] }) {
@@ -32,7 +25,7 @@ export function ImportList({ path, files }: { path: string; files: readonly Impo
                 {file.fileName || "没有文件名"}
               </a>
             </th>
-            <td data-label="内容">{KIND_WORDS[file.kind]}</td>
+            <td data-label="内容">{IMPORT_KIND_LABELS[file.kind]}</td>
             <td data-label="上传">{formatInstant(file.createdAt)}</td>
             <td data-label="结果">{resultOf(file)}</td>
           </tr>

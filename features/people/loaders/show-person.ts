@@ -7,7 +7,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { gateAdmin, gateBranch, gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import { findMovesOf } from "@/features/transfers/queries/moves-of-person";

@@ -25,6 +25,17 @@ export function consoleActions(): string[] {
     .sort();
 }
 
+/** Kinds of subjects as mutations write them, from the source. */
+export function writtenKinds(): string[] {
+  const texts = readdirSync(features, { recursive: true, encoding: "utf8" })
+    .filter((path) => /^[^/]+\/mutations(\.ts|\/[^/]+\.ts)$/.test(path))
+    .map((path) => readFileSync(join(features, path), "utf8"));
+  const kinds = texts.flatMap((text) =>
+    [...text.matchAll(/subjectKind(?::| =) "([\w-]+)"/g)].map((match) => match[1] ?? ""),
+  );
+  return [...new Set(kinds)].sort();
+}
+
 async function findAction(name: string): Promise<Action> {
   const file = actionFiles().find(({ text }) => text.includes(`export const ${name} =`));
   const exports = (await import(file?.path ?? "")) as Record<string, Action>;

@@ -1,6 +1,10 @@
 // First of all imports: it gives the framework its request scope.
-import { consoleActions, hostActions, type Act } from "./act-host";
+import { consoleActions, hostActions, writtenKinds, type Act } from "./act-host";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { SUBJECT_LABELS } from "@/features/audit/constants/subjects";
+import { nameSubjects } from "@/features/audit/queries/subjects";
+import { subjectKey } from "@/features/audit/view";
+import { TARGET_KINDS } from "@/features/takedowns/schema";
 import { db } from "@/lib/db";
 import { withDatabase } from "@/tests/support/database";
 import { SCENARIOS } from "./console-scenarios";
@@ -22,6 +26,9 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   testRobotAction: "tests/integration/deliveries",
 };
 
+const writtenBy = (actorId: string) =>
+  db().auditEntry.findMany({ where: { actorId }, select: { id: true, subjectKind: true, subjectId: true } });
+
 describe("what is done at a console is written to the log", () => {
   withDatabase("sqlite");
   let world: World;
@@ -39,14 +46,25 @@ describe("what is done at a console is written to the log", () => {
     expect(known).toEqual(consoleActions());
   });
 
+  it("every kind of subject that the code names has its label, and with it its page and its name", () => {
+    const written = [...writtenKinds(), ...TARGET_KINDS];
+    expect(written.filter((kind) => !(kind in SUBJECT_LABELS))).toEqual([]);
+    expect(Object.keys(SUBJECT_LABELS).filter((kind) => !written.includes(kind))).toEqual([]);
+  });
+
   it.each(Object.keys(SCENARIOS).sort())("%s", async (name) => {
     const scenario = SCENARIOS[name];
     if (!scenario) throw new Error(name);
     const { as, input } = await scenario(world);
-    const before = await db().auditEntry.count({ where: { actorId: as } });
+    const before = await writtenBy(as);
     const reply = await act(name, as, input);
     expect(reply).not.toHaveProperty("serverError");
     expect(reply).not.toHaveProperty("validationErrors");
-    expect(await db().auditEntry.count({ where: { actorId: as } })).toBeGreaterThan(before);
+    const known = new Set(before.map(({ id }) => id));
+    const written = (await writtenBy(as)).filter(({ id }) => !known.has(id));
+    expect(written).not.toEqual([]);
+    const subjects = await nameSubjects(written);
+    const unnamed = written.filter((row) => !subjects.get(subjectKey(row.subjectKind, row.subjectId))?.name);
+    expect(unnamed).toEqual([]);
   });
 });

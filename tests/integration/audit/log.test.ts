@@ -2,13 +2,17 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { audit } from "@/features/audit/mutations";
-import { listHistory, searchAudit } from "@/features/audit/queries";
+import { listHistory, searchAudit } from "@/features/audit/queries/log";
+import { nameSubjects } from "@/features/audit/queries/subjects";
 import type { AuditFilter } from "@/features/audit/schema";
 import { auditSheet } from "@/features/audit/sheet";
 import { auditLine, SYSTEM } from "@/features/audit/view";
 import { db, inTransaction } from "@/lib/db";
 import { readWorkbook } from "@/lib/sheets/read";
+import { addStudy } from "@/tests/factories/assignments";
 import { makePerson, makePlace, TODAY } from "@/tests/factories/people";
+import { publish } from "@/tests/factories/projects";
+import { submitStory } from "@/tests/factories/stories";
 import { faultsOf } from "@/tests/support/audit-guard";
 import { describeOnBothEngines } from "@/tests/support/database";
 
@@ -62,8 +66,47 @@ describeOnBothEngines("the log of acts", () => {
     });
     const found = await search({ subject: name.slice(2), action: "organisation.create" });
     expect(found.rows.map((row) => row.subjectId)).toContain(organisationId);
-    const [line] = found.rows.map((row) => auditLine(row, found.names));
+    const [line] = found.rows.map((row) => auditLine(row, found, false));
     expect(line?.subject).toMatch(/^组织：示例企业/);
+  });
+
+  it("names everything else by what people call it, and is found by that", async () => {
+    const { stationId } = await makePlace();
+    const targetId = await addStudy("lessons/named/01-bridge");
+    const { title } = await db().contentItem.findUniqueOrThrow({ where: { id: targetId } });
+    const createdAt = new Date("2026-11-22T02:00:00Z");
+    const report = { kind: "error", targetKind: "lesson", targetId, text: "示例", createdAt };
+    const { id: feedbackId } = await db().feedback.create({ data: report });
+    const file = { kind: "duties", fileName: "a.xlsx", format: "xlsx", createdById: "c1", createdAt };
+    const { id: importId } = await db().importFile.create({ data: file });
+    const projectId = await publish(stationId);
+    const claim = { claimantKind: "member", claimantId: "m1", memberId: "m1", ticket: 1, state: "waiting" };
+    const { id: claimId } = await db().projectClaim.create({ data: { ...claim, projectId, claimedAt: createdAt } });
+    const things = [
+      ["lesson", targetId, title, `课程：${title}`, `/${targetId}`],
+      ["feedback", feedbackId, title, `反馈：课程“${title}”，2026年11月22日`, "/committee/feedback"],
+      ["import", importId, "责任，", "导入：责任，2026年11月22日", `/committee/imports/${importId}`],
+      ["claim", claimId, "四盏台灯", "志愿项目认领：给自习室添四盏台灯", `/committee/projects/${projectId}`],
+      ["job", "settle-moves", "转接生效", "定时任务：转接生效", "/committee/jobs"],
+      ["register", "people", "人员", "名册：人员", null],
+    ] as const;
+    for (const [subjectKind, subjectId, typed, subject, href] of things) {
+      const entry = { actorId: null, action: "job.rerun", subjectKind, subjectId, now } as const;
+      await inTransaction((tx) => audit(tx, entry));
+      const found = await search({ subject: typed, action: "job.rerun" });
+      const lines = found.rows.map((row) => auditLine(row, found, true));
+      expect(lines.map((line) => [line.subject, line.href])).toContainEqual([subject, href]);
+    }
+  });
+
+  it("names a story that an organisation keeps to itself by the organisation alone", async () => {
+    const place = await makePlace();
+    const { name } = await db().organisation.findUniqueOrThrow({ where: { id: place.organisationId } });
+    const storyId = await submitStory((await makePerson(place)).memberId);
+    const ids = [storyId, `stories/${storyId}`];
+    const rows = ids.map((subjectId) => ({ subjectKind: "story", subjectId }));
+    const hidden = { name: `没有对全区公开的一篇（${name}）`, pageId: null };
+    expect([...(await nameSubjects(rows)).values()]).toEqual([hidden, hidden]);
   });
 
   it("is turned page by page without a gap or a double, also at one instant", async () => {
@@ -89,10 +132,10 @@ describeOnBothEngines("the log of acts", () => {
   it("goes out as a spreadsheet", async () => {
     const { memberId } = await makePerson(await makePlace(), { name: "=蒋表格" });
     await act({ subjectId: memberId, reason: "=1+1" });
-    const { rows, names } = await search({ subject: "=蒋表格", action: "member.edit" });
+    const found = await search({ subject: "=蒋表格", action: "member.edit" });
     const book = await readWorkbook(
       await auditSheet(
-        rows.map((row) => auditLine(row, names)),
+        found.rows.map((row) => auditLine(row, found, false)),
         ["说明"],
       ),
     );
@@ -125,6 +168,16 @@ describeOnBothEngines("the log of acts", () => {
         "a field without a label",
         { ...entry, detail: '{"after":{"colour":"red"}}' },
         /colour \(member\.edit\) has no label/,
+      ],
+      [
+        "a state without a label",
+        { ...entry, detail: '{"after":{"state":"melted"}}' },
+        /state melted \(member\.edit\) has no label/,
+      ],
+      [
+        "a word of the code in a field without words",
+        { ...entry, detail: '{"manner":"study","quarter":"last-one"}' },
+        /quarter last-one \(member\.edit\) has no label/,
       ],
       ["a phone number", { ...entry, detail: '{"reason":"打13812345678"}' }, /tells a secret/],
       ["a hash", { ...entry, detail: `{"reason":"${"ab".repeat(32)}"}` }, /tells a secret/],

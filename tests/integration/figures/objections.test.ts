@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OrganisationScope, ZoneScope } from "@/features/access/types";
-import { listHistory } from "@/features/audit/queries";
+import { listHistory } from "@/features/audit/queries/log";
 import { answerObjection } from "@/features/figures/mutations/answer-objection";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import type { Ask } from "@/features/figures/queries/parts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ZoneScope } from "@/features/access/types";
-import { listActsSince } from "@/features/audit/queries";
+import { listActsSince } from "@/features/audit/queries/log";
 import { tellLine } from "@/features/audit/view";
 import { grantRole } from "@/features/members/mutations/grant-role";
 import { createOrganisation } from "@/features/organisations/mutations/create-organisation";

@@ -3,7 +3,6 @@ import { Box } from "@/components/layout/console-page";
 import { Empty } from "@/components/ui/state";
 import { CorrectingLink } from "@/features/errata/components/correcting-link";
 import { AnswerForm } from "@/features/feedback/components/answer-form";
-import { AnswerStoryForm } from "@/features/feedback/components/answer-story-form";
 import { FeedbackList } from "@/features/feedback/components/feedback-list";
 import { loadCommitteeDesk, type CommitteeDesk } from "@/features/feedback/loaders";
 import { AcceptLibraryForm } from "@/features/library/components/accept-form";
@@ -64,11 +63,7 @@ function Answering({ items, target }: Pick<CommitteeDesk["open"][number], "items
   return (
     <details>
       <summary className="btn">{target && !isStory ? "没有错" : "答复"}</summary>
-      {isStory ? (
-        <AnswerStoryForm items={items} />
-      ) : (
-        <AnswerForm items={items} label={target ? "为什么没有错" : "答复"} />
-      )}
+      <AnswerForm items={items} about={isStory ? "story" : target ? "content" : "product"} />
     </details>
   );
 }

@@ -4,6 +4,7 @@ import { DEFERRAL_LABELS, MANNER_LABELS } from "@/domain/duties/acts";
 import { SOURCE_WORDS } from "@/domain/duties/lines-sheet";
 import { RHYTHM_LABELS } from "@/domain/duties/rhythm";
 import { STANDING_LABELS } from "@/domain/people/standing";
+import { IMPORT_KIND_LABELS } from "@/domain/imports/words";
 import { CONTACT_KIND_LABELS } from "@/domain/projects/consent";
 import { PROJECT_KIND_LABELS } from "@/domain/projects/types";
 import { ROBOT_LABELS } from "@/domain/pushes/channels";
@@ -26,13 +27,6 @@ export const DUTY_ACTIONS = {
   "duty.return": "退回责任",
 } as const;
 
-export const DUTY_SUBJECTS = {
-  "duty-template": "责任清单",
-  "duty-line": "责任",
-  "duty-list": "一家组织的责任清单",
-  duty: "一件责任",
-} as const;
-
 export const DUTY_FIELDS = {
   lineId: "责任",
   year: "年份",
@@ -49,6 +43,8 @@ export const DUTY_FIELDS = {
 } as const;
 
 const ASSIGNMENT_STATES = { open: "进行中", withdrawn: "已撤回" };
+
+const QUESTION_STATES = { retired: "已停用", void: "已作废" };
 
 const DUTY_STATES = { done: "办了，等确认", confirmed: "已确认", draft: "草稿", issued: "已下发", removed: "已去掉" };
 
@@ -67,6 +63,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
     closed: "已关闭",
     ...ASSIGNMENT_STATES,
     ...DUTY_STATES,
+    ...QUESTION_STATES,
   },
   sides: { from: "转出的一边", to: "转入的一边" },
   means: { phone: "手机号", "work-number": "工号" },
@@ -74,7 +71,7 @@ export const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, strin
     ...{ enterprise: "企业", social: "社会组织", hosted: "单独组建", joint: "联合组建" },
     ...{ employment: "工作关系", membership: "组织关系" },
     ...{ offline: "已线下学习", excused: "免学" },
-    ...{ organisations: "两新组织", members: "人员" },
+    ...IMPORT_KIND_LABELS,
   },
   ...PROJECT_VALUE_LABELS,
   register: { organisations: "两新组织", people: "人员" },
@@ -108,8 +105,6 @@ export const PROJECT_ACTION_LABELS = {
   "claim.confirm": "确认办成",
   "claim.release": "放回认领",
 } as const;
-
-export const PROJECT_SUBJECT_LABELS = { project: "志愿项目", claim: "志愿项目认领" } as const;
 
 export const PROJECT_FIELD_LABELS = {
   ...{ area: "村社", contactKind: "联系谁", words: "说了什么", projectKind: "哪一类" },

@@ -1,12 +1,12 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf, startOfDay } from "@/domain/calendar/shanghai";
-import { normaliseName } from "@/domain/people/name";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
 import { db, type Prisma } from "@/lib/db";
-import type { AuditFilter } from "./schema";
-import type { AuditRow } from "./types";
-import { historyLine, SYSTEM, type HistoryLine, type Names } from "./view";
+import type { AuditFilter } from "../schema";
+import type { AuditRow } from "../types";
+import { historyLine, SYSTEM, type HistoryLine, type Names, type Subjects } from "../view";
+import { begins, findSubjectIds, MEANT, nameAnyOf, nameSubjects } from "./subjects";
 
 type StoredRow = Omit<AuditRow, "detail"> & { detail: string };
 
@@ -62,9 +62,6 @@ export async function listActsSince(
   return rows.map((row) => historyLine(row, names, () => true));
 }
 
-/** So many people or places that a name may mean. */
-const MEANT = 200;
-
 /**
  * The acts that the filter fits, newest first, with the names they speak of; `next` is where the page after goes on, null
  * at the end. For administrators: no name is masked.
@@ -72,7 +69,7 @@ const MEANT = 200;
 export async function searchAudit(
   filter: AuditFilter,
   take: number,
-): Promise<{ rows: AuditRow[]; names: Names; next: string | null }> {
+): Promise<{ rows: AuditRow[]; names: Names; subjects: Subjects; next: string | null }> {
   const [actors, subjects] = await Promise.all([findActors(filter.actor), findSubjects(filter.subject)]);
   const conditions: Prisma.AuditEntryWhereInput[] = [
     ...[actors, subjects].flatMap((meant) => (meant === null ? [] : [meant])),
@@ -89,7 +86,8 @@ export async function searchAudit(
   const rows = stored.slice(0, take).map(readRow);
   const last = rows.at(-1);
   const next = stored.length > take && last ? `${last.at.toISOString()}_${last.id}` : null;
-  return { rows, names: await findNames(rows), next };
+  const [names, called] = await Promise.all([findNames(rows), nameSubjects(rows)]);
+  return { rows, names, subjects: called, next };
 }
 
 function olderThan(cursor: string): Prisma.AuditEntryWhereInput {
@@ -106,27 +104,10 @@ async function findActors(typed: string): Promise<Prisma.AuditEntryWhereInput | 
   return { actorId: { in: meant.map(({ id }) => id) } };
 }
 
-/** What was acted on: people whose name begins so, places and content whose name holds it. Null for anything. */
+/** What was acted on, by what it is called. Null for anything. */
 async function findSubjects(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
-  if (typed === "") return null;
-  const held = { contains: normaliseName(typed) };
-  const named = { where: { name: held }, take: MEANT, select: { id: true } } as const;
-  const titled = { where: { title: held }, take: MEANT, select: { id: true } } as const;
-  const people = { where: begins(typed), take: MEANT, select: { id: true } } as const;
-  const found = await Promise.all([
-    db().member.findMany(people),
-    db().application.findMany(people),
-    db().station.findMany(named),
-    db().organisation.findMany(named),
-    db().branch.findMany(named),
-    db().contentItem.findMany(titled),
-    db().assignment.findMany(titled),
-    db().dutyLine.findMany(titled),
-  ]);
-  return { subjectId: { in: found.flat().map(({ id }) => id) } };
+  return typed === "" ? null : { subjectId: { in: await findSubjectIds(typed) } };
 }
-
-const begins = (typed: string) => ({ name: { startsWith: normaliseName(typed) } });
 
 /** Those among the actors who belong to the branch or organisation today; null when every name may be shown. */
 async function findOwnPeople(
@@ -145,23 +126,14 @@ async function findOwnPeople(
   return new Set(own.map((member) => member.id));
 }
 
-/** Names of the people and places that the rows speak of, as actor, as subject or in their details. */
+/** Names of the actors and of everything that details speak of. */
 async function findNames(rows: readonly AuditRow[]): Promise<Names> {
-  const ids = [...new Set(rows.flatMap((row) => [row.actorId ?? "", row.subjectId, ...idsIn(row.detail)]))];
-  const asked = { where: { id: { in: ids } }, select: { id: true, name: true } } as const;
-  const titled = { where: { id: { in: ids } }, select: { id: true, title: true } } as const;
-  const found = await Promise.all([
-    db().member.findMany(asked),
-    db().station.findMany(asked),
-    db().organisation.findMany(asked),
-    db().branch.findMany(asked),
-    db().application.findMany(asked),
-    db().contentItem.findMany(titled),
-    db().assignment.findMany(titled),
-    db().dutyLine.findMany(titled),
-    db().duty.findMany(titled),
+  const ids = [...new Set(rows.flatMap((row) => [row.actorId ?? "", ...idsIn(row.detail)]))];
+  const [called, versions] = await Promise.all([
+    nameAnyOf(ids),
+    db().questionVersion.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } }),
   ]);
-  return new Map(found.flat().map((row) => [row.id, "name" in row ? row.name : row.title]));
+  return new Map([...called, ...versions.map(({ id, number }) => [id, `第${number}版`] as const)]);
 }
 
 /** Every text under a key that ends in `Id` or `Ids`, however deep. */
