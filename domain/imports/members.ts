@@ -34,7 +34,7 @@ export interface ExistingMember {
 export interface MemberLookups {
   readonly organisations: readonly KnownOrganisation[];
   readonly branches: readonly KnownBranch[];
-  /** By login as `parseLogin` writes it; those of `memberLogins` are enough. */
+  /** By login as `parseLogin` writes it; those of `memberLogins` and of people with `maskedNames` are enough. */
   readonly membersByLogin: ReadonlyMap<string, ExistingMember>;
   /** Work numbers in use, by organisation: shows which zeros were lost. */
   readonly workNumbers: ReadonlyMap<string, Iterable<string>>;
