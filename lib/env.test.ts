@@ -10,6 +10,7 @@ describe("parseEnv", () => {
       PORT: 3000,
       PUBLIC_URL: "http://127.0.0.1:3000",
       DATA_DIR: dataDir,
+      BACKUP_DIR: path.join(dataDir, "backups"),
       DATABASE: { engine: "sqlite", file: path.join(dataDir, "zhijian.db") },
       TRUSTED_PROXIES: 0,
       LOG_LEVEL: "info",
@@ -19,6 +20,11 @@ describe("parseEnv", () => {
       OIDC_NAME: undefined,
       MAIL: null,
     });
+  });
+
+  it("looks for backups where it is told to", () => {
+    expect(parseEnv({ DATA_DIR: "/srv/zj" }).BACKUP_DIR).toBe("/srv/zj/backups");
+    expect(parseEnv({ DATA_DIR: "/srv/zj", BACKUP_DIR: "/var/backups/zj" }).BACKUP_DIR).toBe("/var/backups/zj");
   });
 
   it("treats an empty variable as absent", () => {

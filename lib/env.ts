@@ -27,6 +27,8 @@ export interface Env {
   PUBLIC_URL: string;
   /** Absolute. */
   DATA_DIR: string;
+  /** Where the daily backups are, for the command that writes them and the pages that miss them. Absolute. */
+  BACKUP_DIR: string;
   /** What DATABASE_URL chooses. */
   DATABASE: DatabaseTarget;
   /** How many proxies stand in front and may be believed about the client's address. */
@@ -63,6 +65,7 @@ const variables = z
     PORT: whole(1, 65_535, "应为1到65535之间的整数，例如3000").default(3000),
     PUBLIC_URL: webAddress("应为以http://或https://开头的网址").optional(),
     DATA_DIR: z.string().default(".data"),
+    BACKUP_DIR: z.string().optional(),
     DATABASE_URL: z
       .string()
       .regex(/^(file:|postgres(ql)?:\/\/)/, "应以file:或postgresql://开头")
@@ -129,6 +132,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     PORT: values.PORT,
     PUBLIC_URL: values.PUBLIC_URL ?? ownAddress(values.HOST, values.PORT),
     DATA_DIR: dataDir,
+    BACKUP_DIR: path.resolve(
+      /* turbopackIgnore: true */ process.cwd(),
+      values.BACKUP_DIR ?? path.join(dataDir, "backups"),
+    ),
     DATABASE: databaseTarget(values.DATABASE_URL, dataDir),
     TRUSTED_PROXIES: values.TRUSTED_PROXIES,
     LOG_LEVEL: values.LOG_LEVEL,

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { businessDateOf } from "../domain/calendar/shanghai";
-import { dailyFile, keepDays } from "../lib/backup/retention";
+import { dailyFile, keepDays, setAside } from "../lib/backup/retention";
 import { openWholeArchive } from "../lib/backup/restore-archive";
 import { writeArchive } from "../lib/backup/write-archive";
 import { now } from "../lib/clock";
@@ -27,7 +27,7 @@ function wantedOf(): Wanted | null {
     });
     const days = values.keep === undefined ? null : Number(values.keep);
     if (days !== null && !(Number.isInteger(days) && days >= 1)) return null;
-    const folder = path.resolve(values.to ?? path.join(env().DATA_DIR, "backups"));
+    const folder = path.resolve(values.to ?? env().BACKUP_DIR);
     return { folder, days, withKeys: values["with-keys"] ?? false };
   } catch {
     return null;
@@ -44,7 +44,10 @@ async function run({ folder, days, withKeys }: Wanted): Promise<void> {
   const began = performance.now();
   const file = dailyFile(folder, businessDateOf(now()));
   const manifest = await writeArchive({ target, dataDir, file, withKeys, product: productVersion(), now });
-  await openWholeArchive(file);
+  await openWholeArchive(file).catch((error: unknown) => {
+    console.error(`写完以后读回来不对，留在${setAside(file)}，不算备份。`);
+    throw error;
+  });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`已备份：${file}`);

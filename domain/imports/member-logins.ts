@@ -2,6 +2,7 @@ import { RowReader } from "./cells";
 import { Doubles } from "./duplicates";
 import { MEMBER_RULES, type MemberField } from "./fields";
 import type { ImportTable } from "./header";
+import { MaskedPhones } from "./masked-phones";
 import { readLogins, type MemberReader, type WrittenLogin } from "./member-row";
 import { OrganisationFinder, type KnownOrganisation } from "./places";
 import type { SheetRow } from "./types";
@@ -22,20 +23,24 @@ function loginsOf(row: SheetRow, table: Table, organisations: OrganisationFinder
   return readLogins(reader, organisations.find(reader, null)?.shortCode ?? null);
 }
 
-/** Every login the table names, in its one spelling: what `membersByLogin` has to answer for. */
+/** Every whole login the table names, in its one spelling: what `membersByLogin` has to answer for. */
 export function memberLogins(table: Table, organisations: readonly KnownOrganisation[]): ReadonlySet<string> {
   const finder = new OrganisationFinder(organisations);
   return new Set(table.rows.flatMap((row) => loginsOf(row, table, finder).map(({ value }) => value)));
 }
 
 interface InUse {
+  readonly membersByLogin: ConstructorParameters<typeof MaskedPhones>[0];
   readonly organisations: readonly KnownOrganisation[];
   /** Work numbers in use, by organisation: shows which zeros were lost. */
   readonly workNumbers: ReadonlyMap<string, Iterable<string>>;
 }
 
 /** Work numbers with zeros in front, by login without them: in the file as text, and in use. */
-function zeroedLogins(logins: readonly WrittenLogin[], lookups: InUse): ReadonlyMap<string, string> {
+function zeroedLogins(
+  logins: readonly WrittenLogin[],
+  lookups: Pick<InUse, "organisations" | "workNumbers">,
+): ReadonlyMap<string, string> {
   const zeroed = new Map<string, string>();
   const add = (shortCode: string, workNumber: string) => {
     const bare = `${shortCode}-${withoutZeros(workNumber)}`;
@@ -57,10 +62,13 @@ function zeroedLogins(logins: readonly WrittenLogin[], lookups: InUse): Readonly
 export class LoginCheck {
   private readonly doubles = new Doubles();
   private readonly zeroed: ReadonlyMap<string, string>;
+  private readonly masked: MaskedPhones;
 
   constructor(table: Table, lookups: InUse, organisations: OrganisationFinder) {
+    this.masked = new MaskedPhones(lookups.membersByLogin);
     const logins = table.rows.flatMap((row) => {
-      const found = loginsOf(row, table, organisations);
+      const reader: MemberReader = new RowReader(row, table.columns, MEMBER_RULES);
+      const found = this.loginsOf(reader, organisations.find(reader, null));
       for (const { value } of found) this.doubles.add(value, row.number);
       return found;
     });
@@ -69,9 +77,15 @@ export class LoginCheck {
 
   /** The logins of the row, with a fault for each that another row has too or that has lost its zeros. */
   read(reader: MemberReader, organisation: KnownOrganisation | null): readonly WrittenLogin[] {
-    const logins = readLogins(reader, organisation?.shortCode ?? null);
+    const logins = this.loginsOf(reader, organisation);
     for (const login of logins) this.check(reader, login);
     return logins;
+  }
+
+  private loginsOf(reader: MemberReader, organisation: KnownOrganisation | null): readonly WrittenLogin[] {
+    const whole = readLogins(reader, organisation?.shortCode ?? null);
+    const masked = this.masked.read(reader, whole, organisation);
+    return [...whole, ...masked.filter(({ value }) => !whole.some((login) => login.value === value))];
   }
 
   private check(reader: MemberReader, login: WrittenLogin): void {

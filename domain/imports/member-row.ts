@@ -1,4 +1,4 @@
-import { normaliseLogin, parseLogin, type ParsedLogin } from "@/domain/people/login";
+import { isMaskedPhone, normaliseLogin, parseLogin, type ParsedLogin } from "@/domain/people/login";
 import type { Standing } from "@/domain/people/standing";
 import type { RowReader } from "./cells";
 import { parseDay } from "./dates";
@@ -45,7 +45,10 @@ function isBare(field: WrittenLogin["field"], text: string): boolean {
   return field === "workNumber" && BARE_WORK_NUMBER.test(text) && !PHONE_SHAPED.test(text);
 }
 
-/** The logins of the row, each once; a fault for each cell that is no login, and when all cells are empty. */
+/**
+ * The logins of the row, each once; a fault for each cell that is no login, and when all cells are empty. Masked phones
+ * are left out: see `MaskedPhones`.
+ */
 export function readLogins(reader: MemberReader, shortCode: string | null): readonly WrittenLogin[] {
   const filled = LOGIN_FIELDS.filter((each) => reader.cell(each).text.trim() !== "");
   if (filled.length === 0) {
@@ -62,7 +65,7 @@ export function readLogins(reader: MemberReader, shortCode: string | null): read
 /** Null with a fault when the cell is no login. */
 function readLogin(reader: MemberReader, field: WrittenLogin["field"], shortCode: string | null): WrittenLogin | null {
   const text = normaliseLogin(reader.read(field));
-  if (text === "") return null;
+  if (text === "" || (field !== "workNumber" && isMaskedPhone(text))) return null;
   const whole = isBare(field, text) ? withShortCode(reader, text, shortCode) : text;
   if (whole === null) return null;
   const login = parseLogin(whole);

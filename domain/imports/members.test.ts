@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { check, faults, KNOWN, only, PHONE, tableOf, typed, type Written } from "@/tests/factories/import-tables";
 import { memberLogins } from "./member-logins";
 import { memberChecker, type ExistingMember } from "./members";
+import type { KnownBranch } from "./places";
 import { absentFrom } from "./result";
+
+const branchOf = (id: string): KnownBranch => KNOWN.branches.find((each) => each.id === id) as KnownBranch;
 
 describe("a known member", () => {
   it("is found by login; empty cells leave what is stored", () => {
@@ -53,6 +56,25 @@ describe("a known member", () => {
       expect.stringContaining("不在你负责的工作站"),
     ]);
     expect(only(["王示例", PHONE, "", "SL1"], own)?.state).toBe("same");
+  });
+
+  it("is put by an importer with one station into that station's branches alone", () => {
+    const known = KNOWN.membersByLogin.get(PHONE) as ExistingMember;
+    const branches = [...KNOWN.branches, { ...branchOf("b5"), id: "b9", name: "邻站党支部" }];
+    const own = (branchId: string | null): typeof KNOWN => ({
+      ...{ ...KNOWN, branches, onlyStationId: "s1" },
+      membersByLogin: new Map([[PHONE, { ...known, branchId }]]),
+    });
+    const elsewhere = ["E: 这个支部不在你负责的工作站。请留空或改填本站的支部，也可以由工委导入。"];
+    expect(faults(["张三", "13900000002", "", "SL1", "邻站党支部", "职工"], own(null))).toEqual(elsewhere);
+    expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部"], own(null))).toEqual(elsewhere);
+    expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b9"))?.state).toBe("same");
+    // A move is shown and written by nobody.
+    expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b1"))?.state).toBe("update");
+    expect(only(["王示例", PHONE, "", "SL1", "联合党支部"], own(null))).toMatchObject({ values: { branchId: "b4" } });
+    expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], { ...own(null), onlyStationId: null })?.state).toBe(
+      "update",
+    );
   });
 
   it.each([

@@ -34,7 +34,7 @@ export interface ExistingMember {
 export interface MemberLookups {
   readonly organisations: readonly KnownOrganisation[];
   readonly branches: readonly KnownBranch[];
-  /** By login as `parseLogin` writes it; those of `memberLogins` are enough. */
+  /** By login as `parseLogin` writes it; those of `memberLogins` and of people with `maskedNames` are enough. */
   readonly membersByLogin: ReadonlyMap<string, ExistingMember>;
   /** Work numbers in use, by organisation: shows which zeros were lost. */
   readonly workNumbers: ReadonlyMap<string, Iterable<string>>;
@@ -93,7 +93,9 @@ class MemberCheck {
     const employer = organisation ?? this.stored(existing?.organisationId);
     const standing = readStanding(reader);
     const joined = readJoined(reader, table.date1904, lookups.today);
-    const branch = this.branches.find(reader, employer);
+    // One who belongs to a branch already is moved by no sheet: nobody is put into another station's.
+    const isJoining = existing === null || existing.branchId === null;
+    const branch = this.branches.find(reader, employer, isJoining ? lookups.onlyStationId : null);
     const missing = logins.filter(({ value }) => !lookups.membersByLogin.has(value));
     checkShortCodes(reader, missing, employer);
     const workNumber = workNumberAt(logins, employer);

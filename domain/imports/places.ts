@@ -82,14 +82,22 @@ export class BranchFinder {
     }
   }
 
-  /** The branch of the row; null when the cell is empty, and with a fault when it is none of the organisation's. */
-  find(reader: MemberReader, organisation: KnownOrganisation | null): KnownBranch | null {
+  /**
+   * The branch of the row; null when the cell is empty, and with a fault when it is none of the organisation's. Of another
+   * station it is a fault for whoever has one station, where somebody would be put into it.
+   */
+  find(reader: MemberReader, organisation: KnownOrganisation | null, onlyStationId: string | null): KnownBranch | null {
     const text = reader.read("branch");
     if (text === "" || organisation === null) return null;
     const named = this.byName.get(organisationKey(text)) ?? [];
     const open = named.filter((branch) => isOpenTo(branch, organisation));
     const [only, second] = preferred(open, organisation);
-    if (only !== undefined && second === undefined) return only;
+    if (only !== undefined && second === undefined) {
+      if (onlyStationId !== null && only.stationId !== onlyStationId) {
+        reader.fault("branch", "这个支部不在你负责的工作站。", "请留空或改填本站的支部，也可以由工委导入。");
+      }
+      return only;
+    }
     if (second !== undefined) {
       reader.fault("branch", "有几个支部叫这个名称，分不清是哪一个。", "请在支部页把名称改得不同，再重新导入。");
     } else if (named.length > 0) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskLogin, parseLogin } from "./login";
+import { isMaskedPhone, maskLogin, parseLogin } from "./login";
 
 describe("a mobile number", () => {
   it.each([
@@ -92,4 +92,14 @@ it("gives its own value back for every value it gives", () => {
 it("shows the ends of a mobile number and the whole of a work number", () => {
   expect(maskLogin("phone", "13812345678")).toBe("138****5678");
   expect(maskLogin("work-number", "HXJM-0012")).toBe("HXJM-0012");
+});
+
+it.each([
+  [maskLogin("phone", "13812345678"), true],
+  ["１３８＊＊＊＊ 5678", true],
+  ["138***5678", false],
+  ["13812345678", false],
+  ["HXJM-0012", false],
+])("%s is a phone with stars: %s", (text, isMasked) => {
+  expect(isMaskedPhone(text)).toBe(isMasked);
 });

@@ -63,3 +63,8 @@ export function parseLogin(text: string): ParsedLogin | LoginError {
 export function maskLogin(kind: string, value: string): string {
   return kind === "phone" ? `${value.slice(0, 3)}****${value.slice(-4)}` : value;
 }
+
+const MASKED = /^1[3-9]\d\*{4}\d{4}$/u;
+
+/** True for a mobile number as `maskLogin` shows it, however its stars are typed. */
+export const isMaskedPhone = (text: string): boolean => MASKED.test(normaliseLogin(text));

@@ -3,8 +3,9 @@ import { dueChoices, type DueChoice } from "@/domain/assignments/due-date";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { isStanding, STANDING_LABELS } from "@/domain/people/standing";
 import { gateBranch } from "@/features/access/gates/page";
+import type { BranchScope } from "@/features/access/types";
 import { countOpenApplications } from "@/features/applications/queries/list-applications";
-import { listBranchAssignments } from "@/features/assignments/queries/branch-assignments";
+import { countOpenObjections, listBranchAssignments } from "@/features/assignments/queries/branch-assignments";
 import { assignmentCard, type AssignmentCard, type Choices } from "@/features/assignments/view";
 import { findBranchName } from "@/features/branches/queries";
 import { listTopicRates } from "@/features/figures/queries/topic-rates";
@@ -33,7 +34,12 @@ export type BranchDesk = {
   standings: string;
   organised: string;
   officers: string[];
-  waiting: { applications: number; transfers: number; stories: number };
+  waiting: {
+    applications: number;
+    transfers: number;
+    stories: number;
+    objections: { count: number; assignmentId: string };
+  };
   current: AssignmentCard[];
   currentTotal: number;
   quarter: string;
@@ -47,25 +53,33 @@ export async function loadBranchDesk(): Promise<BranchDesk> {
   const at = now();
   const today = businessDateOf(at);
   const quarter = quarterOf(today);
-  const [profile, place, people, officers, applications, transfers, stories, assignments, rates] = await Promise.all([
+  const [profile, place, people, officers, waiting, assignments, rates] = await Promise.all([
     getOwnProfile(session, at),
     getBranchPlace(scope),
     listPeople(scope, today),
     listOfficers(scope, today),
-    countOpenApplications(scope),
-    countTransfers(scope),
-    countForReviewer(scope, session.memberId, at),
+    waitingFor(scope, session.memberId, at),
     listBranchAssignments(scope, { view: "current", page: 1, today }),
     listTopicRates(scope, quarter),
   ]);
   const topics = topicLines(rates, topicLabel);
   return {
     ...{ who: profile.name, place: place.name, standings: standingWords(people), organised: placeWords(place) },
-    ...{ officers: officers.map(officerWords), waiting: { applications, transfers, stories } },
+    ...{ officers: officers.map(officerWords), waiting },
     current: assignments.rows.map((row) => assignmentCard(row, today)),
     ...{ currentTotal: assignments.total, quarter: quarterLabel(quarter), topics },
     repeat: await repeatOf(weakest(topics), at),
   };
+}
+
+async function waitingFor(scope: BranchScope, memberId: string, at: Date): Promise<BranchDesk["waiting"]> {
+  const [applications, transfers, stories, objections] = await Promise.all([
+    countOpenApplications(scope),
+    countTransfers(scope),
+    countForReviewer(scope, memberId, at),
+    countOpenObjections(scope, businessDateOf(at)),
+  ]);
+  return { applications, transfers, stories, objections };
 }
 
 async function repeatOf(lines: readonly TopicLine[], at: Date): Promise<RepeatLine[]> {

@@ -3,11 +3,21 @@ import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { JOB_NAMES } from "@/domain/jobs/schedule";
-import { gateCommittee } from "@/features/access/gates/page";
+import { gateAdmin, gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
+import { newestBackupDay } from "@/lib/backup/retention";
 import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { listLastRuns, listUndone } from "./queries";
-import { jobLines, missingHolidays, undoneLines, type JobLine, type UndoneLine } from "./view";
+import {
+  backupFault,
+  jobLines,
+  missingHolidays,
+  undoneLines,
+  type BackupFault,
+  type JobLine,
+  type UndoneLine,
+} from "./view";
 
 const SHOWN = 50;
 
@@ -18,6 +28,7 @@ export type JobsPage = {
   undone: UndoneLine[];
   /** The year whose days off are not known. */
   missingYear: string | null;
+  backup: BackupFault | null;
 };
 
 /** 定时任务: what the clock starts, for the committee of the whole zone. */
@@ -33,5 +44,15 @@ export async function loadJobs(): Promise<JobsPage> {
   return {
     ...{ ...frame, jobs: jobLines(last, at), undone: undoneLines(undone, at) },
     missingYear: missingHolidays(businessDateOf(at)),
+    backup: faultOfBackups(at),
   };
 }
+
+/** What is wrong with the backups, for the administrator's first page; null when all is well. */
+export async function loadBackupFault(): Promise<BackupFault | null> {
+  await gateAdmin("/admin");
+  return faultOfBackups(now());
+}
+
+const faultOfBackups = (at: Date): BackupFault | null =>
+  backupFault(newestBackupDay(env().BACKUP_DIR), businessDateOf(at));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { JOB_NAMES } from "@/domain/jobs/schedule";
 import type { RunRow } from "./queries";
-import { jobLines, missingHolidays, periodWords, undoneLines } from "./view";
+import { backupFault, jobLines, missingHolidays, periodWords, undoneLines } from "./view";
 
 const AT = new Date("2026-11-20T02:00:00Z");
 const run = (job: string, over: Partial<RunRow> = {}): RunRow => ({
@@ -59,5 +59,20 @@ describe("the committee's view of the clock", () => {
     ["2025-12-31", null],
   ])("on %s the days off missing are those of %s", (today, year) => {
     expect(missingHolidays(today)).toBe(year);
+  });
+});
+
+describe("backups", () => {
+  it.each([
+    [null, "没有找到备份。"],
+    ["2026-11-19", "最近一份备份是2026年11月19日的。"],
+    ["2026-11-20", undefined],
+    ["2026-11-22", undefined],
+  ])("of which the newest is of %s", (newest, title) => {
+    expect(backupFault(newest, "2026-11-22")?.title).toBe(title);
+  });
+
+  it("that are missed say what is kept and what to do", () => {
+    for (const newest of [null, "2026-01-01"]) expect(backupFault(newest, "2026-11-22")?.words).toContain("BACKUP_DIR");
   });
 });

@@ -1,4 +1,5 @@
 import { formatFull, formatInstant } from "@/domain/calendar/labels";
+import { addDays } from "@/domain/calendar/plain-date";
 import { HOLIDAY_YEARS } from "@/domain/calendar/holidays";
 import { isQuarter } from "@/domain/calendar/shanghai";
 import {
@@ -121,4 +122,22 @@ export function missingHolidays(today: string): string | null {
   const month = Number(today.slice(5, 7));
   const year = String(Number(today.slice(0, 4)) + (month >= 11 ? 1 : 0));
   return HOLIDAY_YEARS.some((known) => known.year === year) ? null : year;
+}
+
+/** A backup may be this many days old: one night may fail before anybody has to look. */
+const BACKUP_DAYS = 2;
+
+export type BackupFault = { title: string; words: string };
+
+const LOOK =
+  "请管理员运行npm run backup，或者查看zhijian-backup服务的日志；备份放在别处的，把BACKUP_DIR设成那个文件夹。";
+
+/** What is wrong with the backups, of which the newest is of `newest`; null while it is at most two days old. */
+export function backupFault(newest: string | null, today: string): BackupFault | null {
+  if (newest === null) return { title: "没有找到备份。", words: `备份文件夹里没有一份打得开的备份。${LOOK}` };
+  if (newest >= addDays(today, -BACKUP_DAYS)) return null;
+  return {
+    title: `最近一份备份是${formatFull(newest)}的。`,
+    words: `后来没有备份成，数据都还在，只是没有新的副本。${LOOK}`,
+  };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isBackup } from "./read-archive";
 
@@ -16,12 +16,31 @@ export function dailyFile(folder: string, day: string): string {
   }
 }
 
-/** Removes the daily backups of all but the newest `days` days that have one; answers their names. */
-export function keepDays(folder: string, days: number): string[] {
-  const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+/** Daily backups in the folder by name; none where there is no such folder. */
+function listDaily(folder: string): { name: string; day: string }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const day = NAME.exec(entry.name)?.[1];
     return entry.isFile() && day !== undefined ? [{ name: entry.name, day }] : [];
   });
+}
+
+/** The day of the newest daily backup that opens; null without any. The command gives such a name to what it read back alone. */
+export function newestBackupDay(folder: string): string | null {
+  const newestFirst = listDaily(folder).sort((a, b) => (a.day < b.day ? 1 : -1));
+  return newestFirst.find(({ name }) => isBackup(path.join(folder, name)))?.day ?? null;
+}
+
+/** Takes a backup that could not be read back out of the daily ones; answers where it is kept. */
+export function setAside(file: string): string {
+  const aside = `${file}.broken`;
+  renameSync(file, aside);
+  return aside;
+}
+
+/** Removes the daily backups of all but the newest `days` days that have one; answers their names. */
+export function keepDays(folder: string, days: number): string[] {
+  const found = listDaily(folder);
   const kept = new Set([...new Set(found.map(({ day }) => day))].sort().slice(-days));
   const old = found.filter(({ name, day }) => !kept.has(day) && isBackup(path.join(folder, name)));
   for (const { name } of old) rmSync(path.join(folder, name));

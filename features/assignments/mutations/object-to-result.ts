@@ -1,5 +1,7 @@
-import { notify } from "@/features/notices/mutations";
-import { inTransaction } from "@/lib/db";
+import { businessDateOf } from "@/domain/calendar/shanghai";
+import { listCommittee, listInOffice } from "@/features/access/queries";
+import { notifyEach } from "@/features/notices/mutations";
+import { inTransaction, type Tx } from "@/lib/db";
 
 type Own = { readonly assignmentId: string; readonly memberId: string; readonly now: Date };
 
@@ -7,8 +9,9 @@ type Own = { readonly assignmentId: string; readonly memberId: string; readonly 
 const SETTLED = { OR: [{ objectedAt: null }, { resolvedAt: { not: null } }] };
 
 /**
- * The person says that what was recorded about them is not so: from now on it does not count, and whoever recorded it is
- * told. False when nothing of that kind stands, or it is objected to already.
+ * The person says that what was recorded about them is not so: from now on it does not count, and whoever is in office over
+ * the branch now is told, since it is for them to look, whoever recorded it. False when nothing of that kind stands, or it
+ * is objected to already.
  */
 export function objectToResult(input: Own & { readonly words: string }): Promise<boolean> {
   const { assignmentId, memberId, words, now } = input;
@@ -18,18 +21,34 @@ export function objectToResult(input: Own & { readonly words: string }): Promise
       data: { objectedAt: now, objection: words, resolvedAt: null, resolvedById: null },
     });
     if (count === 0) return false;
-    const row = await tx.assignmentResult.findUniqueOrThrow({
-      where: { assignmentId_memberId: { assignmentId, memberId } },
-      select: { recordedById: true, member: { select: { name: true } }, assignment: { select: { title: true } } },
-    });
-    if (row.recordedById !== null) {
-      await notify(tx, {
-        ...{ memberId: row.recordedById, key: `objection:${assignmentId}:${memberId}:${now.toISOString()}`, now },
-        text: `${row.member.name}说《${row.assignment.title}》的那条记录不对：${words}。这条记录先不计，请到派发页面核对。`,
-      });
-    }
+    await tellOfficers(tx, input);
     return true;
   });
+}
+
+/** A branch without officers has its word from the committee, which appoints them; no name goes there. */
+async function tellOfficers(tx: Tx, input: Own & { readonly words: string }): Promise<void> {
+  const { assignmentId, memberId, words, now } = input;
+  const today = businessDateOf(now);
+  const { title, branchId, branch } = await tx.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { title: true, branchId: true, branch: { select: { name: true, stationId: true } } },
+  });
+  const officers = await listInOffice(tx, {
+    ...{ roles: ["branch-secretary", "study-officer"], today },
+    places: [{ scopeKind: "branch", scopeId: branchId }],
+  });
+  const key = `objection:${assignmentId}:${memberId}:${now.toISOString()}`;
+  if (officers.length === 0) {
+    const text = `${branch.name}有人说《${title}》的学习记录不对。这个支部现在没有书记和学习委员，请先任命，再由他们核对。`;
+    const committee = await listCommittee(tx, branch.stationId, today);
+    await notifyEach(tx, committee, { key, text, href: `/committee/branches/${branchId}`, now });
+    return;
+  }
+  const { name } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
+  const text = `${name}说《${title}》的那条记录不对：${words}。这条记录先不计，请到派发页面核对。`;
+  const others = officers.filter((id) => id !== memberId);
+  await notifyEach(tx, others, { key, text, href: `/branch/assignments/${assignmentId}`, now });
 }
 
 /** The person takes the objection back, and the record counts again. False when there is none that is unsettled. */

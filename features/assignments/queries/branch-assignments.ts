@@ -81,6 +81,22 @@ export async function findBranchAssignment(
   return row === null ? null : ((await withPeople([row], today))[0] ?? null);
 }
 
+/** Records that somebody says are not so and that wait for the branch: how many, and the assignment of the oldest. */
+export async function countOpenObjections(
+  scope: BranchScope,
+  today: string,
+): Promise<{ count: number; assignmentId: string }> {
+  const rows = await db().assignment.findMany({
+    where: { branchId: scope.branchId, results: { some: { objectedAt: { not: null }, resolvedAt: null } } },
+    ...{ include: INCLUDE, orderBy: [{ setOn: "asc" }, { id: "asc" }] },
+  });
+  // As its page shows them: whoever has left the zone or the branch is not named there.
+  const open = (await withPeople(rows, today)).flatMap(({ id, people }) =>
+    people.filter(({ name, outcome }) => name !== null && outcome.kind === "objected").map(() => id),
+  );
+  return { count: open.length, assignmentId: open[0] ?? "" };
+}
+
 /** The branch of an assignment, for the question of who may act on it; null for an unknown id. */
 export async function findAssignmentBranch(id: string): Promise<string | null> {
   return (await db().assignment.findUnique({ where: { id }, select: { branchId: true } }))?.branchId ?? null;

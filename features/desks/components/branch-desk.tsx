@@ -39,6 +39,15 @@ export function WhoWeAre({ desk }: { desk: BranchDesk }) {
             项转接等本支部同意
           </Decision>
         ) : null}
+        {waiting.objections.count > 0 ? (
+          <Decision
+            count={waiting.objections.count}
+            href={`/branch/assignments/${waiting.objections.assignmentId}`}
+            verb="去核对"
+          >
+            条学习记录本人说不对，核对以前不计
+          </Decision>
+        ) : null}
         {waiting.stories > 0 ? (
           <Decision count={waiting.stories} href="/branch/stories" verb="去审核">
             篇厂情厂史等你审核

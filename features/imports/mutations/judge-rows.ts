@@ -4,6 +4,7 @@ import { MEMBER_RULES, ORGANISATION_RULES, type FieldRule } from "@/domain/impor
 import { dutyChecker, DUTY_RULES, yearsNamed, type DutyField } from "@/domain/imports/duties";
 import { findTable, type ImportTable } from "@/domain/imports/header";
 import { memberLogins } from "@/domain/imports/member-logins";
+import { maskedNames } from "@/domain/imports/masked-phones";
 import { memberChecker, type ExistingMember } from "@/domain/imports/members";
 import { organisationChecker, type ExistingOrganisation } from "@/domain/imports/organisations";
 import { projectChecker, PROJECT_RULES, type ProjectField } from "@/domain/imports/projects";
@@ -154,7 +155,7 @@ async function judgeMembers(
 ): Promise<Judged> {
   const { today } = uploaded;
   const loginsOf = (organisations: readonly ExistingOrganisation[]) => memberLogins(table, organisations);
-  const lookups = await getMemberLookups(uploaded, loginsOf);
+  const lookups = await getMemberLookups(uploaded, { loginsOf, maskedNames: maskedNames(table) });
   const byId = new Map<string, ExistingMember>([...lookups.membersByLogin.values()].map((each) => [each.id, each]));
   const check = memberChecker(table, lookups);
   const judge = (row: SheetRow) => memberStaged(check(row), (id) => byId.get(id) ?? null);

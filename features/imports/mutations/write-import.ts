@@ -11,6 +11,7 @@ import { questionWritten } from "./question-written";
 import { dutyWritten } from "./duty-written";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
+import { lockRegister } from "./lock-register";
 import { projectWritten } from "./project-written";
 import { memberWritten } from "./member-written";
 import { auditRow, organisationWritten, type Writing, type Written } from "./organisation-written";
@@ -85,6 +86,7 @@ async function writeAll(
   const writing = { rows: rows.filter(isWritten), importId, actorId, now, today: businessDateOf(now) };
   const written = await prepare(WRITTEN[kind as ImportKind], writing);
   const write = inSqlTransaction(async (sql) => {
+    await lockRegister(sql, writing.rows);
     if ((await getRegisterStamp(sql)) !== stamp) return null;
     for (const [statement, values] of written.flatMap(({ change }) => (change === null ? [] : [change]))) {
       if ((await sql.change(statement, values)) !== 1) throw new Outrun();

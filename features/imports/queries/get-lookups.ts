@@ -9,7 +9,7 @@ import { stemKey, type QuestionLookups } from "@/domain/imports/questions";
 import type { Standing } from "@/domain/people/standing";
 import { covering, getActor } from "@/features/access/queries";
 import { getBankRules } from "@/features/library/queries";
-import { lookupHash } from "@/lib/crypto";
+import { lookupHash, openText } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
 /** Values of one statement: well below what either engine takes. */
@@ -41,13 +41,17 @@ export async function getOrganisationLookups(stationId: string | null): Promise<
 
 type Bringing = { stationId: string | null; today: string; actorId: string; now: Date };
 
-/**
- * What the rules of a members' sheet compare with, for the one who brings it in. `loginsOf` names the logins of the file
- * once the places are known.
- */
+type Named = {
+  /** The whole logins of the file, once the places are known. */
+  loginsOf: (organisations: readonly ExistingOrganisation[]) => Iterable<string>;
+  /** Names in rows that have a phone with stars. */
+  maskedNames: ReadonlySet<string>;
+};
+
+/** What the rules of a members' sheet compare with, for the one who brings it in. */
 export async function getMemberLookups(
   { stationId, today, actorId, now }: Bringing,
-  loginsOf: (organisations: readonly ExistingOrganisation[]) => Iterable<string>,
+  { loginsOf, maskedNames }: Named,
 ): Promise<MemberLookups> {
   const [organisations, branches, workNumbers] = await Promise.all([
     listOrganisations(),
@@ -59,6 +63,7 @@ export async function getMemberLookups(
   // Without an account nobody's data may be changed.
   const actor = (await db().member.count({ where: { id: actorId } })) === 0 ? null : await getActor(actorId, now);
   const membersByLogin = await findByLogins([...loginsOf(organisations)], today, actor);
+  if (maskedNames.size > 0) await addPhones(membersByLogin, maskedNames, today, actor);
   return { organisations, branches, workNumbers, membersByLogin, onlyStationId: stationId, today };
 }
 
@@ -84,25 +89,7 @@ async function findByLogins(
     const part = new Map(logins.slice(from, from + AT_ONCE).map((login) => [lookupHash("login", login), login]));
     const rows = await db().login.findMany({
       where: { hash: { in: [...part.keys()] } },
-      select: {
-        hash: true,
-        member: {
-          select: {
-            ...{ id: true, name: true, standing: true, state: true },
-            roles: { select: { role: true, since: true, until: true, revokedAt: true } },
-            employments: {
-              where: covering(today),
-              select: { organisationId: true, since: true, organisation: { select: { stationId: true } } },
-              take: 1,
-            },
-            memberships: {
-              where: covering(today),
-              select: { branchId: true, branch: { select: { stationId: true } } },
-              take: 1,
-            },
-          },
-        },
-      },
+      select: { hash: true, member: { select: memberColumns(today) } },
     });
     for (const { hash, member } of rows) {
       found.set(part.get(hash) ?? "", { ...existingOf(member), refusal: refusalOf(member, today, actor) });
@@ -110,6 +97,47 @@ async function findByLogins(
   }
   return found;
 }
+
+/** Adds the phones of those already found and of everybody with one of the names: one of them may be meant by a mask. */
+async function addPhones(
+  found: Map<string, ExistingMember>,
+  names: ReadonlySet<string>,
+  today: string,
+  actor: Actor | null,
+): Promise<void> {
+  const meant = [
+    ...partsOf([...names]).map((part) => ({ name: { in: part } })),
+    ...partsOf([...found.values()].map(({ id }) => id)).map((part) => ({ id: { in: part } })),
+  ];
+  for (const where of meant) {
+    const rows = await db().member.findMany({
+      where,
+      select: { ...memberColumns(today), logins: { where: { kind: "phone" }, select: { cipher: true } } },
+    });
+    for (const { logins, ...member } of rows) {
+      const existing = { ...existingOf(member), refusal: refusalOf(member, today, actor) };
+      for (const { cipher } of logins) found.set(openText(cipher), existing);
+    }
+  }
+}
+
+const partsOf = (values: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(values.length / AT_ONCE) }, (_, at) => values.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+
+const memberColumns = (today: string) => ({
+  ...{ id: true, name: true, standing: true, state: true },
+  roles: { select: { role: true, since: true, until: true, revokedAt: true } },
+  employments: {
+    where: covering(today),
+    select: { organisationId: true, since: true, organisation: { select: { stationId: true } } },
+    take: 1,
+  },
+  memberships: {
+    where: covering(today),
+    select: { branchId: true, branch: { select: { stationId: true } } },
+    take: 1,
+  },
+});
 
 type Row = {
   id: string;

@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { BranchScope } from "@/features/access/types";
 import { objectToResult, withdrawObjection } from "@/features/assignments/mutations/object-to-result";
 import { recordResults, type NewResults } from "@/features/assignments/mutations/record-results";
 import { undoResult } from "@/features/assignments/mutations/undo-result";
 import { withdrawAssignment } from "@/features/assignments/mutations/withdraw-assignment";
+import { countOpenObjections } from "@/features/assignments/queries/branch-assignments";
 import { db } from "@/lib/db";
 import { addStudy, assign, lesson, study } from "@/tests/factories/assignments";
-import { addBranch, addMember, addStation } from "@/tests/factories/small-zone";
+import { addBranch, addMember, addStaff, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const NOW = new Date("2026-11-22T02:00:00Z");
 const LATER = new Date("2026-11-22T03:00:00Z");
+
+const TODAY = "2026-11-22";
 
 let counter = 0;
 
@@ -36,6 +40,10 @@ const rowOf = (assignmentId: string, memberId: string) =>
 const noticesOf = async (memberId: string) =>
   (await db().notice.findMany({ where: { memberId }, orderBy: { createdAt: "asc" } })).map(({ text }) => text);
 
+const inOffice = (memberId: string, office: { role: string; scopeId: string; until?: string }) =>
+  db().roleGrant.create({ data: { memberId, scopeKind: "branch", since: "2026-01-01", ...office } });
+const scope = (branchId: string) => ({ branchId }) as BranchScope;
+
 describeOnBothEngines("what an officer records", () => {
   beforeAll(async () => {
     await addStation("s1");
@@ -43,6 +51,13 @@ describeOnBothEngines("what an officer records", () => {
     await addBranch("b2", "s1");
     await addMember({ id: "officer", name: "示例书记", branchId: "b1" });
     await addMember({ id: "stranger", branchId: "b2" });
+    await addBranch("b3", "s1");
+    await addStaff("staff");
+    for (const id of ["secretary", "studious", "former", "neighbour"]) await addMember({ id, branchId: "b1" });
+    await inOffice("secretary", { role: "branch-secretary", scopeId: "b1" });
+    await inOffice("studious", { role: "study-officer", scopeId: "b1" });
+    await inOffice("former", { role: "study-officer", scopeId: "b1", until: "2026-11-20" });
+    await inOffice("neighbour", { role: "study-officer", scopeId: "b2" });
   });
 
   it("已线下学习 for several at once: who, when, how; each is told; no points", async () => {
@@ -133,7 +148,7 @@ describeOnBothEngines("what an officer records", () => {
     expect(await offline({ assignmentId, memberIds: [anna], now: LATER })).toMatchObject({ recorded: 1 });
   });
 
-  it("is objected to by the person alone; the officer is told; the person may take it back and object again", async () => {
+  it("is objected to by the person alone; who is in office is told; the person may take it back and object again", async () => {
     const { assignmentId, anna, bo } = await scene();
     await offline({ assignmentId, memberIds: [anna] });
     const own = { assignmentId, memberId: anna, now: LATER };
@@ -141,12 +156,50 @@ describeOnBothEngines("what an officer records", () => {
     expect(await objectToResult({ ...own, words: "那天我上夜班" })).toBe(true);
     expect(await objectToResult({ ...own, words: "再说一次" })).toBe(false);
     expect(await rowOf(assignmentId, anna)).toMatchObject({ objection: "那天我上夜班", objectedAt: LATER });
-    expect((await noticesOf("officer")).at(-1)).toContain("那天我上夜班");
+    for (const told of ["secretary", "studious"]) {
+      const where = { memberId: told, href: `/branch/assignments/${assignmentId}` };
+      expect((await db().notice.findFirst({ where }))?.text).toContain("那天我上夜班");
+    }
+    // Whoever recorded it is in office no more; neighbours and whose term has ended never were.
+    for (const not of ["officer", "former", "neighbour"]) expect(await noticesOf(not)).toEqual([]);
     expect(await withdrawObjection(own)).toBe(true);
     expect(await withdrawObjection(own)).toBe(false);
     expect(await rowOf(assignmentId, anna)).toMatchObject({ resolvedAt: LATER, resolvedById: anna });
     expect(await objectToResult({ ...own, words: "还是不对" })).toBe(true);
     expect(await rowOf(assignmentId, anna)).toMatchObject({ resolvedAt: null, objection: "还是不对" });
+  });
+
+  it("waits on the desk of the branch alone until it is settled", async () => {
+    const before = await countOpenObjections(scope("b1"), TODAY);
+    const { assignmentId, anna, bo } = await scene();
+    await offline({ assignmentId, memberIds: [anna, bo] });
+    for (const memberId of [anna, bo]) await objectToResult({ assignmentId, memberId, words: "不对", now: LATER });
+    const count = async () => (await countOpenObjections(scope("b1"), TODAY)).count - before.count;
+    expect(await count()).toBe(2);
+    expect(await countOpenObjections(scope("b2"), TODAY)).toEqual({ count: 0, assignmentId: "" });
+    await withdrawObjection({ assignmentId, memberId: anna, now: LATER });
+    expect(await count()).toBe(1);
+    await undoResult({ assignmentId, branchId: "b1", memberId: bo, recordedAt: NOW, actorId: "secretary", now: LATER });
+    expect(await countOpenObjections(scope("b1"), TODAY)).toEqual(before);
+  });
+
+  it("objected to where nobody is in office is told to the committee, without a name", async () => {
+    await addMember({ id: "lone", name: "示例独", branchId: "b3" });
+    const lessonId = await addStudy("lessons/records/lone-x");
+    const assignmentId = await assign({ branchId: "b3", targets: lesson(lessonId), now: NOW });
+    await offline({ assignmentId, branchId: "b3", memberIds: ["lone"] });
+    await objectToResult({ assignmentId, memberId: "lone", words: "不对", now: LATER });
+    expect(await noticesOf("staff")).toEqual([expect.stringContaining("这个支部现在没有书记和学习委员")]);
+    expect((await noticesOf("staff")).join()).not.toContain("示例独");
+  });
+
+  it("objected to by somebody in office is told to the others in office", async () => {
+    const { assignmentId } = await scene();
+    await offline({ assignmentId, memberIds: ["studious"] });
+    const before = (await noticesOf("studious")).length;
+    await objectToResult({ assignmentId, memberId: "studious", words: "不对", now: LATER });
+    expect(await noticesOf("studious")).toHaveLength(before);
+    expect((await noticesOf("secretary")).at(-1)).toContain("不对");
   });
 
   it("nobody objects to their own answer", async () => {

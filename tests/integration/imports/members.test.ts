@@ -162,6 +162,21 @@ describeOnBothEngines("importing members", () => {
     expect(await countsOf(importId)).toMatchObject({ new: 0, fault: 1 });
   });
 
+  test("a station's committee puts nobody into another station's joint branch", async () => {
+    await addBranch("b3", "s2");
+    const { name } = await db().branch.update({
+      where: { id: "b3" },
+      data: { kind: "joint", hostOrganisationId: null },
+    });
+    const one = line({ branch: name });
+    const importId = await look(sheet([one]), "s1");
+    expect(await countsOf(importId)).toMatchObject({ new: 0, fault: 1 });
+    await write(await look(sheet([one])));
+    expect(await memberOf(one[1])).toMatchObject({ memberships: [{ branchId: "b3" }] });
+    // Who is there by the work committee's act stays, and is no fault of the station's sheet.
+    expect(await countsOf(await look(sheet([one]), "s1"))).toMatchObject({ same: 1, fault: 0 });
+  });
+
   test("columns may be chosen by hand and are looked at again", async () => {
     const importId = await look(sheet([line()], ["姓名", "手机号", "组织名称", "备注一", "身份"]));
     expect(await countsOf(importId)).toMatchObject({ new: 1 });

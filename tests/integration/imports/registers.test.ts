@@ -9,7 +9,7 @@ import type { SheetFormat } from "@/lib/sheets/types";
 import type { SheetTable } from "@/lib/sheets/write";
 import { addBranch, addOrganisation, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
-import { bring, countsOf, NOW, problemsOf, TODAY } from "./staging";
+import { bring, countsOf, csvOf, NOW, problemsOf, TODAY, write } from "./staging";
 
 const ZONE = { stationId: null } as ZoneScope;
 const STATION = { stationId: "s1" } as ZoneScope;
@@ -70,6 +70,25 @@ describeOnBothEngines("registers that are taken away", () => {
     const masked = await numbersOf(await members("masked"));
     expect(masked.join()).not.toMatch(/1390000010\d/);
     expect(masked).toHaveLength(whole.length);
+  });
+
+  test.each(FORMATS)("of a station come back as .%s with nothing to do and no fault, stars and all", async (format) => {
+    const content = await bytesOf(await members("masked", STATION), format);
+    const importId = await bring({ kind: "members", content, stationId: "s1" });
+    expect(await problemsOf(importId)).toEqual([]);
+    expect(await countsOf(importId)).toEqual({ ...SAME, same: 3 });
+    const before = await db().login.count();
+    expect(await write(importId)).toMatchObject({ ok: true });
+    expect(await db().login.count()).toBe(before);
+  });
+
+  test("with stars that fit nobody say so by cell", async () => {
+    const lines = [
+      ["示例甲", "139****0199", "示例企业o1"],
+      ["示例丙", "139****0103", "示例企业o1"],
+    ];
+    const importId = await bring({ kind: "members", content: csvOf(["姓名", "手机号", "组织名称"], lines) });
+    expect((await problemsOf(importId)).filter((problem) => problem.startsWith("手机号打了星号"))).toHaveLength(2);
   });
 
   test("of a station hold its own organisations and people alone", async () => {

@@ -20,7 +20,7 @@ export default async function ImportsPage() {
         </Box>
       ) : null}
       {page.mayExport ? (
-        <Box title="导出名册" note="和模板的列一样，改好了可以再导入；谁在什么时候导出会留下记录">
+        <Box title="导出名册" note="和模板的列一样，改好了可以再导入，打了星号的手机号不变；谁在什么时候导出会留下记录">
           <p className="flex flex-wrap gap-3 px-4 py-3">
             <a className="btn" href="/committee/registers/organisations.xlsx" download>
               两新组织.xlsx

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty, Panel } from "@/components/ui/state";
+import { BackupNote } from "@/features/jobs/components/backup-note";
 import { JobTable, RunState } from "@/features/jobs/components/job-table";
 import { RerunForm } from "@/features/jobs/components/rerun-form";
 import { loadJobs } from "@/features/jobs/loaders";
@@ -10,9 +11,10 @@ export const metadata: Metadata = { title: "定时任务" };
 
 /** What the clock does by itself, and what it could not do. */
 export default async function JobsPage() {
-  const { who, place, jobs, undone, missingYear } = await loadJobs();
+  const { who, place, jobs, undone, missingYear, backup } = await loadJobs();
   return (
     <CommitteeConsole title="定时任务" place={place} current="/committee/jobs" who={who}>
+      <BackupNote fault={backup} />
       {missingYear === null ? null : (
         <div className="mb-4">
           <Panel tone="wait" title={`${missingYear}年的放假安排还没有收录。`}>
