@@ -22,6 +22,7 @@ import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
 import { takeInFilmsJob } from "./take-in-films";
 import { tellReadersJob } from "./tell-readers";
+import { tellRegisteredJob } from "./tell-registered";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
 import { writePushesJob } from "./write-pushes";
@@ -40,6 +41,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "write-pushes": writePushesJob,
   "take-in-films": takeInFilmsJob,
   "tell-readers": tellReadersJob,
+  "tell-registered": tellRegisteredJob,
   "settle-contests": settleContestsJob,
   "make-duties": makeDutiesJob,
   "record-study": recordStudyJob,

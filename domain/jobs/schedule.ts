@@ -33,6 +33,7 @@ export const JOB_PLANS = {
   "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
   "take-in-films": { title: "收进本单位的影片", schedule: MINUTE },
   "tell-readers": { title: "告诉答过的人更正", schedule: MINUTE },
+  "tell-registered": { title: "通知知识竞赛开始或收回", schedule: MINUTE },
   "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
   "record-study": { title: "派发的学习算作责任办结", schedule: { every: "hour" } },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
