@@ -4,6 +4,7 @@ import { listWaiting } from "@/features/jobs/queries";
 import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-down";
 import { startJobRunner, type Job, type JobStore } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
+import { addToRemindersJob } from "./add-to-reminders";
 import { announceSeasonJob } from "./announce-season";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
@@ -46,6 +47,7 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "make-duties": makeDutiesJob,
   "record-study": recordStudyJob,
   "draw-up-reminders": drawUpRemindersJob,
+  "add-to-reminders": addToRemindersJob,
   "release-claims": releaseClaimsJob,
   "purge-contacts": purgeContactsJob,
   "purge-stories": purgeStoriesJob,
