@@ -25,6 +25,7 @@ export function objectToResult(input: Own & { readonly words: string }): Promise
     if (row.recordedById !== null) {
       await notify(tx, {
         ...{ memberId: row.recordedById, key: `objection:${assignmentId}:${memberId}:${now.toISOString()}`, now },
+        href: `/branch/assignments/${assignmentId}`,
         text: `${row.member.name}说《${row.assignment.title}》的那条记录不对：${words}。这条记录先不计，请到派发页面核对。`,
       });
     }

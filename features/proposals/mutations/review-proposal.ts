@@ -128,6 +128,7 @@ async function tellWriters(
   const stem = proposal.content.stem.slice(0, SHOWN_STEM);
   for (const memberId of proposal.writers) {
     if (memberId === actorId) continue;
-    await notify(tx, { memberId, key: `proposal:${proposal.id}:${version}`, text: `你写的题“${stem}”${said}。`, now });
+    const told = { text: `你写的题“${stem}”${said}。`, href: `/committee/questions/proposals/${proposal.id}` };
+    await notify(tx, { memberId, key: `proposal:${proposal.id}:${version}`, ...told, now });
   }
 }
