@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
+import { windowAgain } from "@/domain/contests/again";
 import { localsOf, reportOf, type BlueprintReport } from "@/domain/contests/blueprint";
 import { statisticsOf } from "@/domain/contests/statistics";
 import { contestStepFault } from "@/domain/contests/release";
@@ -48,9 +49,13 @@ const DAYS_AHEAD = 7;
 const WINDOW_DAYS = 3;
 const HOUR_MS = 3_600_000;
 
-/** The form of a new contest: a week from now, three days, twenty questions. */
-export async function loadNewContest(): Promise<NewContest> {
+/** The form of a new contest: a week from now, three days, twenty questions; or all of it as in an earlier one. */
+export async function loadNewContest(from: string): Promise<NewContest> {
   const { frame } = await gateContests(`${PATH}/new`);
+  const earlier = from === "" ? null : await findContest(from);
+  const { topics } = getBankRules();
+  if (earlier !== null) return { ...frame, plan: planOf({ ...earlier, ...windowAgain(earlier, now()) }), topics };
+  if (from !== "") notFound();
   const at = (days: number, hour: number): string =>
     minuteOf(new Date(startOfDay(addDays(businessDateOf(now()), days)).getTime() + hour * HOUR_MS));
   const any = { topic: "", period: "", type: "", difficulty: "", origin: "" } as const;
@@ -59,7 +64,7 @@ export async function loadNewContest(): Promise<NewContest> {
     ...{ limitMinutes: 20, maxAttempts: 2, hasPractice: true },
     parts: [{ ...any, count: 20, points: 5 }],
   };
-  return { ...frame, plan, topics: getBankRules().topics };
+  return { ...frame, plan, topics };
 }
 
 export type PartLine = { words: string; count: number; points: number; candidates: number; missing: number };
