@@ -4,6 +4,7 @@ import { listWaiting } from "@/features/jobs/queries";
 import { refreshTakenDown } from "@/features/takedowns/mutations/refresh-taken-down";
 import { startJobRunner, type Job, type JobStore } from "@/lib/job-runner";
 import { startTicker } from "@/lib/ticker";
+import { addToRemindersJob } from "./add-to-reminders";
 import { announceSeasonJob } from "./announce-season";
 import { closeOverdueAttemptsJob } from "./close-overdue-attempts";
 import { closeSeasonJob } from "./close-season";
@@ -22,6 +23,7 @@ import { settleContestsJob } from "./settle-contests";
 import { settleMovesJob } from "./settle-moves";
 import { takeInFilmsJob } from "./take-in-films";
 import { tellReadersJob } from "./tell-readers";
+import { tellRegisteredJob } from "./tell-registered";
 import { warnOfTermsJob } from "./warn-of-terms";
 import { workImportsJob } from "./work-imports";
 import { writePushesJob } from "./write-pushes";
@@ -40,10 +42,12 @@ const PLANNED: Readonly<Record<JobName, Job>> = {
   "write-pushes": writePushesJob,
   "take-in-films": takeInFilmsJob,
   "tell-readers": tellReadersJob,
+  "tell-registered": tellRegisteredJob,
   "settle-contests": settleContestsJob,
   "make-duties": makeDutiesJob,
   "record-study": recordStudyJob,
   "draw-up-reminders": drawUpRemindersJob,
+  "add-to-reminders": addToRemindersJob,
   "release-claims": releaseClaimsJob,
   "purge-contacts": purgeContactsJob,
   "purge-stories": purgeStoriesJob,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawQuestions, type QuestionSummary } from "@/domain/quizzes/draw";
 import { DIFFICULTIES, QUESTION_TYPES, type BlueprintPart } from "@/domain/quizzes/types";
-import { poolOf, practiceOf, reportOf } from "./blueprint";
+import { localsOf, poolOf, practiceOf, reportOf } from "./blueprint";
 
 const question = (questionId: string, over: Partial<QuestionSummary> = {}): QuestionSummary => ({
   ...{ questionId, topic: "army", period: "new-era", type: "single", difficulty: "easy", origin: "file" },
@@ -46,6 +46,13 @@ describe("what the bank can do for a blueprint", () => {
   it("has a pool of what fits a part and of nothing else", () => {
     const pool = poolOf([...bank].reverse(), { parts: [part(1, { origin: "local" }), part(1, { type: "fill" })] });
     expect(pool.map(({ questionId }) => questionId)).toEqual(["b1", "l1"]);
+  });
+
+  it("knows the local ones of its pool, whether a part asks for them or merely may take them", () => {
+    const two = [...bank, question("l2", { origin: "local", topic: "meetings" })];
+    expect(localsOf(two, { parts: [part(1, { origin: "local" })] })).toEqual(["l1", "l2"]);
+    expect(localsOf(two, { parts: [part(2, { topic: "army" })] })).toEqual(["l1"]);
+    expect(localsOf(two, { parts: [part(2, { origin: "file" })] })).toEqual([]);
   });
 
   it("practises the same shape without asking for an origin", () => {

@@ -3,7 +3,8 @@
  *
  * The rule: a blueprint can be satisfied when every part gets its questions and none appears twice, as the draw itself
  * finds out. The pool of a contest is every question that fits a part; papers are drawn from it alone. Keys of the
- * public library can be read by anybody, so a blueprint that asks for no local question is worth a warning.
+ * public library can be read by anybody, so a blueprint that asks for no local question is worth a warning; so are local
+ * questions whose keys were shown before.
  *
  * Example: "2 of the army" and "2 easy ones" with two easy questions of the army: each part alone has two candidates,
  * together two are missing.
@@ -60,6 +61,13 @@ export function poolOf<Question extends QuestionSummary>(bank: readonly Question
   return bank
     .filter((question) => parts.some((part) => fitsPart(question, part)))
     .sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
+}
+
+/** Local questions that papers may take: those whose keys ought to be unseen. */
+export function localsOf(bank: readonly QuestionSummary[], blueprint: Blueprint): string[] {
+  return poolOf(bank, blueprint)
+    .filter(({ origin }) => origin === "local")
+    .map(({ questionId }) => questionId);
 }
 
 /** The same shape from whatever origin: for the practice round, whose answers are shown at once. */

@@ -23,7 +23,8 @@ describe("putting off", () => {
 
   it.each([
     ["a later day", {}],
-    ["the day after", { until: "2026-07-25" }],
+    ["the next working day", { until: "2026-07-27" }],
+    ["a weekend that is worked", { until: "2026-10-10" }],
     ["as far as three months", { until: "2026-10-20" }],
     ["another reason in words", { reason: "other", note: "搬厂房" }],
   ])("takes %s", (_title, over) => expect(deferralFault(asked(over), duty)).toBeNull());
@@ -34,13 +35,28 @@ describe("putting off", () => {
     ["a day that does not exist", { until: "2026-09-31" }, "until"],
     ["the same day", { until: "2026-07-24" }, "until"],
     ["a day that is over", { until: "2026-07-19" }, "until"],
+    ["a Saturday", { until: "2026-07-25" }, "until"],
+    ["a day off", { until: "2026-10-05" }, "until"],
     ["more than three months", { until: "2026-10-21" }, "until"],
     ["another reason without words", { reason: "other" }, "note"],
   ])("refuses %s", (_title, over, field) => expect(deferralFault(asked(over), duty)?.field).toBe(field));
 
   it("of what is overdue is from today on", () => {
-    expect(deferralFault(asked({ until: "2026-07-25" }), { ...duty, today: "2026-07-26" })?.field).toBe("until");
-    expect(deferralFault(asked({ until: "2026-07-26" }), { ...duty, today: "2026-07-26" })).toBeNull();
+    expect(deferralFault(asked({ until: "2026-07-27" }), { ...duty, today: "2026-07-28" })?.field).toBe("until");
+    expect(deferralFault(asked({ until: "2026-07-28" }), { ...duty, today: "2026-07-28" })).toBeNull();
+  });
+
+  it("names the next working day, over the days off and to a worked weekend", () => {
+    const detailOf = (until: string, over: object = {}) =>
+      deferralFault(asked({ until }), { ...duty, ...over })?.detail;
+    expect(detailOf("2026-07-25")).toBe("7月25日是周末，请选工作日，往后最近的是7月27日。");
+    expect(detailOf("2026-10-05")).toBe("10月5日是国庆节，请选工作日，往后最近的是10月8日。");
+  });
+
+  it("in a year whose days off are not known goes by the weekdays", () => {
+    const far = { dueOn: "2099-09-28", today: "2099-09-28" };
+    expect(deferralFault(asked({ until: "2099-10-01" }), far)).toBeNull();
+    expect(deferralFault(asked({ until: "2099-10-03" }), far)?.detail).toContain("10月5日");
   });
 });
 

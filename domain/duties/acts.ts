@@ -1,11 +1,13 @@
 import { formatDay } from "@/domain/calendar/labels";
 import { addDays, parsePlainDate } from "@/domain/calendar/plain-date";
+import { dayKindOf, nextWorkingDay } from "@/domain/calendar/working-days";
 
 /**
  * What can be done about a duty, and when: an open one is reported or put off, a reported one is taken back, confirmed or
  * given back, and a confirmed one is over. Nobody confirms what they reported themselves.
  *
- * Example: a duty due on 7月24日 that is put off because of 检修 is due on a later day, and the reason stands beside it.
+ * Example: a duty due on 7月24日 that is put off because of 检修 is due on a later working day, as every duty is,
+ * and the reason stands beside it.
  */
 type DutyState = "open" | "done" | "confirmed" | "dropped";
 export type DutyAct = "report" | "defer" | "take-back" | "confirm" | "return";
@@ -64,6 +66,11 @@ export function deferralFault(
   if (until < today) return { field: "until", detail: `${formatDay(until)}已经过去了，请选今天或以后的日子。` };
   if (until <= dueOn) return { field: "until", detail: `现在的日子是${formatDay(dueOn)}，请选比它晚的。` };
   if (until > addDays(today, MOST_DAYS)) return { field: "until", detail: "一次最多推迟三个月，到时候还可以再推迟。" };
+  const { isWorking, name } = dayKindOf(until);
+  if (!isWorking) {
+    const next = formatDay(nextWorkingDay(until).date);
+    return { field: "until", detail: `${formatDay(until)}是${name ?? "休息日"}，请选工作日，往后最近的是${next}。` };
+  }
   return reason === "other" && note === "" ? { field: "note", detail: "选了“其他”，请写明原因。" } : null;
 }
 

@@ -7,7 +7,7 @@ const COLUMNS = Object.fromEntries(DUTY_RULES.map(({ field }, index) => [field, 
 
 const DONE: KnownDuty = {
   ...{ id: "d1", organisation: "示例企业", year: "2026", title: "示例谈心", period: "2026Q1", state: "done" },
-  ...{ version: 3, doneById: "secretary", returned: "" },
+  ...{ version: 3, doneById: "secretary", isByWorker: false, returned: "" },
 };
 const LINE = { name: "示例企业", year: "2026", dutyTitle: "示例谈心", dutyPeriod: "第一季度" } as const;
 

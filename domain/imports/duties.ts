@@ -43,6 +43,8 @@ export interface KnownDuty {
   readonly state: string;
   readonly version: number;
   readonly doneById: string | null;
+  /** Whoever reported it is a party worker of the organisation, whose console is another than the branch's. */
+  readonly isByWorker: boolean;
   /** Why it was given back the last time. */
   readonly returned: string;
 }
@@ -58,6 +60,7 @@ export interface DutyValues {
   readonly version: number;
   readonly title: string;
   readonly reporterId: string | null;
+  readonly isByWorker: boolean;
   /** Null: nothing is said. */
   readonly decision: Decision | null;
   readonly reason: string;
@@ -138,8 +141,8 @@ function judge(reader: Reader, index: Index, actorId: string) {
   const { decision, reason } = decisionOf(reader);
   if (duty === null) return { duty, values: null, after: null };
   const isWritten = decision !== null && reader.faults.length === 0 && isNew(reader, duty, decision, reason, actorId);
-  const { id: dutyId, version, title, doneById: reporterId } = duty;
-  const values = { dutyId, version, title, reporterId, decision, reason };
+  const { id: dutyId, version, title, doneById: reporterId, isByWorker } = duty;
+  const values = { dutyId, version, title, reporterId, isByWorker, decision, reason };
   const after = isWritten ? (decision === "confirm" ? "确认办结" : `退回：${reason}`) : null;
   return { duty, values, after };
 }

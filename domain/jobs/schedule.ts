@@ -1,6 +1,7 @@
 import { addDays } from "../calendar/plain-date";
 import { businessDateOf, isoWeekOf, quarterBounds, quarterOf, startOfDay, timeOf } from "../calendar/shanghai";
 import { firstWorkingDayOfWeek } from "../calendar/working-days";
+import { REMINDER_HOUR } from "../duties/week";
 
 /**
  * What the clock starts and when, in the time of Shanghai. A period is done once. After downtime the last period that
@@ -33,6 +34,7 @@ export const JOB_PLANS = {
   "write-pushes": { title: "到点推送党史天天谈", schedule: MINUTE },
   "take-in-films": { title: "收进本单位的影片", schedule: MINUTE },
   "tell-readers": { title: "告诉答过的人更正", schedule: MINUTE },
+  "tell-registered": { title: "通知知识竞赛开始或收回", schedule: MINUTE },
   "settle-contests": { title: "结算结束的知识竞赛", schedule: MINUTE },
   "record-study": { title: "派发的学习算作责任办结", schedule: { every: "hour" } },
   "settle-moves": { title: "转接生效", schedule: daily("00:00") },
@@ -45,7 +47,8 @@ export const JOB_PLANS = {
   "purge-tokens": { title: "清除过期的邀请、口令和记录", schedule: daily("03:30") },
   "purge-contacts": { title: "删除到期的志愿项目联系方式", schedule: daily("03:40") },
   "purge-stories": { title: "删除丢掉的厂情厂史和没有用上的图片", schedule: daily("03:50") },
-  "draw-up-reminders": { title: "列出每周提醒清单", schedule: { every: "week", from: "07:00" } },
+  "draw-up-reminders": { title: "列出每周提醒清单", schedule: { every: "week", from: REMINDER_HOUR } },
+  "add-to-reminders": { title: "把后来的责任添进提醒清单", schedule: { every: "hour" } },
   "warn-of-terms": { title: "提醒快到期的任命", schedule: daily("07:00") },
 } as const satisfies Readonly<Record<string, JobPlan>>;
 

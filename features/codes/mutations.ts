@@ -1,6 +1,7 @@
 import { audit } from "@/features/audit/mutations";
 import { findMemberByLoginKey, findPasswordFault, loginKeyOf } from "@/features/members/queries";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import {
   clearFailures,
   findThrottleWait,
@@ -35,6 +36,7 @@ export async function issueCode(input: {
       memberId,
       key: `code:${row.id}`,
       text: "有人为你签发了一次性口令，所有设备已退出登录。不是你要求的，请告诉支部或工委。",
+      href: SAYS_ALL,
       now,
     });
     await audit(tx, { actorId, action: "member.code.issue", subjectKind: "member", subjectId: memberId, now });

@@ -1,5 +1,6 @@
 import { auditEach } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { findKeepers } from "@/features/stories/queries/reviewing";
 import { findTargetTitle } from "@/features/takedowns/queries";
 import { db, inTransaction, type Tx } from "@/lib/db";
@@ -116,7 +117,7 @@ export async function answerWithin(tx: Tx, input: Answer): Promise<void> {
   for (const { id, kind, memberId } of rows) {
     const what = kind === "suggestion" ? "你的意见建议" : "你报告的错误";
     const text = `${what}有了答复：${kind === "error" ? VERDICT_WORDS[verdict] : ""}${answer}`;
-    await notify(tx, { memberId: memberId ?? "", key: `feedback:${id}`, text, now });
+    await notify(tx, { memberId: memberId ?? "", key: `feedback:${id}`, text, href: SAYS_ALL, now });
   }
   if (verdict === "passed-on") await askAuthors(tx, ids, answer, now);
   const act = { actorId, action: "feedback.answer", subjectKind: "feedback", now } as const;

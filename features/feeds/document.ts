@@ -4,7 +4,7 @@ import { addDays } from "@/domain/calendar/plain-date";
 import { formatDay } from "@/domain/calendar/labels";
 import { startOfDay } from "@/domain/calendar/shanghai";
 
-/** An entry that was pushed, or study that is due: nothing about the person. */
+/** An entry that was pushed, study or a volunteer project that is due: nothing about the person. */
 export type FeedItem = {
   id: string;
   /** The day it was pushed or is due. */
@@ -19,7 +19,7 @@ export type FeedItem = {
 type FeedInput = { items: readonly FeedItem[]; today: string; publicUrl: string };
 
 const TITLE = "指尖课堂，给我的";
-const ABOUT = "推送过的党史天天谈，支部派发的学习和日子。这个地址只属于你，不要转给别人。";
+const ABOUT = "推送过的党史天天谈，支部派发的学习、认领的志愿项目和它们的日子。这个地址只属于你，不要转给别人。";
 
 /** Atom, the newest first. The same items give the same text. */
 export function personalAtom({ items, today, publicUrl }: FeedInput): string {
@@ -56,3 +56,6 @@ export function personalCalendar({ items, publicUrl }: FeedInput): string {
 
 /** 还要学 … ，11月27日以前. */
 export const dueTitle = (title: string, dueOn: string): string => `${formatDay(dueOn)}以前学完：${title}`;
+
+/** 11月27日以前办好：… */
+export const claimTitle = (title: string, dueOn: string): string => `${formatDay(dueOn)}以前办好：${title}`;

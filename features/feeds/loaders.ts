@@ -10,8 +10,8 @@ import { findLibraryDocument } from "@/features/library/queries";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { dueTitle, personalAtom, personalCalendar, type FeedItem } from "./document";
-import { findFeedToken, listPushed } from "./queries";
+import { claimTitle, dueTitle, personalAtom, personalCalendar, type FeedItem } from "./document";
+import { findFeedToken, listDueClaims, listPushed } from "./queries";
 
 const DAYS_BACK = 30;
 
@@ -35,9 +35,10 @@ export async function loadPersonalFeed(token: string, form: "atom" | "calendar")
 }
 
 async function listItems(own: OwnScope, today: string): Promise<FeedItem[]> {
-  const [pushed, assigned, { documents: down }] = await Promise.all([
+  const [pushed, assigned, claims, { documents: down }] = await Promise.all([
     listPushed(own, { from: addDays(today, -DAYS_BACK), today }),
     listOwnAssignments(own, { from: today, today }),
+    listDueClaims(own, today),
     findTakenDown(),
   ]);
   const pushes = pushed.flatMap(({ day, entryId }): FeedItem[] => {
@@ -54,5 +55,9 @@ async function listItems(own: OwnScope, today: string): Promise<FeedItem[]> {
       ...{ id: `assignment-${row.id}`, day: row.dueOn, since: row.setOn, title: dueTitle(row.title, row.dueOn) },
       ...{ summary: `支部派发的${item.kindName}`, path: item.href },
     }));
-  return [...due, ...pushes];
+  const claimed = claims.map(({ id, title, dueOn, since }): FeedItem => ({
+    ...{ id: `claim-${id}`, day: dueOn, since: businessDateOf(since), title: claimTitle(title, dueOn) },
+    ...{ summary: "认领的志愿项目", path: "/me/claims" },
+  }));
+  return [...due, ...claimed, ...pushes];
 }

@@ -23,3 +23,17 @@ export async function listPushed(
     distinct: ["day"],
   });
 }
+
+export type DueClaim = { id: string; title: string; dueOn: string; since: Date };
+
+/** Volunteer projects that the person has claimed, may carry out, and has a last day for that is not over. */
+export async function listDueClaims({ memberId }: OwnScope, today: string): Promise<DueClaim[]> {
+  const rows = await db().projectClaim.findMany({
+    where: { claimantKind: "member", claimantId: memberId, state: "approved", dueOn: { gte: today } },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: { id: true, dueOn: true, approvedAt: true, claimedAt: true, project: { select: { title: true } } },
+  });
+  return rows.map(({ id, dueOn, approvedAt, claimedAt, project }) => ({
+    ...{ id, title: project.title, dueOn: dueOn ?? today, since: approvedAt ?? claimedAt },
+  }));
+}

@@ -8,8 +8,8 @@ export type NewNotice = {
   key: string;
   text: string;
   kind?: NoticeKind;
-  /** Path inside the product where there is something to open. */
-  href?: string;
+  /** Path inside the product that the reader may open, or `SAYS_ALL`. */
+  href: string;
   now: Date;
 };
 
@@ -18,7 +18,7 @@ export type NewNotice = {
  * told once. What is also to reach people outside of the product goes through `enqueueMessages` of features/deliveries.
  */
 export async function notify(tx: Tx, input: NewNotice): Promise<void> {
-  const { memberId, key, text, kind = "notice", href = "", now } = input;
+  const { memberId, key, text, kind = "notice", href, now } = input;
   await tx.notice.upsert({
     where: { memberId_key: { memberId, key } },
     create: { memberId, key, kind, text, href, createdAt: now },
@@ -30,7 +30,7 @@ export async function notify(tx: Tx, input: NewNotice): Promise<void> {
 export function notifyEach(
   tx: Tx | Sql,
   memberIds: readonly string[],
-  { key, text, kind = "notice", href = "", now }: Omit<NewNotice, "memberId">,
+  { key, text, kind = "notice", href, now }: Omit<NewNotice, "memberId">,
 ): Promise<number> {
   const rows = memberIds.map((memberId) => ({
     ...{ id: newId(now), member_id: memberId, kind, key, title: "", text, href, created_at: now, read_at: null },

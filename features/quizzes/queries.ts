@@ -1,4 +1,5 @@
 import { drawQuestions, type DrawResult } from "@/domain/quizzes/draw";
+import { isOwn } from "@/domain/quizzes/own";
 import type { PaperQuestion } from "@/domain/quizzes/paper";
 import type { ReviewOpens } from "@/domain/quizzes/timing";
 import type { Blueprint } from "@/domain/quizzes/types";
@@ -103,8 +104,15 @@ export function listOfferedQuizzes(): Promise<readonly OfferedQuiz[]> {
   });
 }
 
+/**
+ * A blueprint draws no question of one's own: members practise as often as they like and see the keys, which a later contest
+ * wants unseen. Whoever means one to be practised names it in a list.
+ */
 function drawFrom(bank: readonly Drawable[], quiz: Quiz, seed: string): DrawResult {
-  if (quiz.fixedList === null) return drawQuestions(bank, quiz.blueprint ?? { parts: [] }, seed);
+  if (quiz.fixedList === null) {
+    const unsecret = bank.filter((question) => !isOwn(question));
+    return drawQuestions(unsecret, quiz.blueprint ?? { parts: [] }, seed);
+  }
   const ids = new Set(bank.map(({ questionId }) => questionId));
   const missing = quiz.fixedList.filter((questionId) => !ids.has(questionId)).length;
   if (missing > 0) return { ok: false, reason: "not-enough", part: 0, missing };

@@ -39,6 +39,23 @@ async function drawUp(page: Page, title: string): Promise<void> {
   await expect(page.getByText("要由另一位同志复核发布")).toBeVisible();
 }
 
+test("the next contest is drawn up after an earlier one, and only what is different is typed", async ({ browser }) => {
+  const writer = await makePerson(place, COMMITTEE);
+  const title = `示例旧赛${writer.login}`;
+  const page = await pageOf(browser, writer);
+  await drawUp(page, title);
+  await page.getByRole("link", { name: "照这一场再拟一场" }).click();
+  await expect(page.getByLabel("名称")).toHaveValue(title);
+  await expect(page.getByLabel("题数")).toHaveValue("3");
+  await page.getByLabel("名称").fill(`示例新赛${writer.login}`);
+  await page.getByRole("button", { name: "保存草稿" }).click();
+  await expect(page).toHaveURL(/\/committee\/contests\/(?!new)[^/?]+$/u);
+  await expect(page.getByLabel("名称")).toHaveValue(`示例新赛${writer.login}`);
+  const { opensAt: before } = await db().quiz.findFirstOrThrow({ where: { title } });
+  const { opensAt } = await db().quiz.findFirstOrThrow({ where: { title: `示例新赛${writer.login}` } });
+  expect(opensAt.getTime() - before.getTime()).toBe(28 * 24 * 60 * 60 * 1000);
+});
+
 test("one draws a contest up, another releases it, a member registers, leaves, comes back, takes part and sees the own place", async ({
   browser,
 }) => {

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { expect, test, type Page } from "@playwright/test";
-import { addDays } from "@/domain/calendar/plain-date";
+import { addWorkingDays } from "@/domain/calendar/working-days";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { LINE_COLUMNS } from "@/domain/duties/lines-sheet";
 import { reportDuty } from "@/features/duties/mutations/do-duty";
@@ -227,7 +227,7 @@ test("Who comes second learns that somebody has done it, and what was written st
   await other.goto(`/branch/duties/${id}`);
   await other.locator("summary", { hasText: "推迟" }).click();
   await other.getByLabel("为什么推迟").selectOption("other");
-  await other.getByLabel("推迟到").fill(addDays(today(), 9));
+  await other.getByLabel("推迟到").fill(addWorkingDays(today(), 6).date);
   await other.getByRole("button", { name: "推迟" }).click();
   await expect(other.getByText("选了“其他”，请写明原因。")).toBeVisible();
   await other.getByLabel(/补一句/).fill("搬厂房");

@@ -3,6 +3,7 @@ import { normaliseName } from "@/domain/people/name";
 import { sendFeedback } from "@/features/feedback/mutations";
 import { createMember } from "@/features/members/mutations/create-member";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { db, inTransaction } from "@/lib/db";
 import { NAUGHTY, packed, SCRIPTS } from "@/tests/support/naughty-strings";
 import { watchPolicy, type PolicyWatch } from "./support/policy-watch";
@@ -37,7 +38,7 @@ test.beforeAll(async () => {
   }
   await inTransaction(async (tx) => {
     for (const [index, text] of notices.entries()) {
-      await notify(tx, { memberId: secretary.memberId, key: `naughty:${index}`, text, now });
+      await notify(tx, { memberId: secretary.memberId, key: `naughty:${index}`, text, href: SAYS_ALL, now });
     }
   });
 });

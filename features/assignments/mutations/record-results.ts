@@ -106,6 +106,7 @@ async function recordOne(tx: Tx, input: One): Promise<boolean> {
       : `支部记下了《${title}》你这一次不用学（${mannerLabel(manner)}）`;
   await notify(tx, {
     ...{ memberId, key: `assignment:${assignmentId}:${now.toISOString()}`, now },
+    href: "/me/assignments",
     text: `${what}。不对的话，在“我的”里的“支部派发的学习”说一声。`,
   });
   return true;

@@ -36,6 +36,7 @@ export function undoResult(input: Undoing): Promise<boolean> {
     });
     await notify(tx, {
       ...{ memberId, key: `assignment-undone:${assignmentId}:${recordedAt.toISOString()}`, now },
+      href: "/me/assignments",
       text: `支部撤销了关于你学习《${title}》的那条记录。`,
     });
     return true;

@@ -52,7 +52,8 @@ async function correctIn(tx: Tx, input: Correction & { points: number; quiz: Qui
   const pointsAdded = isEarned ? (await awardPoints(tx, award)).value : 0;
   const scores = { scoreBefore, scoreAfter, passedBefore, passedAfter, pointsAdded };
   await tx.attemptCorrection.create({ data: { id: newId(now), attemptId, questionId, ...scores, at: now } });
-  await notify(tx, { memberId, key: `void:${questionId}:${attemptId}`, text: noticeOf(quiz.title, scores), now });
+  const told = { text: noticeOf(quiz.title, scores), href: `/attempts/${attemptId}` };
+  await notify(tx, { memberId, key: `void:${questionId}:${attemptId}`, ...told, now });
   return true;
 }
 

@@ -2,7 +2,7 @@ import { Panel } from "@/components/ui/state";
 import type { ContestDesk } from "../loaders/load-desk";
 
 /** What the papers are made of, and whether there are questions enough. */
-export function BlueprintReport({ report, lines, fault, contest }: ContestDesk) {
+export function BlueprintReport({ report, lines, shown, fault, contest }: ContestDesk) {
   const { questions, points, locals, clash, allKeysPublic } = report;
   const isFixed = contest.releasedAt !== null;
   return (
@@ -14,7 +14,12 @@ export function BlueprintReport({ report, lines, fault, contest }: ContestDesk) 
         </p>
         {allKeysPublic ? (
           <Panel tone="plain" title="全部题目都可能出自公共题库。">
-            公共题库的答案谁都看得到。想让答案在结束前没人见过，请要求几道本单位的题。
+            公共题库的答案谁都看得到。想让答案在结束前没人见过，请要求几道本单位的题：自己写的题不进平时的练习。
+          </Panel>
+        ) : null}
+        {shown > 0 ? (
+          <Panel tone="wait" title={`可抽的本单位的题里，有${String(shown)}题的答案已经有人看过。`}>
+            它们在已经开放解析的测验或竞赛里出现过，或者是更正过的公共题库的题。想让答案在结束前没人见过，请另写几题。
           </Panel>
         ) : null}
         {fault === null ? null : (

@@ -1,7 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
-import { reportOf, type BlueprintReport } from "@/domain/contests/blueprint";
+import { windowAgain } from "@/domain/contests/again";
+import { localsOf, reportOf, type BlueprintReport } from "@/domain/contests/blueprint";
 import { statisticsOf } from "@/domain/contests/statistics";
 import { contestStepFault } from "@/domain/contests/release";
 import { formatInstant } from "@/domain/calendar/labels";
@@ -17,6 +18,7 @@ import { now } from "@/lib/clock";
 import { drawSample } from "../mutations/draw-sample";
 import { findContest, listContests, listPool, type Contest } from "../queries/find-contest";
 import { listMarks } from "../queries/list-marks";
+import { listShown } from "../queries/list-shown";
 import { planFault } from "../queries/plan-fault";
 import type { ContestPlan } from "../schema";
 import { minuteOf, partWords, planOf, statisticsLinesOf, type StatisticsLine } from "../view";
@@ -47,9 +49,13 @@ const DAYS_AHEAD = 7;
 const WINDOW_DAYS = 3;
 const HOUR_MS = 3_600_000;
 
-/** The form of a new contest: a week from now, three days, twenty questions. */
-export async function loadNewContest(): Promise<NewContest> {
+/** The form of a new contest: a week from now, three days, twenty questions; or all of it as in an earlier one. */
+export async function loadNewContest(from: string): Promise<NewContest> {
   const { frame } = await gateContests(`${PATH}/new`);
+  const earlier = from === "" ? null : await findContest(from);
+  const { topics } = getBankRules();
+  if (earlier !== null) return { ...frame, plan: planOf({ ...earlier, ...windowAgain(earlier, now()) }), topics };
+  if (from !== "") notFound();
   const at = (days: number, hour: number): string =>
     minuteOf(new Date(startOfDay(addDays(businessDateOf(now()), days)).getTime() + hour * HOUR_MS));
   const any = { topic: "", period: "", type: "", difficulty: "", origin: "" } as const;
@@ -58,7 +64,7 @@ export async function loadNewContest(): Promise<NewContest> {
     ...{ limitMinutes: 20, maxAttempts: 2, hasPractice: true },
     parts: [{ ...any, count: 20, points: 5 }],
   };
-  return { ...frame, plan, topics: getBankRules().topics };
+  return { ...frame, plan, topics };
 }
 
 export type PartLine = { words: string; count: number; points: number; candidates: number; missing: number };
@@ -69,6 +75,8 @@ export type ContestDesk = Frame & {
   topics: Topics;
   report: BlueprintReport;
   lines: PartLine[];
+  /** Local questions it may ask whose keys were seen before; of no interest once it is over. */
+  shown: number;
   /** Why it could not be held as it stands; null when it could, or when it is released. */
   fault: string | null;
   whyNotRelease: string | null;
@@ -84,7 +92,8 @@ export async function loadContestDesk(id: string): Promise<ContestDesk> {
   if (contest === null) notFound();
   const { topics } = getBankRules();
   const isFixed = contest.releasedAt !== null;
-  const report = reportOf(isFixed ? await listPool(id) : await listDrawable(), contest.blueprint);
+  const bank = isFixed ? await listPool(id) : await listDrawable();
+  const report = reportOf(bank, contest.blueprint);
   const lines = contest.blueprint.parts.map((part, index) => ({
     ...{ words: partWords(part, topics), count: part.count, points: part.points },
     candidates: report.parts[index]?.candidates ?? 0,
@@ -93,6 +102,7 @@ export async function loadContestDesk(id: string): Promise<ContestDesk> {
   const asked = { ...contest, actorId: console.session.memberId, now: now() };
   return {
     ...{ ...frame, contest, plan: planOf(contest), topics, report, lines },
+    shown: contest.settledAt === null ? (await listShown(localsOf(bank, contest.blueprint), now())).length : 0,
     fault: isFixed || contest.state === "withdrawn" ? null : await planFault(contest, now()),
     whyNotRelease: contestStepFault({ ...asked, step: "release" }),
     whyNotWithdraw: contestStepFault({ ...asked, step: "withdraw" }),

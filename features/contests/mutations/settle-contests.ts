@@ -58,7 +58,8 @@ async function pay({ id, title }: Due, best: Best, now: Date): Promise<void> {
       await awardPoints(tx, { memberId, reason: "correction", source, value: worth - before, now: closedAt });
     }
     const points = worth > 0 ? `，成绩记${String(worth)}分积分` : "";
-    await notify(tx, { memberId, key: `contest-result:${id}`, text: `知识竞赛“${title}”有结果了${points}。`, now });
+    const text = `知识竞赛“${title}”有结果了${points}。`;
+    await notify(tx, { memberId, key: `contest-result:${id}`, text, href: `/contests/${id}`, now });
   });
 }
 

@@ -10,7 +10,8 @@ type Step = { readonly version: number; readonly actorId: string; readonly now: 
 export async function tellWriters(tx: Tx, contest: Contest, word: string, { version, actorId, now }: Step) {
   for (const memberId of contest.writers.filter((writer) => writer !== actorId)) {
     const key = `contest:${contest.id}:${String(version)}`;
-    await notify(tx, { memberId, key, text: `知识竞赛“${contest.title}”${word}。`, now });
+    const text = `知识竞赛“${contest.title}”${word}。`;
+    await notify(tx, { memberId, key, text, href: `/committee/contests/${contest.id}`, now });
   }
 }
 

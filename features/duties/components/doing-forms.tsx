@@ -67,6 +67,7 @@ export function DeferForm({ deferral, ...seen }: Seen & { deferral: Deferral }) 
         name="until"
         type="date"
         label="推迟到"
+        hint="选一个工作日，放假和周末不行"
         min={deferral.first}
         defaultValue={deferral.proposed}
         required

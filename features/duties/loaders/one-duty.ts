@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { addWorkingDays } from "@/domain/calendar/working-days";
+import { addWorkingDays, nextWorkingDay } from "@/domain/calendar/working-days";
 import { daysOfPeriod } from "@/domain/duties/rhythm";
 import { canAct } from "@/domain/duties/acts";
 import { gateBranch, gateCommittee, gateOrganisation } from "@/features/access/gates/page";
@@ -56,7 +56,7 @@ async function oneDuty(opened: OpenConsole & { scope: DutyScope }, id: string, p
       takeBack: mayDo && canAct("take-back", row, actor.memberId),
       confirm: mayConfirm && canAct("confirm", row, actor.memberId),
     },
-    deferral: { first: addDays(after, 1), proposed: addWorkingDays(after, 5).date },
+    deferral: { first: nextWorkingDay(after).date, proposed: addWorkingDays(after, 5).date },
   };
 }
 

@@ -11,6 +11,7 @@ import { covering } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { replyToReminders } from "./reply-to-reminders";
 import { notify } from "@/features/notices/mutations";
+import { dutyPath } from "../view/duty";
 import { inTransaction, type Prisma, type Tx } from "@/lib/db";
 
 /** Which duty, as the person has read it. */
@@ -144,9 +145,9 @@ export function returnDuty(input: Seen & { reason: string }): Promise<DutyResult
 
 type Reporter = { id: string; organisationId: string; memberId: string; now: Date };
 
-/** Where whoever reported a duty does it again: a party worker in the organisation's console, everybody else in the branch's. */
+/** Where whoever reported a duty does it again. */
 async function pageOf(tx: Tx, { id, organisationId, memberId, now }: Reporter): Promise<string> {
   const place = { memberId, role: "party-worker", scopeKind: "organisation", scopeId: organisationId, revokedAt: null };
   const isWorker = (await tx.roleGrant.count({ where: { ...place, ...covering(businessDateOf(now)) } })) > 0;
-  return isWorker ? `/branch/organisation/duties/${id}` : `/branch/duties/${id}`;
+  return dutyPath(id, isWorker);
 }

@@ -28,6 +28,10 @@ export type DutyCard = {
   link: string;
 };
 
+/** Where whoever reports a duty does it: a party worker in the organisation's console, everybody else in the branch's. */
+export const dutyPath = (dutyId: string, isWorker: boolean): string =>
+  isWorker ? `/branch/organisation/duties/${dutyId}` : `/branch/duties/${dutyId}`;
+
 /** 检修，月底恢复 */
 export function deferralWords({ deferral, deferralNote }: Pick<DutyRow, "deferral" | "deferralNote">): string {
   if (deferral === "") return "";

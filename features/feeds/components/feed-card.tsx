@@ -5,7 +5,7 @@ import { RenewFeedForm, RevokeFeedForm } from "./feed-forms";
 /** 订阅地址: what is for this person, for a feed reader and for the calendar of the phone. */
 export function FeedCard({ addresses }: { addresses: FeedAddresses | null }) {
   return (
-    <ChannelCard title="订阅地址" about="把推送和要学的日子放进手机日历或阅读器。里面没有你的姓名和成绩">
+    <ChannelCard title="订阅地址" about="把推送、要学的和认领的项目的日子放进手机日历或阅读器。里面没有你的姓名和成绩">
       {addresses === null ? (
         <RenewFeedForm label="要一个地址" />
       ) : (

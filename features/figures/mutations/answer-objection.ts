@@ -28,7 +28,7 @@ export async function answerObjection(
     const subject = { subjectKind: "organisation", subjectId };
     await audit(tx, { actorId, action: "figures.answer", ...subject, detail: { quarter, figure, answer }, now });
     const text = `你对${quarterLabel(quarter)}“${FIGURE_LABELS[figure as FigureName]}”的异议有了答复：${answer}`;
-    await notify(tx, { memberId, key: `figure-objection-answer:${id}`, text, now });
+    await notify(tx, { memberId, key: `figure-objection-answer:${id}`, text, href: "/branch/organisation", now });
     return { ok: true };
   });
 }

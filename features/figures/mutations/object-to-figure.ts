@@ -34,7 +34,7 @@ export async function objectToFigure(input: ObjectInput & { actorId: string; now
     await audit(tx, { actorId, action: "figures.object", ...subject, detail: { quarter, figure, text }, now });
     const told = `${place.name}对${quarterLabel(quarter)}的“${FIGURE_LABELS[figure]}”（${shown}）有异议：${text}`;
     for (const memberId of await listCommittee(tx, place.station_id, businessDateOf(now))) {
-      await notify(tx, { memberId, key: `figure-objection:${id}`, text: told, now });
+      await notify(tx, { memberId, key: `figure-objection:${id}`, text: told, href: "/committee/objections", now });
     }
     return { ok: true, id };
   });

@@ -1,4 +1,5 @@
 import type { DutyValues } from "@/domain/imports/duties";
+import { dutyPath } from "@/features/duties/view/duty";
 import { newId } from "@/lib/randomness";
 import type { NewRow } from "@/lib/db/prepared";
 import type { StagedRow } from "../types";
@@ -36,11 +37,11 @@ export function dutyWritten(row: StagedRow, writing: Writing): Written {
   };
 }
 
-function noticeOf({ dutyId, version, title, reporterId, reason }: DutyValues, now: Date): NewRow | null {
+function noticeOf({ dutyId, version, title, reporterId, isByWorker, reason }: DutyValues, now: Date): NewRow | null {
   if (reporterId === null) return null;
   const text = `“${title}”退回来了：${reason}。补好以后再说一声就行。`;
   return {
     ...{ id: newId(now), member_id: reporterId, kind: "notice", key: `duty-returned:${dutyId}:${version}` },
-    ...{ title: "", text, href: "", created_at: now, read_at: null },
+    ...{ title: "", text, href: dutyPath(dutyId, isByWorker), created_at: now, read_at: null },
   };
 }

@@ -140,10 +140,11 @@ async function judgeProjects(
 
 async function judgeDuties(
   table: ImportTable<DutyField>,
-  { stationId, actorId }: Uploaded,
+  { stationId, actorId, today }: Uploaded,
   progress: (so: Judging) => Promise<void>,
 ): Promise<Judged> {
-  const check = dutyChecker(table, { duties: await listKnownDuties(stationId, yearsNamed(table)), actorId });
+  const duties = await listKnownDuties(stationId, { years: yearsNamed(table), today });
+  const check = dutyChecker(table, { duties, actorId });
   const rows = await inSlices(table.rows, (row) => dutyStaged(check(row)), progress);
   return { table: understood(table, rows), rows, absent: [] };
 }

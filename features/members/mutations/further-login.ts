@@ -3,6 +3,7 @@ import { maskLogin } from "@/domain/people/login";
 import { covering } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { openText } from "@/lib/crypto";
 import { inTransaction, isUniqueViolation } from "@/lib/db";
 import { addLogin, checkLogin, type LoginFault } from "./add-login";
@@ -67,7 +68,7 @@ export function removeLogin(input: {
     await tx.login.delete({ where: { id: loginId } });
     const shown = maskLogin(gone.kind, openText(gone.cipher));
     const text = `你的登录名${shown}已经停用，请用别的登录名登录。不清楚为什么，请问支部或工委。`;
-    await notify(tx, { memberId, key: `login-removed:${loginId}`, text, now });
+    await notify(tx, { memberId, key: `login-removed:${loginId}`, text, href: SAYS_ALL, now });
     const detail = { before: { means: gone.kind } };
     await audit(tx, {
       actorId,

@@ -3,6 +3,7 @@ import { parseLogin } from "@/domain/people/login";
 import { covering } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { lookupHash, openText } from "@/lib/crypto";
 import type { Tx } from "@/lib/db";
 import { addLogin } from "./add-login";
@@ -28,7 +29,7 @@ export async function settleLogins(tx: Tx, { memberId, actorId, now }: Settling)
     added === null ? "" : `你在新单位的登录名是${added}。`,
     removed > 0 ? "原单位的工号登录名已经停用。" : "",
   ].join("");
-  await notify(tx, { memberId, key: `logins-settled:${employment.id}:${added ?? removed}`, text, now });
+  await notify(tx, { memberId, key: `logins-settled:${employment.id}:${added ?? removed}`, text, href: SAYS_ALL, now });
   const detail = { ...(added === null ? {} : { after: { means: "work-number" } }), count: removed };
   await audit(tx, { actorId, action: "member.login.settle", subjectKind: "member", subjectId: memberId, detail, now });
 }

@@ -72,7 +72,7 @@ async function mergeIn(tx: Tx, { keptId, goneId, actorId, now }: Merge): Promise
 
 async function tell(tx: Tx, { keptId, goneId, actorId, now }: Merge): Promise<void> {
   const text = "你的两个账号并成了一个：积分、答题和回执都在这里，两边的登录名都能用。";
-  await notify(tx, { memberId: keptId, key: `merged:${goneId}`, text, now });
+  await notify(tx, { memberId: keptId, key: `merged:${goneId}`, text, href: "/me", now });
   const entry = { actorId, action: "member.merge", subjectKind: "member", now } as const;
   await audit(tx, { ...entry, subjectId: keptId, detail: { goneId } });
   await audit(tx, { ...entry, subjectId: goneId, detail: { keptId } });

@@ -1,4 +1,5 @@
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { lookupHash, openText, sealText } from "@/lib/crypto";
 import type { Tx } from "@/lib/db";
 
@@ -30,7 +31,7 @@ export async function changeShortCode(
   });
   for (const { memberId, value, old } of missing) {
     const text = `所在组织的短码改成了${to}，你以后可以用${value}登录，原来的${old}也一直能用。`;
-    await notify(tx, { memberId, key: `short-code:${id}:${to}:${now.getTime()}`, text, now });
+    await notify(tx, { memberId, key: `short-code:${id}:${to}:${now.getTime()}`, text, href: SAYS_ALL, now });
   }
   return { added: missing.length, taken };
 }

@@ -73,12 +73,19 @@ export function noteOnClaim(input: Own & { noteKey: string; text: string }): Pro
   });
 }
 
-/** 办完了, in a few words; the station confirms. Done again it keeps the words of the first time. */
+const otherCompletion = (before: string): string =>
+  `先前已经报了办完，写的是“${before}”。这一次写的不一样，没有存。要改，请告诉工作站。`;
+
+/**
+ * 办完了, in a few words; the station confirms. The same words again, as after a lost reply, are the same act; others are
+ * refused, so that nobody takes them for kept.
+ */
 export function completeClaim({ claimId, text, now }: Own & { text: string }): Promise<OwnResult> {
   return inTransaction(async (tx): Promise<OwnResult> => {
-    const { state } = await lockClaim(tx, claimId);
+    const { state, completion } = await lockClaim(tx, claimId);
     const next = claimAfter("complete", state);
-    if (next === null) return isResultOf("complete", state) || state === "confirmed" ? { ok: true } : refusal(state);
+    if (next === null && !isResultOf("complete", state) && state !== "confirmed") return refusal(state);
+    if (next === null) return completion === text ? { ok: true } : { ok: false, detail: otherCompletion(completion) };
     await tx.projectClaim.update({ where: { id: claimId }, data: { state: next, completion: text, completedAt: now } });
     await tellStation(tx, { claimId, what: "done", now });
     return { ok: true };

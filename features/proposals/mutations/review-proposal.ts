@@ -1,4 +1,5 @@
 import { draftFaults } from "@/domain/quizzes/draft-faults";
+import { OWN_PREFIX } from "@/domain/quizzes/own";
 import type { QuestionVersionData } from "@/domain/quizzes/types";
 import { audit } from "@/features/audit/mutations";
 import { getBankRules } from "@/features/library/queries";
@@ -31,7 +32,7 @@ export type ReleaseResult = (StepResult & { ok: true; questionId: string }) | Ex
 export async function releaseProposal(stepping: Stepping): Promise<ReleaseResult> {
   const result = await inTransaction(async (tx) => {
     const before = await findProposal(stepping.proposalId, tx);
-    const questionId = before?.questionId ?? `local-${newId(stepping.now)}`;
+    const questionId = before?.questionId ?? `${OWN_PREFIX}${newId(stepping.now)}`;
     const step = await stepIn(tx, "release", stepping, { questionId });
     if (!step.ok) return step;
     const { proposal } = step;
@@ -127,6 +128,7 @@ async function tellWriters(
   const stem = proposal.content.stem.slice(0, SHOWN_STEM);
   for (const memberId of proposal.writers) {
     if (memberId === actorId) continue;
-    await notify(tx, { memberId, key: `proposal:${proposal.id}:${version}`, text: `你写的题“${stem}”${said}。`, now });
+    const told = { text: `你写的题“${stem}”${said}。`, href: `/committee/questions/proposals/${proposal.id}` };
+    await notify(tx, { memberId, key: `proposal:${proposal.id}:${version}`, ...told, now });
   }
 }

@@ -5,6 +5,7 @@ import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { covering, getActor } from "@/features/access/queries";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { db, inTransaction } from "@/lib/db";
 import { findScopeNames, findScopeResource, lapsing, lapsingTerm, scopeName, type LapsingTerm } from "../queries";
 import { grantingAction } from "../view";
@@ -26,10 +27,10 @@ export async function warnOfTerms(now: Date): Promise<number> {
     const summaries = await summariesFor(some, renewers);
     await inTransaction(async (tx) => {
       for (const term of some) {
-        await notify(tx, { memberId: term.memberId, key: keyOf(term), text: holderText(term), now });
+        await notify(tx, { memberId: term.memberId, key: keyOf(term), text: holderText(term), href: SAYS_ALL, now });
       }
       for (const { memberId, text } of summaries) {
-        await notify(tx, { memberId, key: `terms:${keyOf(some[0] as LapsingTerm)}`, text, now });
+        await notify(tx, { memberId, key: `terms:${keyOf(some[0] as LapsingTerm)}`, text, href: SAYS_ALL, now });
       }
     });
   }

@@ -33,7 +33,7 @@ export async function answerSeasonObjection(input: AnswerSeasonObjectionInput & 
     await audit(tx, { actorId, action: "season.answer", ...subject, detail: { quarter, answer }, now });
     const told = points !== null && input.memberId === memberId ? `，更正${signed(points)}分` : "";
     const text = `你对${quarterLabel(quarter)}积分的异议有了答复${told}：${answer}`;
-    await notify(tx, { memberId, key: `season-objection:${id}`, text, now });
+    await notify(tx, { memberId, key: `season-objection:${id}`, text, href: `/seasons/${quarter}`, now });
     if (points !== null)
       await correct(tx, { id, quarter, points, memberId: input.memberId, objectorId: memberId }, input);
     return { ok: true, quarter } as const;
@@ -65,5 +65,5 @@ async function correct(tx: Tx, { id, quarter, points, memberId, objectorId }: Co
   await audit(tx, { actorId: act.actorId, action: "season.correct", ...subject, detail, now: act.now });
   if (memberId === objectorId) return;
   const text = `经核对流水，你${quarterLabel(quarter)}的积分更正${signed(points)}分，流水里写着这一笔。`;
-  await notify(tx, { memberId, key: `season-correction:${id}`, text, now: act.now });
+  await notify(tx, { memberId, key: `season-correction:${id}`, text, href: "/me/points", now: act.now });
 }

@@ -1,5 +1,6 @@
 import { findPasswordFault } from "@/features/members/queries";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { hashPassword, verifyPassword } from "@/lib/crypto";
 import { db, inTransaction } from "@/lib/db";
 
@@ -46,6 +47,7 @@ export async function setPassword(input: {
       memberId: input.memberId,
       key: `password:${input.now.toISOString()}`,
       text: input.why,
+      href: SAYS_ALL,
       now: input.now,
     });
   });

@@ -1,11 +1,16 @@
 import { missingSides } from "@/domain/people/transfer";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import type { Tx } from "@/lib/db";
 import { askedText, assentText, doneText, refusedText, withdrawnText } from "../message";
 import { findPlaceName, findSpeakers } from "../queries/find-transfer";
 import type { Transfer } from "../types";
 
 type Told = { transfer: Transfer; actorId: string; today: string; now: Date };
+
+const OWN_MOVES = "/me/transfers";
+/** Where the officers of a side assent. */
+const DESKS = { membership: "/branch/transfers", employment: "/branch/organisation/transfers" } as const;
 
 async function moveOf(tx: Tx, { memberId, kind, fromId, toId, since }: Transfer) {
   const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
@@ -18,14 +23,15 @@ export async function tellRequest(tx: Tx, { transfer, actorId, today, now }: Tol
   const { id, memberId, kind, fromId, toId } = transfer;
   const move = await moveOf(tx, transfer);
   if (memberId !== actorId) {
-    await notify(tx, { memberId, key: `transfer:${id}:asked`, text: askedText({ ...move, who: "你" }), now });
+    const text = askedText({ ...move, who: "你" });
+    await notify(tx, { memberId, key: `transfer:${id}:asked`, text, href: OWN_MOVES, now });
   }
   for (const side of missingSides(transfer)) {
     const placeId = side === "from" ? (fromId ?? "") : toId;
     const speakers = await findSpeakers(tx, { kind, placeId, today, exceptId: memberId });
     const text = assentText(move, side === "from" ? (move.from ?? "") : move.to);
     for (const speaker of speakers.filter((one) => one !== actorId)) {
-      await notify(tx, { memberId: speaker, key: `transfer:${id}:assent:${side}`, text, now });
+      await notify(tx, { memberId: speaker, key: `transfer:${id}:assent:${side}`, text, href: DESKS[kind], now });
     }
   }
 }
@@ -46,6 +52,12 @@ export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): 
   concerned.delete(actorId);
   for (const one of concerned) {
     const text = words(one === memberId ? "你" : move.who);
-    await notify(tx, { memberId: one, key: `transfer:${id}:${state}`, text, now });
+    await notify(tx, {
+      memberId: one,
+      key: `transfer:${id}:${state}`,
+      text,
+      href: one === memberId ? OWN_MOVES : SAYS_ALL,
+      now,
+    });
   }
 }

@@ -13,6 +13,7 @@ import { reportDuty } from "@/features/duties/mutations/do-duty";
 import { addRobot } from "@/features/channels/mutations/keep-robot";
 import { objectToFigure } from "@/features/figures/mutations/object-to-figure";
 import { notify } from "@/features/notices/mutations";
+import { SAYS_ALL } from "@/features/notices/types";
 import { claimProject } from "@/features/projects/mutations/claim-project";
 import { decideClaim } from "@/features/projects/mutations/decide-claim";
 import { issueProjectLink } from "@/features/projects/mutations/project-link";
@@ -93,7 +94,9 @@ export async function makeObjects(place: Place): Promise<Objects> {
   const { receipt } = await submitAttempt({ attemptId: first.attemptId, memberId }, submission, now);
   const second = await answered();
   await saveAnswers({ attemptId: second.attemptId, memberId }, { revision: 1, answers: second.answers }, now);
-  await inTransaction((tx) => notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, now }));
+  await inTransaction((tx) =>
+    notify(tx, { memberId, key: "journey:objects", text: `示例通知${secret}`, href: SAYS_ALL, now }),
+  );
   const certificateId = await giveCertificate(memberId);
   const assignmentId = await assignTo(place, member, officer);
   const applicationId = await applyTo(place);

@@ -1,4 +1,4 @@
-import { addDays } from "@/domain/calendar/plain-date";
+import { addWorkingDays } from "@/domain/calendar/working-days";
 import { openTemplate } from "@/features/duties/mutations/draw-up-template";
 import { db } from "@/lib/db";
 import { TODAY } from "@/tests/factories/people";
@@ -59,7 +59,7 @@ export const DUTY_SCENARIOS: Readonly<Record<string, Scenario>> = {
   }),
   deferDutyAction: async (w) => ({
     as: w.secretary,
-    input: { ...(await duty(w)), until: addDays(TODAY, 7), reason: "overhaul", note: "" },
+    input: { ...(await duty(w)), until: addWorkingDays(TODAY, 5).date, reason: "overhaul", note: "" },
   }),
   reportDutyAction: async (w) => ({ as: w.worker, input: { ...(await duty(w)), evidence: "示例", link: "" } }),
   returnDutyAction: async (w) => ({ as: w.worker, input: { ...(await duty(w, "done")), reason: "示例理由" } }),

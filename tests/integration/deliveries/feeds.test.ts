@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
+import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf, startOfDay } from "@/domain/calendar/shanghai";
 import { GET as getAtom } from "@/app/feeds/[token]/atom.xml/route";
 import { GET as getCalendar } from "@/app/feeds/[token]/calendar.ics/route";
@@ -14,6 +15,10 @@ import { describeOnBothEngines } from "@/tests/support/database";
 
 const NOW = new Date();
 const TODAY = businessDateOf(NOW);
+const PROJECT = {
+  ...{ kind: "wish", area: "示例村", category: "示例", need: "示例", state: "published", contactKind: "station" },
+  ...{ consentBy: "person", consentOn: TODAY, consentHow: "spoken" },
+};
 const own = { memberId: "anna" } as OwnScope;
 
 async function read(token: string | null): Promise<{ status: number[]; atom: string; calendar: string }> {
@@ -49,6 +54,28 @@ describeOnBothEngines("a private feed address", () => {
       expect(text).not.toContain("02-theirs");
       for (const personal of ["示例安娜", "anna", "示例支部", "示例留言"]) expect(text).not.toContain(personal);
     }
+  });
+
+  it("holds the last day of what the person claimed and may carry out, of nothing else", async () => {
+    const data = { ...PROJECT, stationId: "s1", createdAt: NOW, updatedAt: NOW };
+    const claims = [
+      ["mine", "anna", "approved", addDays(TODAY, 3)],
+      ["waiting", "anna", "held", addDays(TODAY, 3)],
+      ["over", "anna", "approved", addDays(TODAY, -1)],
+      ["theirs", "bo", "approved", addDays(TODAY, 3)],
+    ] as const;
+    for (const [id, claimantId, state, dueOn] of claims) {
+      await db().project.create({ data: { ...data, id: `p-${id}`, title: `示例项目${id}` } });
+      const claim = { claimantKind: "member", claimantId, memberId: claimantId, ticket: 1, claimedAt: NOW };
+      await db().projectClaim.create({ data: { ...claim, id: `c-${id}`, projectId: `p-${id}`, state, dueOn } });
+    }
+    const { atom, calendar } = await read(await findFeedToken(own));
+    for (const text of [atom, calendar.replaceAll(/\r\n /g, "")]) {
+      expect(text).toContain(`${formatDay(addDays(TODAY, 3))}以前办好：示例项目mine`);
+      for (const id of ["waiting", "over", "theirs"]) expect(text).not.toContain(`示例项目${id}`);
+    }
+    const [, event = ""] = calendar.split("claim-c-mine");
+    expect(event).toContain(`DTSTART;VALUE=DATE:${addDays(TODAY, 3).replaceAll("-", "")}`);
   });
 
   it("loses an entry that is taken down", async () => {

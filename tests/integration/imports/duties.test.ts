@@ -62,7 +62,11 @@ describeOnBothEngines("decisions about duties from a sheet", () => {
       ...{ state: "open", returned: "写一句谈了谁", evidence: "", doneById: null, doneAt: null, version: 2 },
     });
     expect(await db().notice.findMany()).toMatchObject([
-      { memberId: "secretary", text: expect.stringContaining("谈了谁") },
+      {
+        memberId: "secretary",
+        text: expect.stringContaining("谈了谁"),
+        href: `/branch/duties/${(await duty("o2")).id}`,
+      },
     ]);
     const acts = await db().auditEntry.findMany({ where: { subjectKind: "duty", actorId: "staff" } });
     expect(acts.map(({ action }) => action).sort()).toEqual(["duty.confirm", "duty.return"]);

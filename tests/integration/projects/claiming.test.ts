@@ -135,18 +135,20 @@ describeOnBothEngines("claiming a volunteer project", () => {
 
     it("is done, confirmed, thanked, and paid once", async () => {
       const { projectId, claimId } = await approved();
-      const other = (await doClaim("bella", projectId)).claim.id;
+      const waiting = (await doClaim("bella", projectId)).claim.id;
       expect((await doNote("anna", claimId)).claim.notes).toHaveLength(1);
       expect((await doNote("anna", claimId)).claim.notes).toHaveLength(1);
       expect((await doComplete("anna", claimId)).claim).toMatchObject({ state: "done", completion: "送到了" });
-      expect((await doComplete("anna", claimId, "再报一次")).claim).toMatchObject({ completion: "送到了" });
+      expect((await doComplete("anna", claimId)).claim).toMatchObject({ state: "done", completion: "送到了" });
+      const other = await doComplete("anna", claimId, "再报一次");
+      expect([other.status, other.text]).toEqual([409, expect.stringContaining("写的是“送到了”")]);
       const both = await Promise.all([decide(claimId, "confirm"), decide(claimId, "confirm")]);
       expect(both).toEqual([{ ok: true }, { ok: true }]);
       expect(await points("anna")).toEqual([{ value: 10, source: `project:${projectId}` }]);
       const own = await callRoute(ownClaims, { path: "/me/claims", cookie: await cookie("anna") }, {});
       await expectConforms("readOwnClaims", own.status, own.body);
       expect(own.body).toMatchObject({ claims: [{ state: "confirmed", thanks: "示例的话", pointsAwarded: 10 }] });
-      expect(await stateOf(other)).toBe("closed");
+      expect(await stateOf(waiting)).toBe("closed");
       expect((await doLook("anna", claimId)).status).toBe(409);
       expect(await purgeContacts(later(29))).toBe(0);
       expect(await purgeContacts(later(30))).toBe(1);

@@ -125,6 +125,8 @@ describeOnBothEngines("a quarter that stands for objection", () => {
     expect((await viewOf("m1", objecting)).top).toHaveLength(1);
     expect(await notes("m1")).toEqual([`season-objection:${made.ok ? made.id : ""}`]);
     expect(await notes("m2")).toEqual([`season-correction:${made.ok ? made.id : ""}`]);
+    const leads = await db().notice.findMany({ orderBy: { memberId: "asc" }, select: { href: true } });
+    expect(leads.map(({ href }) => href)).toEqual([`/seasons/${quarter}`, "/me/points"]);
   });
 
   it("refuses a correction below zero, or of somebody outside the race, and then answers nothing", async () => {

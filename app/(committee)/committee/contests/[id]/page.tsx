@@ -77,6 +77,12 @@ function Rules({ page: { contest, window } }: { page: ContestDesk }) {
           </>
         )}
       </dl>
+      <p className="px-4 pb-3">
+        <a className="btn" href={`/committee/contests/new?from=${contest.id}`}>
+          照这一场再拟一场
+        </a>
+        <span className="meta ml-3">规则和组卷照抄，窗口往后推，保存以前都能改</span>
+      </p>
     </Box>
   );
 }

@@ -6,8 +6,11 @@ import { CommitteeConsole } from "@/features/members/components/consoles";
 
 export const metadata: Metadata = { title: "拟一场竞赛" };
 
-export default async function NewContestPage() {
-  const { place, who, plan, topics } = await loadNewContest();
+type Props = { searchParams: Promise<{ from?: string | string[] }> };
+
+export default async function NewContestPage({ searchParams }: Props) {
+  const { from = "" } = await searchParams;
+  const { place, who, plan, topics } = await loadNewContest(String(from));
   return (
     <CommitteeConsole title="拟一场竞赛" place={place} current="/committee/contests" who={who}>
       <Box title="拟一场竞赛" note="存为草稿，成员看不到">
