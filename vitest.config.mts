@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Against what never ends, on however slow a machine; how long something takes is measured in bench/. */
+const HANGS_AFTER_MS = 240_000;
+
 /** Two projects: rules and pure code (fast), and everything that needs a real database. An awkward time zone on purpose. */
 export default defineConfig({
   resolve: {
@@ -14,6 +17,7 @@ export default defineConfig({
           name: "unit",
           // Pure code: a fresh world for each file would cost more than its tests.
           isolate: false,
+          testTimeout: HANGS_AFTER_MS,
           include: [
             "{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}",
             "tests/{architecture,content,unit}/**/*.test.ts",
@@ -26,9 +30,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/integration-setup.ts"],
-          // Against what never ends, on however slow a machine; how long something takes is measured in bench/.
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
+          testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS,
           fileParallelism: true,
           maxWorkers: 2,
         },
