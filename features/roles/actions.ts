@@ -14,8 +14,9 @@ import { AppError } from "@/lib/errors";
 import { renewRole } from "./mutations/renew-role";
 import { findGrant, findScopeResource, type GrantRow } from "./queries";
 import { grantIdSchema, grantRoleSchema, renewRoleSchema } from "./schema";
-import { mayManage } from "./view";
+import { grantedInWords, mayManage } from "./view";
 
+const PAST = "最后一天已经过了，没有任命。请选今天或以后的一天，没有期限就空着";
 const FORBIDDEN = "你没有做这件事的权限。";
 
 /**
@@ -63,7 +64,7 @@ export const grantRoleAction = consoleAction
       throw new AppError("forbidden", FORBIDDEN);
     }
     if (until !== null && until < businessDateOf(ctx.now)) {
-      return returnValidationErrors(grantRoleSchema, { until: { _errors: ["最后一天已经过了"] } });
+      return returnValidationErrors(grantRoleSchema, { until: { _errors: [PAST] } });
     }
     const actorId = ctx.session.memberId;
     const result = await grantRole({ ...{ memberId, role, scopeKind, scopeId, since, until, actorId }, now: ctx.now });
@@ -72,7 +73,7 @@ export const grantRoleAction = consoleAction
       return returnValidationErrors(grantRoleSchema, { [field]: { _errors: [result.detail] } });
     }
     refresh();
-    return { done: true };
+    return { done: grantedInWords(since, businessDateOf(ctx.now)) };
   });
 
 /** 撤回任命, at once. */

@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Grant, Resource } from "@/domain/access/types";
-import { mayManage, proposedUntil, rolesGivenBy, termOf } from "./view";
+import { grantedInWords, mayManage, proposedUntil, rolesGivenBy, termOf } from "./view";
 
 const TODAY = "2026-11-22";
 const of = (since: string, until: string | null, revoked = false) => ({ since, until, revoked });
+
+it.each([
+  ["2026-11-01", "任命好了，对方下一次打开页面就生效。"],
+  [TODAY, "任命好了，对方下一次打开页面就生效。"],
+  ["2026-12-01", "任命好了，从2026年12月1日起生效。"],
+])("given from %s on it is said to hold from when it does", (since, words) => {
+  expect(grantedInWords(since, TODAY)).toBe(words);
+});
 
 describe("where a grant stands", () => {
   it.each([

@@ -51,6 +51,12 @@ export function spanInWords({ since, until }: { since: string; until: string | n
   return until === null ? `${formatFull(since)}起` : `${formatFull(since)}至${formatFull(until)}`;
 }
 
+/** What is told to whoever has just given a role. */
+export function grantedInWords(since: string, today: string): string {
+  const when = since > today ? `从${formatFull(since)}起生效` : "对方下一次打开页面就生效";
+  return `任命好了，${when}。`;
+}
+
 /** The roles to choose from, for whoever may give them somewhere. */
 export function rolesGivenBy(mayGive: (action: Action) => boolean): { value: Role; label: string }[] {
   return ROLES.filter((role) => mayGive(grantingAction(role))).map((role) => ({

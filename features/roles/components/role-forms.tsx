@@ -22,11 +22,11 @@ export function GrantRoleForm({
   const { reply, submit, busy, fault } = useFormAction(grantRoleAction);
   return (
     <div className="grid gap-4">
-      {reply.data?.done ? <Panel tone="ok" title="任命好了，对方下一次打开页面就生效。" live /> : null}
+      {reply.data?.done ? <Panel tone="ok" title={reply.data.done} live /> : null}
       <ActionForm submit={submit} reply={reply} busy={busy} label="任命" busyLabel="正在任命">
         <input type="hidden" name="memberId" value={memberId} />
         <Choose name="role" label="职责" options={choices.roles} error={fault("role")} />
-        <Choose name="scope" label="管哪里" options={choices.places} hint="要和职责相配" error={fault("scope")} />
+        <Choose name="scope" label="管哪里" options={choices.places} hint="职责后面写着管哪一类地方，这里选同一类的" error={fault("scope")} />
         <Field
           name="other"
           label="上面选了“别的”，在这里写名称"

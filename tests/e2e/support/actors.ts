@@ -18,6 +18,7 @@ export type Zone = { own: Place; neighbour: Place; actors: Actor[] };
 
 const ANYONE: readonly RouteClass[] = ["public", "token"];
 const SIGNED_IN: readonly RouteClass[] = [...ANYONE, "member", "api"];
+const KEEPER: readonly RouteClass[] = ["committee", "committee-keeper"];
 
 function role(name: RoleScope["role"], scopeKind: RoleScope["scopeKind"], scopeId = ""): RoleScope[] {
   return [{ role: name, scopeKind, scopeId }];
@@ -47,12 +48,17 @@ const OF_A_PLACE: readonly Kind[] = [
   {
     title: "committee of the station",
     roles: ({ stationId }) => role("committee", "station", stationId),
+    opens: KEEPER,
+  },
+  {
+    title: "instructor of the station",
+    roles: ({ stationId }) => role("instructor", "station", stationId),
     opens: ["committee"],
   },
 ];
 
 const OF_THE_ZONE: readonly Kind[] = [
-  { title: "the committee", roles: () => role("committee", "zone"), opens: ["committee", "committee-zone"] },
+  { title: "the committee", roles: () => role("committee", "zone"), opens: [...KEEPER, "committee-zone"] },
   { title: "an administrator", roles: () => role("administrator", "zone"), opens: ["admin"] },
 ];
 

@@ -1,4 +1,8 @@
-/** Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. */
+/**
+ * Who may open a route: `token` needs a secret in the address, `internal` answers nobody from outside. Of the committee's
+ * pages an instructor of a station reads all but those where nothing can be done but write (`committee-keeper`) and those of
+ * the whole zone (`committee-zone`).
+ */
 export type RouteClass =
   | "public"
   | "token"
@@ -7,6 +11,7 @@ export type RouteClass =
   | "branch"
   | "organisation"
   | "committee"
+  | "committee-keeper"
   | "committee-zone"
   | "admin"
   | "internal";
@@ -87,7 +92,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee": { kind: "committee", path: "/committee" },
   "/committee/branches": { kind: "committee", path: "/committee/branches?state=all" },
   "/committee/branches/[id]": { kind: "committee", path: `/committee/branches/${NOBODYS}`, status: 404 },
-  "/committee/branches/new": { kind: "committee", path: "/committee/branches/new" },
+  "/committee/branches/new": { kind: "committee-keeper", path: "/committee/branches/new" },
   "/committee/contests": { kind: "committee-zone", path: "/committee/contests" },
   "/committee/contests/[id]": { kind: "committee-zone", path: `/committee/contests/${NOBODYS}`, status: 404 },
   "/committee/contests/[id]/samples/[number]": {
@@ -113,7 +118,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/errata": { kind: "committee-zone", path: "/committee/errata?on=daily/11-22" },
   "/committee/feedback": { kind: "committee", path: "/committee/feedback" },
   "/committee/figures": { kind: "committee", path: "/committee/figures" },
-  "/committee/imports": { kind: "committee", path: "/committee/imports" },
+  "/committee/imports": { kind: "committee-keeper", path: "/committee/imports" },
   "/committee/imports/[id]": { kind: "committee", path: `/committee/imports/${NOBODYS}`, status: 404 },
   "/committee/imports/[id]/marked": { kind: "committee", path: null },
   "/committee/imports/template/[kind]": { kind: "committee", path: null },
@@ -124,19 +129,19 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/committee/objections": { kind: "committee", path: "/committee/objections" },
   "/committee/organisations": { kind: "committee", path: "/committee/organisations?state=all" },
   "/committee/organisations/[id]": { kind: "committee", path: `/committee/organisations/${NOBODYS}`, status: 404 },
-  "/committee/organisations/new": { kind: "committee", path: "/committee/organisations/new" },
+  "/committee/organisations/new": { kind: "committee-keeper", path: "/committee/organisations/new" },
   "/committee/seasons": { kind: "committee-zone", path: "/committee/seasons" },
   "/committee/people": { kind: "committee", path: "/committee/people" },
   "/committee/people/[id]": { kind: "committee", path: `/committee/people/${NOBODYS}`, status: 404 },
   // Without an account to keep there is nothing to show.
   "/committee/people/merge": { kind: "committee", path: "/committee/people/merge", status: 404 },
-  "/committee/people/new": { kind: "committee", path: "/committee/people/new" },
+  "/committee/people/new": { kind: "committee-keeper", path: "/committee/people/new" },
   "/committee/projects": { kind: "committee", path: "/committee/projects?show=all" },
   "/committee/projects/[id]": { kind: "committee", path: `/committee/projects/${NOBODYS}`, status: 404 },
   "/committee/projects/figures": { kind: "committee", path: "/committee/projects/figures" },
   "/committee/projects/sheet": { kind: "committee", path: "/committee/projects/sheet" },
-  "/committee/projects/links": { kind: "committee", path: "/committee/projects/links" },
-  "/committee/projects/new": { kind: "committee", path: "/committee/projects/new" },
+  "/committee/projects/links": { kind: "committee-keeper", path: "/committee/projects/links" },
+  "/committee/projects/new": { kind: "committee-keeper", path: "/committee/projects/new" },
   "/committee/stories": { kind: "committee", path: "/committee/stories" },
   "/committee/stories/[id]": { kind: "committee", path: `/committee/stories/${NOBODYS}`, status: 404 },
   "/committee/transfers": { kind: "committee", path: "/committee/transfers" },

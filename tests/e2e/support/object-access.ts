@@ -21,6 +21,8 @@ const marker = ({ place }: Objects): string => place.marker;
 const NOBODY_ELSE: Opens = [];
 const OFFICERS: Opens = ["the study officer", "the branch secretary"];
 const COMMITTEE: Opens = ["the committee of the station", "the committee"];
+/** An instructor reads what the committee of the station does. */
+const DESK: Opens = [...COMMITTEE, "the instructor of the station"];
 
 /** What the branch wrote when it reported the duty. */
 const dutyEvidence = ({ dutyWords }: Objects): string => dutyWords;
@@ -129,7 +131,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/stories/[id]": {
     requests: ({ storyId }) => [{ path: `/committee/stories/${storyId}` }],
-    ...{ opens: COMMITTEE, shows: storyTitle },
+    ...{ opens: DESK, shows: storyTitle },
   },
   "/me/stories/[id]": {
     requests: ({ storyId }) => [{ path: `/me/stories/${storyId}` }],
@@ -155,7 +157,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/branches/[id]": {
     requests: ({ place }) => [{ path: `/committee/branches/${place.branchId}` }],
-    ...{ opens: COMMITTEE, shows: ({ officer }: Objects) => officer.name },
+    ...{ opens: DESK, shows: ({ officer }: Objects) => officer.name },
   },
   "/branch/duties/[id]": {
     requests: ({ dutyId }) => [{ path: `/branch/duties/${dutyId}` }],
@@ -167,33 +169,33 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/duties/[id]": {
     requests: ({ dutyId }) => [{ path: `/committee/duties/${dutyId}` }],
-    ...{ opens: COMMITTEE, shows: dutyEvidence },
+    ...{ opens: DESK, shows: dutyEvidence },
   },
   "/committee/duties/organisations/[id]": {
     requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/committee/duties/organisations/[id]/sheet": {
     requests: ({ place }) => [{ path: `/committee/duties/organisations/${place.organisationId}/sheet` }],
     // The names of a workbook's parts stand in it as they are.
-    ...{ opens: COMMITTEE, shows: () => "xl/workbook.xml" },
+    ...{ opens: DESK, shows: () => "xl/workbook.xml" },
   },
   "/committee/duties/years/[year]/sheet": { shared: "names a year; its list is the whole zone's" },
   "/committee/duties/years/[year]/upload": { shared: "names a year; its list is the whole zone's" },
   "/committee/duties/years/[year]": { shared: "names a year; its list is the whole zone's" },
   "/committee/organisations/[id]": {
     requests: ({ place }) => [{ path: `/committee/organisations/${place.organisationId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/committee/people/[id]": {
     requests: ({ member }) => [{ path: `/committee/people/${member.memberId}` }],
-    opens: COMMITTEE,
+    opens: DESK,
   },
   "/committee/contests/[id]": { shared: CONTEST },
   "/committee/contests/[id]/samples/[number]": { shared: CONTEST },
   "/committee/projects/[id]": {
     requests: ({ projectId }) => [{ path: `/committee/projects/${projectId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/projects/[id]": { shared: "published for everybody: its text names nobody, and the contact is not in it" },
   "/propose/[token]": { shared: "whoever holds a village's link may propose for it" },
@@ -242,19 +244,19 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   "/branch/people?filter": { requests: (things) => listedBy("/branch/people", things), opens: OFFICERS },
   "/committee/branches?filter": {
     requests: ({ place }) => [{ path: `/committee/branches?stationId=${place.stationId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/committee/organisations?filter": {
     requests: ({ place }) => [{ path: `/committee/organisations?stationId=${place.stationId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/committee/stations?station": {
     requests: ({ place }) => [{ path: `/committee/stations?station=${place.stationId}` }],
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
   "/committee/invitations?filter": {
     requests: (things) => listedBy("/committee/invitations", things),
-    ...{ opens: COMMITTEE, shows: marker },
+    ...{ opens: DESK, shows: marker },
   },
-  "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: COMMITTEE },
+  "/committee/people?filter": { requests: (things) => listedBy("/committee/people", things), opens: DESK },
 };
