@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { PublicPaper } from "@/domain/quizzes/types";
 import { checkImport } from "@/features/imports/mutations/check-import";
 import { db } from "@/lib/db";
@@ -9,7 +9,23 @@ import { browserOf, type Browser } from "@/tests/support/attempt-calls";
 import { describeOnBothEngines } from "@/tests/support/database";
 import { bring, countsOf, csvOf, write } from "./staging";
 
+/** What happens between two slices of an import, which waits for it. */
+const between: { turn: ((done: number) => Promise<void>) | null } = { turn: null };
+
+vi.mock(import("@/features/imports/mutations/hold-import"), async (original) => {
+  const hold = await original();
+  return {
+    ...hold,
+    reportProgress: async (importId, so, now) => {
+      await between.turn?.(so.done);
+      return hold.reportProgress(importId, so, now);
+    },
+  };
+});
+
 const ROWS = 1500;
+/** Rows that are looked at without a turn for anybody else: at most these. */
+const SLICE = 250;
 const HEADS = ["姓名", "手机号", "组织名称", "身份"];
 
 describeOnBothEngines("answers while a sheet comes in", () => {
@@ -42,6 +58,39 @@ describeOnBothEngines("answers while a sheet comes in", () => {
     expect(kept).toMatchObject({ revision, answers: { [question]: revision % 2 === 0 } });
     return saved;
   }
+
+  afterEach(() => {
+    between.turn = null;
+  });
+
+  /** One save, acknowledged. */
+  async function saveOne(): Promise<void> {
+    const question = paper.questions.find(({ type }) => type === "true-false")?.id ?? "";
+    const revision = (await browser.read(paper.attemptId)).body.revision + 1;
+    const reply = await browser.save(paper.attemptId, { revision, answers: { [question]: revision % 2 === 0 } });
+    expect(reply).toMatchObject({ status: 200, body: { revision, ignored: [] } });
+  }
+
+  test("between any two slices a save is acknowledged: the import holds neither the process nor the database", async () => {
+    const lines = Array.from({ length: ROWS }, (_, at) => [
+      "示例人",
+      String(13_600_000_000 + at),
+      "示例企业o1",
+      "职工",
+    ]);
+    const seen: number[] = [];
+    const turn = async (done: number): Promise<void> => {
+      await saveOne();
+      seen.push(done);
+    };
+    const slices = Array.from({ length: ROWS / SLICE }, (_, at) => (at + 1) * SLICE);
+    between.turn = turn;
+    const importId = await bring({ kind: "members", content: csvOf(HEADS, lines) });
+    expect(seen).toEqual(slices);
+    // Before they are written the rows are looked at once more.
+    expect(await write(importId)).toMatchObject({ ok: true });
+    expect(seen).toEqual([...slices, ...slices]);
+  });
 
   test("every save is taken while rows are looked at and while they are written", async () => {
     const lines = Array.from({ length: ROWS }, (_, at) => [
