@@ -11,6 +11,7 @@ import {
   PROJECT_FIELD_LABELS,
   PROJECT_SUBJECT_LABELS,
   STORY_ACTIONS,
+  TRANSFER_ACTIONS,
   VALUE_LABELS,
 } from "./constants";
 import type { AuditRow } from "./types";
@@ -51,11 +52,8 @@ export const ACTION_LABELS = {
   "role.grant": "任命",
   "role.revoke": "撤回任命",
   "role.renew": "续任",
-  "role.end": "职责随转接结束",
-  "transfer.request": "申请转接",
-  "transfer.assent": "同意转接",
-  "transfer.refuse": "不同意转接",
-  "transfer.withdraw": "撤回转接申请",
+  ...{ "role.end": "职责随转接结束", "role.resume": "职责随转接取消恢复" },
+  ...TRANSFER_ACTIONS,
   "invitation.issue": "发邀请",
   "invitation.revoke": "撤回邀请",
   "join-code.issue": "发支部码",

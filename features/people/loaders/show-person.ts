@@ -83,7 +83,7 @@ async function resourceOf(memberId: string, get = getMemberResource): Promise<Me
   }
 }
 
-const NO_MOVES: MovesOfPerson = { open: [], choices: null };
+const NO_MOVES: MovesOfPerson = { open: [], agreed: [], choices: null };
 
 type Input = {
   path: string;

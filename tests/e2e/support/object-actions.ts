@@ -51,6 +51,7 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
+  cancelTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
   withdrawTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
   editBranchAction: {

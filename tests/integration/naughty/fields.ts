@@ -132,6 +132,7 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "stories.typedStorySchema.title": stories.title,
   "takedowns.takeDownSchema.reason": words.takedownReason,
   "transfers.assentTransferSchema.workNumber": transfers.workNumber,
+  "transfers.cancelTransferSchema.reason": transfers.transferCancelling,
   "transfers.refuseTransferSchema.reason": transfers.transferRefusal,
   "transfers.requestByLoginSchema.login": "choice",
   "transfers.requestByLoginSchema.name": "choice",
