@@ -21,6 +21,11 @@ export const RETURNING_SCENARIOS: Readonly<Record<string, Scenario>> = {
     const transferId = idOf(await ask(world, { since: addDays(TODAY, 5), assents: ["from", "to"] }));
     return { as: w.secretary, input: { transferId, reason: "示例理由" } };
   },
+  endStayAction: async (w) => {
+    const memberId = await someone(w.place);
+    const { id: stayId } = await db().employment.findFirstOrThrow({ where: { memberId } });
+    return { as: w.secretary, input: { memberId, kind: "employment", stayId, on: TODAY, reason: "quit" } };
+  },
   freeLoginAction: async (w) => {
     const memberId = await departed(w.place);
     const { id } = await db().login.findFirstOrThrow({ where: { memberId } });

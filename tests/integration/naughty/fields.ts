@@ -98,6 +98,7 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "people.addPersonSchema.login": names.login,
   "people.addPersonSchema.name": names.newPerson,
   "people.editPersonSchema.name": names.editedPerson,
+  "people.endStaySchema.note": transfers.endingNote,
   "people.returnMemberSchema.login": names.login,
   "people.setStateSchema.reason": study.stateReason,
   "jobs.rerunSchema.job": "choice",

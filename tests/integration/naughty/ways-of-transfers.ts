@@ -1,9 +1,11 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { TRANSFER_SIDES } from "@/domain/people/transfer";
+import { endStay } from "@/features/people/mutations/end-stay";
 import { cancelTransfer } from "@/features/transfers/mutations/cancel-transfer";
 import { endTransfer } from "@/features/transfers/mutations/end-transfer";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { listEndedTransfers, listOpenTransfers } from "@/features/transfers/queries/list-transfers";
+import { db } from "@/lib/db";
 import { addMember } from "@/tests/factories/small-zone";
 import { ACT, nextNumber, NOW, refused, TODAY, ZONE, type Outcome, type Way } from "./scene";
 
@@ -54,6 +56,19 @@ export const transferCancelling: Way = {
     if (!done.ok) return refused(done.detail);
     const row = (await listEndedTransfers(ZONE, now)).find(({ id }) => id === made.id);
     return { shown: row?.note ?? "not listed" };
+  },
+};
+
+/** Why a relation ended: kept in the log of administrative acts. */
+export const endingNote: Way = {
+  goes: async (note) => {
+    const memberId = await addMember({ id: `mover-${nextNumber()}`, organisationId: "o1", branchId: "b1" });
+    const { id: stayId } = await db().employment.findFirstOrThrow({ where: { memberId } });
+    const ending = { memberId, kind: "employment", stayId, on: TODAY, reason: "other" } as const;
+    const done = await endStay({ ...ending, note, ...ACT });
+    if (!done.ok) return refused(done.detail);
+    const { detail } = await db().auditEntry.findFirstOrThrow({ where: { subjectId: memberId } });
+    return { shown: (JSON.parse(detail) as { reason: string }).reason };
   },
 };
 
