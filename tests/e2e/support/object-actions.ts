@@ -85,6 +85,12 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
       { memberId: callers.member.memberId, loginId },
     ],
   },
+  endStayAction: {
+    inputs: ({ stayId, member }, callers) =>
+      [member, callers.member].map(({ memberId }) => ({
+        ...{ memberId, kind: "employment", stayId, on: "2026-01-01", reason: "quit" },
+      })),
+  },
   returnMemberAction: {
     inputs: ({ place, member }, callers) => [
       { memberId: member.memberId, branchId: callers.place.branchId, since: "2026-01-01" },
