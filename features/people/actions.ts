@@ -19,11 +19,13 @@ import { findDepartedByLogin, getLastMemberResource, getMemberResource } from "@
 import { findOrganisationResource } from "@/features/organisations/queries";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { endStay } from "./mutations/end-stay";
 import { returnMember } from "./mutations/return-member";
 import {
   addLoginSchema,
   addPersonSchema,
   editPersonSchema,
+  endStaySchema,
   leaveZoneSchema,
   removeLoginSchema,
   returnMemberSchema,
@@ -121,6 +123,19 @@ export const leaveZoneAction = consoleAction
     }
     const result = await leaveZone({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     if (!result.ok) throw new AppError("conflict", result.detail);
+    refresh();
+    return { done: true };
+  });
+
+/** 结束 of 工作关系 or 组织关系 without another place: by whoever keeps the person's facts right. */
+export const endStayAction = consoleAction
+  .metadata({ permission: "member.edit" })
+  .inputSchema(endStaySchema)
+  .action(async ({ parsedInput, ctx }) => {
+    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const result = await endStay({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok && result.field === "stayId") throw new AppError("conflict", result.detail);
+    if (!result.ok) return returnValidationErrors(endStaySchema, { [result.field]: { _errors: [result.detail] } });
     refresh();
     return { done: true };
   });

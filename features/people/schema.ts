@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ROLES } from "@/domain/access/types";
+import { ENDING_REASONS } from "@/domain/people/ending";
 import { STANDINGS } from "@/domain/people/standing";
+import { TRANSFER_KINDS } from "@/domain/people/transfer";
 
 const id = z.string().min(1).max(64);
 const day = z.iso.date("请选择日期");
@@ -44,6 +46,15 @@ export const removeLoginSchema = z.object({ memberId: id, loginId: id });
 export const setStateSchema = z.object({ memberId: id, reason });
 
 export const leaveZoneSchema = z.object({ memberId: id, on: day });
+
+export const endStaySchema = z.object({
+  memberId: id,
+  kind: z.enum(TRANSFER_KINDS, "请选择结束什么"),
+  stayId: id,
+  on: day,
+  reason: z.enum([...new Set(TRANSFER_KINDS.flatMap((kind) => Object.keys(ENDING_REASONS[kind])))], "请选择为什么结束"),
+  note: z.string().trim().max(200, "最多200个字").default(""),
+});
 
 export const returnMemberSchema = z.object({
   memberId: id,

@@ -9,6 +9,11 @@ import type { PeopleFilter } from "./schema";
 export const standingLabel = (standing: string): string =>
   isStanding(standing) ? STANDING_LABELS[standing] : standing;
 
+/** In a filter in place of an id: those who are nowhere. Nobody is lost: who has no place of a kind is found by that. */
+export const NOWHERE = "none";
+export const NO_ORGANISATION = { value: NOWHERE, label: "没有单位" };
+export const NO_BRANCH = { value: NOWHERE, label: "没有支部" };
+
 const labelIn = (choices: PlaceChoices[keyof PlaceChoices], value: string): string =>
   choices.find((choice) => choice.value === value)?.label ?? "已不在的单位";
 
@@ -20,8 +25,8 @@ export function filterInWords(filter: PeopleFilter, places: PlaceChoices | null)
   const parts = [
     filter.q && `“${filter.q}”`,
     places && filter.stationId && labelIn(places.stations, filter.stationId),
-    places && filter.organisationId && labelIn(places.organisations, filter.organisationId),
-    places && filter.branchId && labelIn(places.branches, filter.branchId),
+    places && filter.organisationId && labelIn([NO_ORGANISATION, ...places.organisations], filter.organisationId),
+    places && filter.branchId && labelIn([NO_BRANCH, ...places.branches], filter.branchId),
     filter.standing && standingLabel(filter.standing),
     filter.state && STATE_LABELS[filter.state as keyof typeof STATE_LABELS],
     filter.role && roleFilterLabel(filter.role),

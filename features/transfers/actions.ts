@@ -10,12 +10,14 @@ import { consoleAction, memberAction } from "@/features/access/gates/action";
 import { getMemberResource } from "@/features/members/queries";
 import { AppError } from "@/lib/errors";
 import { assentTransfer } from "./mutations/assent-transfer";
+import { cancelTransfer } from "./mutations/cancel-transfer";
 import { endTransfer } from "./mutations/end-transfer";
 import { requestTransfer, type TransferFault, type TransferResult } from "./mutations/request-transfer";
 import { findTarget } from "./queries/find-target";
 import { findByNameAndLogin, findSides, findTransferSides } from "./queries/find-transfer";
 import {
   assentTransferSchema,
+  cancelTransferSchema,
   refuseTransferSchema,
   requestByLoginSchema,
   requestOwnTransferSchema,
@@ -153,19 +155,36 @@ function refused(result: Extract<TransferResult, { ok: false }>): never {
 
 const ENDED = "这份转接已经办完、撤回或没有同意，没有变动。刷新页面就能看到。";
 
+/** Refuses whoever speaks for neither side. */
+async function speakForEither(actor: Actor, transferId: string): Promise<void> {
+  const found = await findTransferSides(transferId);
+  const speaks = TRANSFER_SIDES.some(
+    (side) => found && speaksFor(actor, "transfer.assent", found.transfer, found.sides[side]),
+  );
+  if (!speaks) throw forbidden();
+}
+
 /** 不同意, with a reason: by either side. */
 export const refuseTransferAction = consoleAction
   .metadata({ permission: "transfer.assent" })
   .inputSchema(refuseTransferSchema)
   .action(async ({ parsedInput, ctx }) => {
     const { transferId, reason } = parsedInput;
-    const found = await findTransferSides(transferId);
-    const speaks = TRANSFER_SIDES.some(
-      (side) => found && speaksFor(ctx.actor, "transfer.assent", found.transfer, found.sides[side]),
-    );
-    if (!speaks) throw forbidden();
+    await speakForEither(ctx.actor, transferId);
     const ending = { transferId, state: "refused", note: reason, actorId: ctx.session.memberId, now: ctx.now } as const;
     if (!(await endTransfer(ending))) throw new AppError("conflict", ENDED);
+    refresh();
+    return { done: true };
+  });
+
+/** 取消 of a move that is agreed on and whose day has not come: by either side, as long as both could still refuse. */
+export const cancelTransferAction = consoleAction
+  .metadata({ permission: "transfer.assent" })
+  .inputSchema(cancelTransferSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    await speakForEither(ctx.actor, parsedInput.transferId);
+    const result = await cancelTransfer({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok) throw new AppError("conflict", result.detail);
     refresh();
     return { done: true };
   });

@@ -6,11 +6,22 @@ import { TRANSFER_AHEAD_DAYS, type TransferKind } from "@/domain/people/transfer
 import { gateBranch, gateCommittee, gateMember, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame, getActor } from "@/features/access/queries";
 import { now } from "@/lib/clock";
-import { listEndedTransfers, listOpenTransfers, type TransferScope } from "./queries/list-transfers";
+import {
+  listAgreedTransfers,
+  listEndedTransfers,
+  listOpenTransfers,
+  type TransferScope,
+} from "./queries/list-transfers";
 import type { ShownTransfer } from "./types";
 import { shownTransfer, type ListedTransfer } from "./view";
 
-export type TransferList = { total: number; open: ShownTransfer[]; ended: ShownTransfer[] };
+export type TransferList = {
+  total: number;
+  open: ShownTransfer[];
+  /** Done, with the first day to come. */
+  agreed: ShownTransfer[];
+  ended: ShownTransfer[];
+};
 
 export type Days = { earliest: string; latest: string };
 
@@ -25,9 +36,15 @@ export type TransfersPage = TransferList & {
 type Href = (row: ListedTransfer) => string | null;
 
 async function listFor(actor: Actor, scope: TransferScope, href: Href): Promise<TransferList> {
-  const [open, ended] = await Promise.all([listOpenTransfers(scope, now()), listEndedTransfers(scope, now())]);
-  const show = (row: ListedTransfer): ShownTransfer => shownTransfer(actor, row, href(row));
-  return { total: open.total, open: open.rows.map(show), ended: ended.map(show) };
+  const at = now();
+  const [open, agreed, ended] = await Promise.all([
+    listOpenTransfers(scope, at),
+    listAgreedTransfers(scope, at),
+    listEndedTransfers(scope, at),
+  ]);
+  const today = businessDateOf(at);
+  const show = (row: ListedTransfer): ShownTransfer => shownTransfer(row, { actor, href: href(row), today });
+  return { total: open.total, open: open.rows.map(show), agreed: agreed.map(show), ended: ended.map(show) };
 }
 
 function days(): Days {

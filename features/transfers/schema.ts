@@ -38,4 +38,6 @@ export const refuseTransferSchema = z.object({
   reason: z.string().trim().min(1, "请写一句为什么").max(200, "最多200个字"),
 });
 
+export const cancelTransferSchema = refuseTransferSchema;
+
 export const withdrawTransferSchema = z.object({ transferId: id });

@@ -37,6 +37,8 @@ export type ShownTransfer = {
     decide: boolean;
     refuse: boolean;
     withdraw: boolean;
+    /** Agreed on, with its first day to come: it may be taken back. */
+    cancel: boolean;
     /** The new work number may be said with the assent. */
     number: boolean;
   };
@@ -51,4 +53,5 @@ export type MoveChoices = {
   latest: string;
 };
 
-export type MovesOfPerson = { open: ShownTransfer[]; choices: MoveChoices | null };
+/** `agreed`: done, with the first day to come. */
+export type MovesOfPerson = { open: ShownTransfer[]; agreed: ShownTransfer[]; choices: MoveChoices | null };

@@ -5,6 +5,7 @@ import type { Actor, Resource } from "@/domain/access/types";
 import { formatDay, formatFull } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import {
+  isAhead,
   missingSides,
   officerOf,
   TRANSFER_LABELS,
@@ -59,8 +60,15 @@ export type ListedTransfer = Transfer & {
   person: Resource;
 };
 
-/** A request as this reader sees it. `href` is where the person's page stands for them. */
-export function shownTransfer(actor: Actor, row: ListedTransfer, href: string | null): ShownTransfer {
+type Reader = {
+  actor: Actor;
+  /** Where the person's page stands for them. */
+  href: string | null;
+  today: string;
+};
+
+/** A request as this reader sees it. */
+export function shownTransfer(row: ListedTransfer, { actor, href, today }: Reader): ShownTransfer {
   const { id, memberId, kind, name, from, to, since, reason, requester, sides, person, requestedById } = row;
   const isOpen = row.state === "open";
   const missing = isOpen ? missingSides(row) : [];
@@ -72,24 +80,29 @@ export function shownTransfer(actor: Actor, row: ListedTransfer, href: string | 
     what: `${TRANSFER_LABELS[kind]}：${from ?? "还没有"} → ${to}`,
     when: `${formatFull(since)}起`,
     by: `${requestedById === memberId ? "本人" : requester}，${formatDay(businessDateOf(row.createdAt))}申请`,
-    status: statusInWords(row, missing),
+    status: statusInWords(row, { missing, today }),
     may: {
       ...{ assent, decide, refuse: isOpen && speaks },
       withdraw: isOpen && requestedById === actor.memberId,
+      cancel: isAhead(row, today) && speaks,
       number: kind === "employment" && (assent.includes("to") || decide) && row.workNumber === null,
     },
   };
 }
 
-function statusInWords(row: ListedTransfer, missing: readonly TransferSide[]): string {
+type Standing = { missing: readonly TransferSide[]; today: string };
+
+function statusInWords(row: ListedTransfer, { missing, today }: Standing): string {
   const closed = row.closedAt === null ? "" : formatDay(businessDateOf(row.closedAt));
   switch (row.state) {
     case "open":
       return `等${missing.map((side) => (side === "from" ? row.from : row.to)).join("、")}同意`;
     case "done":
-      return `${closed}办好`;
+      return isAhead(row, today) ? `${closed}办好，还没到日子` : `${closed}办好`;
     case "refused":
       return `${closed}没有同意：${row.note}`;
+    case "cancelled":
+      return `${closed}取消：${row.note}`;
     case "withdrawn":
       return row.note === "" ? `${closed}撤回` : `${closed}撤回：${row.note}`;
   }

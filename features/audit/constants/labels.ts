@@ -110,6 +110,15 @@ export const PROJECT_FIELD_LABELS = {
   ...{ area: "村社", contactKind: "联系谁", words: "说了什么", projectKind: "哪一类" },
 } as const;
 
+/** Acts about moves. */
+export const TRANSFER_ACTIONS = {
+  "transfer.request": "申请转接",
+  "transfer.assent": "同意转接",
+  "transfer.refuse": "不同意转接",
+  "transfer.withdraw": "撤回转接申请",
+  "transfer.cancel": "取消转接",
+} as const;
+
 /** Acts of 厂情厂史. */
 export const STORY_ACTIONS = {
   ...{ "story.publish": "发布厂情厂史", "story.return": "退回厂情厂史", "story.withdraw": "收回厂情厂史" },

@@ -2,10 +2,10 @@ import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf, startOfDay } from "@/domain/calendar/shanghai";
 import { covering } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/access/types";
-import { db, type Prisma } from "@/lib/db";
+import { db, type Prisma, type Tx } from "@/lib/db";
 import type { AuditFilter } from "../schema";
 import type { AuditRow } from "../types";
-import { historyLine, SYSTEM, type HistoryLine, type Names, type Subjects } from "../view";
+import { historyLine, SYSTEM, type AuditAction, type HistoryLine, type Names, type Subjects } from "../view";
 import { begins, findSubjectIds, MEANT, nameAnyOf, nameSubjects } from "./subjects";
 
 type StoredRow = Omit<AuditRow, "detail"> & { detail: string };
@@ -34,6 +34,15 @@ export async function listHistory(
   const rows = stored.map(readRow);
   const [names, known] = await Promise.all([findNames(rows), findOwnPeople(scope, rows, now)]);
   return rows.map((row) => historyLine(row, names, (memberId) => known === null || known.has(memberId)));
+}
+
+/** The acts of one kind that one transaction did to a thing: what it found before can be put back. */
+export async function listActsOf(
+  tx: Tx,
+  { action, subjectId, at }: { action: AuditAction; subjectId: string; at: Date },
+): Promise<AuditRow[]> {
+  const stored = await tx.auditEntry.findMany({ where: { action, subjectId, at }, orderBy: { id: "asc" } });
+  return stored.map(readRow);
 }
 
 /**

@@ -12,6 +12,7 @@ import { dutyWritten } from "./duty-written";
 import { settleImport, takeImport } from "./hold-import";
 import type { Judged } from "./judge-rows";
 import { lockRegister } from "./lock-register";
+import { settleImported } from "./settle-imported";
 import { projectWritten } from "./project-written";
 import { memberWritten } from "./member-written";
 import { auditRow, organisationWritten, type Writing, type Written } from "./organisation-written";
@@ -104,10 +105,12 @@ async function writeAll(
     if (done !== 1) throw new Error(`Import ${importId} was taken over while it was written`);
     return counts;
   });
-  return write.catch((error: unknown) => {
+  const done = await write.catch((error: unknown) => {
     if (error instanceof Outrun) return null;
     throw error;
   });
+  if (done !== null && kind === "members") await settleImported(writing.rows, writing);
+  return done;
 }
 
 /** What a row changes is no longer as it was judged. */

@@ -1,11 +1,11 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { maskLogin } from "@/domain/people/login";
+import { maskLogin, type ParsedLogin } from "@/domain/people/login";
 import { covering } from "@/features/access/queries";
 import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
 import { SAYS_ALL } from "@/features/notices/types";
 import { openText } from "@/lib/crypto";
-import { inTransaction, isUniqueViolation } from "@/lib/db";
+import { inTransaction, isUniqueViolation, type Tx } from "@/lib/db";
 import { addLogin, checkLogin, type LoginFault } from "./add-login";
 import { lockDeparted, lockMember } from "./lock-member";
 import { settleLogins } from "./settle-logins";
@@ -13,6 +13,7 @@ import { settleLogins } from "./settle-logins";
 const fault = (detail: string): LoginFault => ({ ok: false, field: "login", detail });
 
 const LEFT = "这个人已转出或不存在，登录名没有变动。";
+const FORMER = "本人已经不在这个单位了，这个工号不能再用来登录，没有加。请写手机号，或者先登记新的工作关系。";
 const GONE = "这个登录名已经去掉了，刷新页面就能看到。";
 
 /**
@@ -35,6 +36,7 @@ export async function addFurtherLogin(input: {
       });
       const checked = checkLogin(input.login, employment?.organisation.shortCode ?? null);
       if (!checked.ok) return checked;
+      if (!employment && (await isOfFormer(tx, memberId, checked.login))) return fault(FORMER);
       await addLogin(tx, { memberId, login: checked.login, now });
       // A number of a former employer was kept for want of another login.
       await settleLogins(tx, { memberId, actorId, now });
@@ -46,6 +48,13 @@ export async function addFurtherLogin(input: {
     if (!isUniqueViolation(error)) throw error;
     return fault("这个手机号或工号已经登记过了，没有再加。请核对，或换一个。");
   }
+}
+
+/** Somebody without an employer has no use for a number of one they left: it would go again at once. */
+async function isOfFormer(tx: Tx, memberId: string, login: ParsedLogin): Promise<boolean> {
+  if (login.kind !== "work-number") return false;
+  const left = { memberId, until: { not: null }, organisation: { shortCode: login.shortCode } };
+  return (await tx.employment.count({ where: left })) > 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { audit } from "@/features/audit/mutations";
 import { endChannels } from "@/features/channels/mutations/end-channels";
 import { inTransaction, type Tx } from "@/lib/db";
@@ -6,10 +7,13 @@ import { isLastAdministrator, LAST_ADMINISTRATOR } from "./revoke-role";
 
 export type LeaveResult = { ok: true } | { ok: false; reason: "left" | "last-administrator"; detail: string };
 
+const LEFT = "本人已转出";
+
 /**
  * 转出: `on` is the last day in the zone. At once every session ends, roles, invitations and codes lapse, the name
  * leaves the quarter's race and the archives; employment and membership end with `on`. Points, answers and receipts
- * stay, so that every sum of the past stays what it was. Moves still asked for are withdrawn. Audited.
+ * stay, so that every sum of the past stays what it was. Moves still asked for are withdrawn, and those agreed on for a day to
+ * come are cancelled. Audited.
  */
 export function leaveZone(input: {
   memberId: string;
@@ -30,7 +34,11 @@ export function leaveZone(input: {
     await endRelations(tx, memberId, on);
     await tx.transfer.updateMany({
       where: { memberId, state: "open" },
-      data: { state: "withdrawn", closedById: actorId, closedAt: now, note: "本人已转出" },
+      data: { state: "withdrawn", closedById: actorId, closedAt: now, note: LEFT },
+    });
+    await tx.transfer.updateMany({
+      where: { memberId, state: "done", since: { gt: businessDateOf(now) } },
+      data: { state: "cancelled", closedById: actorId, closedAt: now, note: LEFT },
     });
     await tx.seasonEntry.deleteMany({ where: { memberId } });
     await tx.seasonObjection.updateMany({

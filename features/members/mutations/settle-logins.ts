@@ -12,51 +12,65 @@ type Settling = { memberId: string; actorId: string | null; now: Date };
 
 /**
  * Work-number logins follow the employer of today: the number that the new employer gave becomes a login, and then
- * numbers of former employers go. The last login always stays, so that nobody is locked out: without a new number and
+ * numbers of former employers go; without an employer those of former ones go. The last login always stays, so that nobody is locked out: without a new number and
  * without a phone the old one serves on. A number that somebody else has already is not taken. Safe to repeat.
  */
 export async function settleLogins(tx: Tx, { memberId, actorId, now }: Settling): Promise<void> {
+  const today = businessDateOf(now);
   const employment = await tx.employment.findFirst({
-    where: { memberId, ...covering(businessDateOf(now)) },
+    where: { memberId, ...covering(today) },
     include: { organisation: { select: { id: true, shortCode: true } } },
   });
-  if (!employment) return;
-  const { workNumber, organisation } = employment;
-  const added = workNumber ? await addNumber(tx, `${organisation.shortCode}-${workNumber}`, { memberId, now }) : null;
-  const removed = await dropFormerNumbers(tx, { memberId, organisationId: organisation.id });
+  const added = employment ? await addNumber(tx, employment, { memberId, now }) : null;
+  const isFormer = employment
+    ? (owner: string) => owner !== employment.organisation.id
+    : await formerEmployers(tx, { memberId, today });
+  const removed = await dropNumbers(tx, memberId, isFormer);
   if (added === null && removed === 0) return;
   const text = [
     added === null ? "" : `你在新单位的登录名是${added}。`,
     removed > 0 ? "原单位的工号登录名已经停用。" : "",
   ].join("");
-  await notify(tx, { memberId, key: `logins-settled:${employment.id}:${added ?? removed}`, text, href: SAYS_ALL, now });
+  const key = `logins-settled:${employment?.id ?? today}:${added ?? removed}`;
+  await notify(tx, { memberId, key, text, href: SAYS_ALL, now });
   const detail = { ...(added === null ? {} : { after: { means: "work-number" } }), count: removed };
   await audit(tx, { actorId, action: "member.login.settle", subjectKind: "member", subjectId: memberId, detail, now });
 }
 
-/** The login when it is new; null when the person has it already, or somebody else does. */
+type Employer = { workNumber: string | null; organisation: { shortCode: string } };
+
+/** The login when it is new; null without a number, when the person has it already, or when somebody else does. */
 async function addNumber(
   tx: Tx,
-  typed: string,
+  { workNumber, organisation }: Employer,
   { memberId, now }: { memberId: string; now: Date },
 ): Promise<string | null> {
-  const login = parseLogin(typed);
+  if (!workNumber) return null;
+  const login = parseLogin(`${organisation.shortCode}-${workNumber}`);
   if ("error" in login) return null;
   if ((await tx.login.count({ where: { hash: lookupHash("login", login.value) } })) > 0) return null;
   await addLogin(tx, { memberId, login, now });
   return login.value;
 }
 
-type Place = { memberId: string; organisationId: string };
+/** Whom the person worked for: a number of somebody else's may have been given ahead of the first day there. */
+async function formerEmployers(tx: Tx, { memberId, today }: { memberId: string; today: string }) {
+  const rows = await tx.employment.findMany({
+    where: { memberId, until: { lt: today } },
+    select: { organisationId: true },
+  });
+  const ids = new Set(rows.map((row) => row.organisationId));
+  return (owner: string): boolean => ids.has(owner);
+}
 
-/** Takes away the numbers of organisations other than this one, as long as another login remains. */
-async function dropFormerNumbers(tx: Tx, { memberId, organisationId }: Place): Promise<number> {
+/** Takes away the numbers of former employers, as long as another login remains. */
+async function dropNumbers(tx: Tx, memberId: string, isFormer: (owner: string) => boolean): Promise<number> {
   const logins = await tx.login.findMany({ where: { memberId }, orderBy: { createdAt: "asc" } });
   const former: string[] = [];
   for (const login of logins.filter((one) => one.kind === "work-number")) {
     const code = openText(login.cipher).split("-")[0] ?? "";
     const owner = await findOwner(tx, code);
-    if (owner !== null && owner !== organisationId) former.push(login.id);
+    if (owner !== null && isFormer(owner)) former.push(login.id);
   }
   const gone = former.length === logins.length ? former.slice(0, -1) : former;
   if (gone.length > 0) await tx.login.deleteMany({ where: { id: { in: gone } } });

@@ -3,6 +3,7 @@ import { ROLE_LABELS } from "@/domain/access/role-labels";
 import { ROLES } from "@/domain/access/types";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import { STATE_LABELS } from "@/features/members/view";
+import { NO_BRANCH, NO_ORGANISATION } from "../view";
 import type { PeoplePage } from "../loaders/list-people";
 
 const STANDING_CHOICES = STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] }));
@@ -54,13 +55,19 @@ function MoreFilters({ list: { filter, places } }: { list: PeoplePage }) {
         ) : null}
         {places ? (
           <>
-            <Choose name="branchId" label="支部" none="全部支部" value={branchId} options={places.branches} />
+            <Choose
+              name="branchId"
+              label="支部"
+              none="全部支部"
+              value={branchId}
+              options={[NO_BRANCH, ...places.branches]}
+            />
             <Choose
               name="organisationId"
               label="单位"
               none="全部单位"
               value={organisationId}
-              options={places.organisations}
+              options={[NO_ORGANISATION, ...places.organisations]}
             />
           </>
         ) : null}

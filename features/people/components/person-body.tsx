@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Box } from "@/components/layout/console-page";
+import { TRANSFER_LABELS, type TransferKind } from "@/domain/people/transfer";
 import type { PersonPage } from "../loaders/show-person";
+import { EndStayForm } from "./end-stay-form";
 import { PersonFacts, Stays } from "./person-facts";
 import { FreeLogins, ReturnForm } from "./return-form";
 import { AddLoginForm, EditPersonForm, LeaveForm, StateForm } from "./person-forms";
@@ -34,9 +36,11 @@ export function PersonBody({ page, help, roles, transfers, history }: Slots & { 
       </Box>
       <Box title="组织关系">
         <Stays stays={person.memberships} what="支部" none="还没有编入支部。" />
+        <EndFold {...page} kind="membership" />
       </Box>
       <Box title="工作关系">
         <Stays stays={person.employments} what="单位" none="没有登记工作单位。" />
+        <EndFold {...page} kind="employment" />
       </Box>
       <BackBox {...page} />
       {transfers}
@@ -44,6 +48,19 @@ export function PersonBody({ page, help, roles, transfers, history }: Slots & { 
       <AccountBox {...page} />
       {history}
     </>
+  );
+}
+
+/** 结束 of what goes on today, as long as the other relation goes on. */
+function EndFold({ person, ending, kind, today }: PersonPage & { kind: TransferKind }) {
+  const stay = ending[kind];
+  if (stay === null) return null;
+  return (
+    <div className="px-4 py-3">
+      <Fold label={`结束${TRANSFER_LABELS[kind]}，不转到别处`}>
+        <EndStayForm memberId={person.id} {...{ kind, stay, today }} />
+      </Fold>
+    </div>
   );
 }
 

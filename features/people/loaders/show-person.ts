@@ -10,12 +10,13 @@ import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { getLastMemberResource, getMemberResource } from "@/features/members/queries";
+import type { TransferKind } from "@/domain/people/transfer";
 import { findMovesOf } from "@/features/transfers/queries/moves-of-person";
 import type { MovesOfPerson } from "@/features/transfers/types";
 import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
 import type { RolesOfPerson } from "@/features/roles/types";
-import { findPerson, type Person } from "../queries/get-person";
+import { findPerson, type Person, type Stay } from "../queries/get-person";
 import { listPlaceChoices, type PlaceChoices } from "../queries/list-places";
 import { rolesOf } from "./roles-of";
 
@@ -40,6 +41,8 @@ export type PersonPage = {
   today: string;
   person: Person;
   may: PersonRights;
+  /** What may be ended without another place: a relation that goes on beside another one. */
+  ending: Readonly<Record<TransferKind, Stay | null>>;
   roles: RolesOfPerson;
   moves: MovesOfPerson;
   /** Where somebody who left may come back to; null for those who are here, and for readers who may not. */
@@ -83,7 +86,7 @@ async function resourceOf(memberId: string, get = getMemberResource): Promise<Me
   }
 }
 
-const NO_MOVES: MovesOfPerson = { open: [], choices: null };
+const NO_MOVES: MovesOfPerson = { open: [], agreed: [], choices: null };
 
 type Input = {
   path: string;
@@ -110,7 +113,16 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
   ]);
   const logins = may.edit || may.issueCode || may.invite || may.comeBack ? person.logins : [];
   const back = may.comeBack && !("branchId" in scope) ? await backTo(scope) : null;
-  return { ...frame, path, today, person: { ...person, logins }, may, roles, moves, back, history };
+  const ending = endingOf(person, may.edit);
+  return { ...frame, path, today, person: { ...person, logins }, may, ending, roles, moves, back, history };
+}
+
+function endingOf({ memberships, employments }: Person, mayEdit: boolean): PersonPage["ending"] {
+  // One with a last day has been ended already, or gives way to another place.
+  const lasting = (stays: readonly Stay[]) => stays.find((stay) => stay.until === null) ?? null;
+  const [membership, employment] = [lasting(memberships), lasting(employments)];
+  const isOffered = mayEdit && membership !== null && employment !== null;
+  return isOffered ? { membership, employment } : { membership: null, employment: null };
 }
 
 /** The places to come back to are those of a new person. */

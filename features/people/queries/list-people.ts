@@ -9,6 +9,7 @@ import { db } from "@/lib/db";
 import { selectRows, type SqlValue } from "@/lib/db/prepared";
 import { singleton } from "@/lib/singleton";
 import type { PeopleFilter } from "../schema";
+import { NOWHERE } from "../view";
 
 const PAGE_LENGTH = 50;
 
@@ -97,12 +98,16 @@ function within(scope: BranchScope | ZoneScope): Condition[] {
 
 function chosen(filter: PeopleFilter, today: string): Condition[] {
   const same: [string, string][] = [
-    ["COALESCE(b.station_id, o.station_id) = ?", filter.stationId],
-    ["e.organisation_id = ?", filter.organisationId],
-    ["s.branch_id = ?", filter.branchId],
-    ["m.standing = ?", filter.standing],
+    ["COALESCE(b.station_id, o.station_id)", filter.stationId],
+    ["e.organisation_id", filter.organisationId],
+    ["s.branch_id", filter.branchId],
+    ["m.standing", filter.standing],
   ];
-  const conditions = same.filter(([, value]) => value !== "").map(([sql, value]) => ({ sql, values: [value] }));
+  const conditions = same
+    .filter(([, value]) => value !== "")
+    .map(([what, value]) =>
+      value === NOWHERE ? { sql: `${what} IS NULL`, values: [] } : { sql: `${what} = ?`, values: [value] },
+    );
   return [...conditions, ...stateOf(filter), ...roleOf(filter.role, today)];
 }
 

@@ -2,21 +2,33 @@
 
 import { ScriptForm } from "@/components/forms/script-form";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { assentTransferAction, decideTransferAction, refuseTransferAction, withdrawTransferAction } from "../actions";
+import {
+  assentTransferAction,
+  cancelTransferAction,
+  decideTransferAction,
+  refuseTransferAction,
+  withdrawTransferAction,
+} from "../actions";
 import type { ShownTransfer } from "../types";
 
 /** What this reader may do about one request. */
 export function TransferActs({ transfer }: { transfer: ShownTransfer }) {
   const { id, name, may } = transfer;
   const isAssenting = may.assent.length > 0;
-  if (!isAssenting && !may.refuse && !may.withdraw) return null;
+  if (!isAssenting && !may.refuse && !may.withdraw && !may.cancel) return null;
   return (
     <div className="desk-acts">
       {isAssenting ? <AssentForm transferId={id} name={name} asks={may.number} decides={may.decide} /> : null}
       {may.refuse ? (
         <details>
           <summary className="btn">不同意</summary>
-          <RefuseForm transferId={id} name={name} />
+          <ReasonForm transferId={id} name={name} act="refuse" />
+        </details>
+      ) : null}
+      {may.cancel ? (
+        <details>
+          <summary className="btn">取消这次转接</summary>
+          <ReasonForm transferId={id} name={name} act="cancel" />
         </details>
       ) : null}
       {may.withdraw ? <WithdrawButton transferId={id} name={name} /> : null}
@@ -52,19 +64,39 @@ function AssentForm({ transferId, name, asks, decides }: Assent) {
   );
 }
 
-function RefuseForm({ transferId, name }: { transferId: string; name: string }) {
-  const { reply, submit, busy, fault } = useFormAction(refuseTransferAction);
+const REASONED = {
+  refuse: {
+    action: refuseTransferAction,
+    label: "不同意",
+    named: (name: string) => `不同意${name}的转接`,
+    hint: "",
+  },
+  cancel: {
+    action: cancelTransferAction,
+    label: "取消转接",
+    named: (name: string) => `取消转接：${name}`,
+    hint: "取消以后还在原来的地方，因这次转接结束的职责照旧；本人和另一边会收到消息",
+  },
+} as const;
+
+type Reasoned = { transferId: string; name: string; act: keyof typeof REASONED };
+
+/** 不同意 or 取消, with a reason that the others read. */
+function ReasonForm({ transferId, name, act }: Reasoned) {
+  const { action, label, named, hint } = REASONED[act];
+  const { reply, submit, busy, fault } = useFormAction(action);
   const wrong = fault("reason") ?? reply.serverError;
   return (
     <ScriptForm send={submit} done={reply.data} className="grid gap-2 py-2">
       <input type="hidden" name="transferId" value={transferId} />
+      {hint === "" ? null : <p className="meta">{hint}</p>}
       <div className="ask">
-        <label htmlFor={`refuse-${transferId}`}>为什么</label>
-        <textarea id={`refuse-${transferId}`} name="reason" rows={2} maxLength={200} required />
+        <label htmlFor={`${act}-${transferId}`}>为什么</label>
+        <textarea id={`${act}-${transferId}`} name="reason" rows={2} maxLength={200} required />
       </div>
       <p>
-        <button className="btn" type="submit" disabled={busy} aria-busy={busy} aria-label={`不同意${name}的转接`}>
-          不同意
+        <button className="btn" type="submit" disabled={busy} aria-busy={busy} aria-label={named(name)}>
+          {label}
         </button>
       </p>
       {wrong ? (

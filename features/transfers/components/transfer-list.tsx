@@ -61,6 +61,11 @@ export function TransferBoxes({ page, empty }: { page: TransfersPage; empty: str
           </details>
         </Box>
       ) : null}
+      {page.agreed.length > 0 ? (
+        <Box title="办好了，还没到日子的" note={`${page.agreed.length}份，到那天前可以取消`}>
+          <TransferItems items={page.agreed} />
+        </Box>
+      ) : null}
       {page.ended.length > 0 ? (
         <Box title="最近办过的" note={`${page.ended.length}份`}>
           <TransferItems items={page.ended} />
@@ -72,10 +77,11 @@ export function TransferBoxes({ page, empty }: { page: TransfersPage; empty: str
 
 /** 转接 on one person's page; nothing when there is nothing to see or to ask for. */
 export function MovesBox({ moves, memberId }: { moves: MovesOfPerson; memberId: string }): ReactNode {
-  if (moves.open.length === 0 && moves.choices === null) return null;
+  const ahead = [...moves.open, ...moves.agreed];
+  if (ahead.length === 0 && moves.choices === null) return null;
   return (
     <Box title="转接" {...(moves.open.length > 0 ? { note: "有没办完的申请" } : {})}>
-      {moves.open.length > 0 ? <TransferItems items={moves.open} withName={false} /> : null}
+      {ahead.length > 0 ? <TransferItems items={ahead} withName={false} /> : null}
       {moves.choices ? <MoveForms memberId={memberId} choices={moves.choices} /> : null}
     </Box>
   );

@@ -1,8 +1,8 @@
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { firstDay } from "@/domain/people/transfer";
-import { audit } from "@/features/audit/mutations";
 import { employIn, type MoveResult } from "@/features/members/mutations/employ";
+import { endRolesOver } from "@/features/members/mutations/end-roles";
 import { joinBranchIn } from "@/features/members/mutations/join-branch";
 import { settleLogins } from "@/features/members/mutations/settle-logins";
 import { renewRecallTotals } from "@/features/recalls/mutations/rebuild-recall-totals";
@@ -30,7 +30,7 @@ export async function complete(tx: Tx, { transfer, actorId, now }: Completion): 
   if ((await findPlaceOn(tx, { memberId, kind, day: since })) !== fromId) throw new Impossible(STALE);
   const moved = await move(tx, { transfer, since, actorId, now });
   if (!moved.ok) throw new Impossible(moved.detail);
-  if (fromId !== null) await endRolesOver(tx, { ...transfer, fromId, since, actorId, now });
+  if (fromId !== null) await endRolesOver(tx, { memberId, placeId: fromId, last: addDays(since, -1), actorId, now });
   if (since === today) await settle(tx, { memberId, kind, actorId, now });
   const done = { ...transfer, since, state: "done" as const, closedAt: now };
   await tx.transfer.update({
@@ -54,34 +54,4 @@ function move(tx: Tx, { transfer, since, actorId, now }: Moving): Promise<MoveRe
 async function settle(tx: Tx, input: Pick<Transfer, "memberId" | "kind"> & { actorId: string; now: Date }) {
   if (input.kind === "employment") await settleLogins(tx, input);
   await renewRecallTotals(tx, input.memberId);
-}
-
-type Leaving = { memberId: string; fromId: string; since: string; actorId: string; now: Date };
-
-/** Nobody keeps an office over a place that they left. */
-async function endRolesOver(tx: Tx, { memberId, fromId, since, actorId, now }: Leaving): Promise<void> {
-  const last = addDays(since, -1);
-  const held = await tx.roleGrant.findMany({
-    where: {
-      ...{
-        memberId,
-        scopeId: fromId,
-        revokedAt: null,
-        role: { in: ["study-officer", "branch-secretary", "party-worker"] },
-      },
-      OR: [{ until: null }, { until: { gt: last } }],
-    },
-  });
-  for (const grant of held) {
-    const data = last < grant.since ? { revokedAt: now } : { until: last };
-    await tx.roleGrant.update({ where: { id: grant.id }, data });
-    const detail = {
-      grantId: grant.id,
-      role: grant.role,
-      scopeId: fromId,
-      before: { until: grant.until },
-      after: { until: last },
-    };
-    await audit(tx, { actorId, action: "role.end", subjectKind: "member", subjectId: memberId, detail, now });
-  }
 }

@@ -7,8 +7,8 @@ import { db, inTransaction } from "@/lib/db";
 const LOOK_BACK_DAYS = 30;
 
 /**
- * Moves of employment whose first day has come: their logins follow the new employer. The dated rows were written when
- * the move was agreed on. Safe to repeat. Answers how many people were looked at.
+ * Moves of employment whose first day has come, and employment whose last day is over: logins follow the employer of
+ * today. The dated rows were written when it was agreed on. Safe to repeat. Answers how many people were looked at.
  */
 export async function settleMoves(now: Date): Promise<number> {
   const today = businessDateOf(now);
@@ -17,8 +17,15 @@ export async function settleMoves(now: Date): Promise<number> {
     select: { memberId: true, closedById: true },
     distinct: ["memberId"],
   });
-  for (const { memberId, closedById } of rows) {
-    await inTransaction((tx) => settleLogins(tx, { memberId, actorId: closedById, now }));
+  const ended = await db().employment.findMany({
+    where: { until: { gte: addDays(today, -LOOK_BACK_DAYS), lt: today }, member: { state: { not: "left" } } },
+    select: { memberId: true },
+    distinct: ["memberId"],
+  });
+  const actors = new Map<string, string | null>(ended.map(({ memberId }) => [memberId, null]));
+  for (const { memberId, closedById } of rows) actors.set(memberId, closedById);
+  for (const [memberId, actorId] of actors) {
+    await inTransaction((tx) => settleLogins(tx, { memberId, actorId, now }));
   }
-  return rows.length;
+  return actors.size;
 }

@@ -2,7 +2,7 @@ import { missingSides } from "@/domain/people/transfer";
 import { notify } from "@/features/notices/mutations";
 import { SAYS_ALL } from "@/features/notices/types";
 import type { Tx } from "@/lib/db";
-import { askedText, assentText, doneText, refusedText, withdrawnText } from "../message";
+import { askedText, assentText, cancelledText, doneText, refusedText, withdrawnText } from "../message";
 import { findPlaceName, findSpeakers } from "../queries/find-transfer";
 import type { Transfer } from "../types";
 
@@ -42,6 +42,7 @@ export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): 
   const move = await moveOf(tx, transfer);
   const words = (who: string): string => {
     if (state === "done") return doneText({ ...move, who });
+    if (state === "cancelled") return cancelledText({ ...move, who }, note);
     return state === "refused" ? refusedText({ ...move, who }, note) : withdrawnText({ ...move, who });
   };
   const concerned = new Set([memberId, requestedById]);

@@ -1,4 +1,5 @@
 import type { Resource } from "@/domain/access/types";
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import type { BranchScope, OrganisationScope, OwnScope, ZoneScope } from "@/features/access/types";
 import { getMemberResource } from "@/features/members/queries";
 import { db, type Prisma } from "@/lib/db";
@@ -24,10 +25,22 @@ export async function listOpenTransfers(
   return { total, rows: await withNames(rows.map(toTransfer), now) };
 }
 
-/** The twenty that ended last. */
+const aheadOn = (now: Date) => ({ state: "done", since: { gt: businessDateOf(now) } });
+
+/** Agreed on, with the first day to come: the next one first, at most fifty. */
+export async function listAgreedTransfers(scope: TransferScope, now: Date): Promise<ListedTransfer[]> {
+  const rows = await db().transfer.findMany({
+    where: { ...aheadOn(now), ...(await concerning(scope)) },
+    orderBy: [{ since: "asc" }, { id: "asc" }],
+    take: PAGE_LENGTH,
+  });
+  return withNames(rows.map(toTransfer), now);
+}
+
+/** The twenty that ended last, without those whose first day is to come. */
 export async function listEndedTransfers(scope: TransferScope, now: Date): Promise<ListedTransfer[]> {
   const rows = await db().transfer.findMany({
-    where: { state: { not: "open" }, ...(await concerning(scope)) },
+    where: { state: { not: "open" }, NOT: aheadOn(now), ...(await concerning(scope)) },
     orderBy: [{ closedAt: "desc" }, { id: "desc" }],
     take: RECENT,
   });
@@ -39,9 +52,10 @@ export async function countOpenTransfers(scope: TransferScope): Promise<number> 
   return db().transfer.count({ where: { state: "open", ...(await concerning(scope)) } });
 }
 
-/** The open requests about one person, whatever the scope: for the person's page. */
-export async function listOpenTransfersOf(memberId: string, now: Date): Promise<ListedTransfer[]> {
-  const rows = await db().transfer.findMany({ where: { memberId, state: "open" }, orderBy: { createdAt: "asc" } });
+/** What is open about one person or agreed on with its first day to come, whatever the scope: for the person's page. */
+export async function listTransfersAhead(memberId: string, now: Date): Promise<ListedTransfer[]> {
+  const where = { memberId, OR: [{ state: "open" }, aheadOn(now)] };
+  const rows = await db().transfer.findMany({ where, orderBy: { createdAt: "asc" } });
   return withNames(rows.map(toTransfer), now);
 }
 

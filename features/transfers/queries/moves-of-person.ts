@@ -7,31 +7,32 @@ import type { BranchScope, ZoneScope } from "@/features/access/types";
 import type { MovesOfPerson } from "../types";
 import { mayAsk, shownTransfer } from "../view";
 import { findSide } from "./find-transfer";
-import { listOpenTransfersOf, listTargetNames } from "./list-transfers";
+import { listTargetNames, listTransfersAhead } from "./list-transfers";
 
 type MemberResource = Extract<Resource, { kind: "member" }>;
 
-/** What is asked for about one person, and what this reader may ask for. */
+/** What is asked for or agreed on about one person, and what this reader may ask for. */
 export async function findMovesOf(
   actor: Actor,
   scope: BranchScope | ZoneScope,
   person: MemberResource,
   now: Date,
 ): Promise<MovesOfPerson> {
-  const rows = await listOpenTransfersOf(person.memberId, now);
-  const open = rows.map((row) => shownTransfer(actor, row, null));
-  const asked = new Set(rows.map((row) => row.kind));
+  const rows = await listTransfersAhead(person.memberId, now);
+  const earliest = businessDateOf(now);
+  const shown = rows.map((row) => shownTransfer(row, { actor, href: null, today: earliest }));
+  const [open, agreed] = [shown.filter((move) => move.isOpen), shown.filter((move) => !move.isOpen)];
+  const asked = new Set(rows.filter((row) => row.state === "open").map((row) => row.kind));
   const kinds: TransferKind[] = [];
   for (const kind of TRANSFER_KINDS) {
     if (!asked.has(kind) && (await isAskable(actor, person, kind))) kinds.push(kind);
   }
-  if (kinds.length === 0) return { open, choices: null };
+  if (kinds.length === 0) return { open, agreed, choices: null };
   const namesOf = (kind: TransferKind) => ("branchId" in scope ? [] : listTargetNames(kind, scope));
   const [membership, employment] = await Promise.all([namesOf("membership"), namesOf("employment")]);
-  const earliest = businessDateOf(now);
   const days = { earliest, latest: addDays(earliest, TRANSFER_AHEAD_DAYS) };
   const mayDecide = grantsFor(actor, "transfer.decide").length > 0;
-  return { open, choices: { kinds, names: { membership, employment }, mayDecide, ...days } };
+  return { open, agreed, choices: { kinds, names: { membership, employment }, mayDecide, ...days } };
 }
 
 async function isAskable(actor: Actor, person: MemberResource, kind: TransferKind): Promise<boolean> {

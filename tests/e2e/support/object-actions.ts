@@ -51,6 +51,7 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   answerFeedbackAction: { shared: "reports about content belong to the whole zone" },
   decideTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   refuseTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
+  cancelTransferAction: { inputs: ({ transferId }) => [{ transferId, reason: "示例理由" }] },
   withdrawTransferAction: { inputs: ({ transferId }) => [{ transferId }] },
   chooseRoleAction: { inputs: ({ grantId }) => [{ grantId }], silent: true },
   editBranchAction: {
@@ -83,6 +84,12 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
       { memberId: member.memberId, loginId },
       { memberId: callers.member.memberId, loginId },
     ],
+  },
+  endStayAction: {
+    inputs: ({ stayId, member }, callers) =>
+      [member, callers.member].map(({ memberId }) => ({
+        ...{ memberId, kind: "employment", stayId, on: "2026-01-01", reason: "quit" },
+      })),
   },
   returnMemberAction: {
     inputs: ({ place, member }, callers) => [

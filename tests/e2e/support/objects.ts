@@ -51,6 +51,8 @@ export type Objects = {
   applicationId: string;
   /** The member's own request to move to a place that is nobody else's; no side has assented. */
   transferId: string;
+  /** 工作关系 of the member. */
+  stayId: string;
   /** A line of this year's duty list, which is the whole zone's. */
   lineId: string;
   /** A duty of the organisation, reported with these words, which those above read in their lists. */
@@ -123,16 +125,17 @@ export async function makeObjects(place: Place): Promise<Objects> {
   await db().storyPicture.create({ data: { storyId, number: 1, ...picture, ...bytes, createdAt: now } });
   const robotId = await addRobotTo(place, officer);
   const one = { where: { memberId }, select: { id: true } } as const;
-  const [notice, login, grant] = await Promise.all([
+  const [notice, login, stay, grant] = await Promise.all([
     db().notice.findFirstOrThrow(one),
     db().login.findFirstOrThrow(one),
+    db().employment.findFirstOrThrow(one),
     db().roleGrant.findFirstOrThrow({ where: { memberId: officer.memberId }, select: { id: true } }),
   ]);
   return {
     ...{ place, member, officer, secret, openAttemptId: second.attemptId, closedAttemptId: first.attemptId },
     ...{ receiptId: receipt.id, certificateId, noticeId: notice.id, loginId: login.id, grantId: grant.id },
     ...{ applicationId, assignmentId, transferId, objectionId: objected.id, lineId, dutyId, dutyWords, robotId },
-    ...{ storyId, storyWords },
+    ...{ storyId, storyWords, stayId: stay.id },
     ...project,
   };
 }

@@ -1,7 +1,9 @@
+import { addDays } from "@/domain/calendar/plain-date";
 import { leaveZone } from "@/features/members/mutations/leave-zone";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { TODAY, type Place } from "@/tests/factories/people";
+import { ask, idOf } from "@/tests/factories/transfers";
 import { by, someone, type Scenario } from "./console-setting";
 
 async function departed(place: Place): Promise<string> {
@@ -10,8 +12,20 @@ async function departed(place: Place): Promise<string> {
   return memberId;
 }
 
-/** Logins that go, and people who had left the zone. */
+/** Logins that go, people who had left the zone, moves that are taken back. */
 export const RETURNING_SCENARIOS: Readonly<Record<string, Scenario>> = {
+  cancelTransferAction: async (w) => {
+    const person = { memberId: await someone(w.place), login: "" };
+    const nobody = { memberId: w.secretary, login: "" };
+    const world = { from: w.place, to: w.other, person, secretary: nobody, receiver: nobody };
+    const transferId = idOf(await ask(world, { since: addDays(TODAY, 5), assents: ["from", "to"] }));
+    return { as: w.secretary, input: { transferId, reason: "示例理由" } };
+  },
+  endStayAction: async (w) => {
+    const memberId = await someone(w.place);
+    const { id: stayId } = await db().employment.findFirstOrThrow({ where: { memberId } });
+    return { as: w.secretary, input: { memberId, kind: "employment", stayId, on: TODAY, reason: "quit" } };
+  },
   freeLoginAction: async (w) => {
     const memberId = await departed(w.place);
     const { id } = await db().login.findFirstOrThrow({ where: { memberId } });

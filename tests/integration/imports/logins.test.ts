@@ -3,6 +3,7 @@ import { writeImport } from "@/features/imports/mutations/write-import";
 import { changesInWords } from "@/features/imports/view";
 import { findMemberByLoginKey, loginKeyOf } from "@/features/members/queries";
 import { createMember } from "@/features/members/mutations/create-member";
+import { addFurtherLogin } from "@/features/members/mutations/further-login";
 import { db } from "@/lib/db";
 import { addOrganisation, addStaff, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
@@ -52,6 +53,27 @@ describeOnBothEngines("rows with a phone and a work number", () => {
     expect(acts.map(({ action }) => action)).toEqual(["member.login.add"]);
     expect(JSON.parse(acts[0]?.detail ?? "")).toEqual({ after: { means: "phone" }, importId });
     expect(await countsOf(await look("示例乙", "13900000202", "0012"))).toEqual({ ...NOTHING, same: 1 });
+  });
+
+  test("take the number of a former employer away, once the file has brought another login", async () => {
+    const memberId = await add("示例庚", "O1-0017");
+    await db().employment.updateMany({ where: { memberId }, data: { until: "2026-06-30" } });
+    const content = csvOf(HEADS, [["示例庚", "13900000207", "O1-0017", "", "职工"]]);
+    expect(await write(await bring({ kind: "members", content }))).toMatchObject({ ok: true });
+    expect([await ownerOf("13900000207"), await ownerOf("O1-0017")]).toEqual([memberId, undefined]);
+    const told = await db().notice.findMany({ where: { memberId } });
+    expect(told.map(({ text }) => text)).toEqual(["原单位的工号登录名已经停用。"]);
+  });
+
+  test("with the number of the first employer take those of others away", async () => {
+    await addOrganisation("o2", "s1");
+    const memberId = await add("示例辛", "13900000208");
+    await db().employment.deleteMany({ where: { memberId } });
+    await addFurtherLogin({ memberId, login: "O1-0018", actorId: "staff", now: NOW });
+    const content = csvOf(HEADS, [["示例辛", "13900000208", "0012", "示例企业o2", "职工"]]);
+    expect(await write(await bring({ kind: "members", content }))).toMatchObject({ ok: true });
+    const owners = await Promise.all(["13900000208", "O2-0012", "O1-0018"].map(ownerOf));
+    expect(owners).toEqual([memberId, memberId, undefined]);
   });
 
   test("of two people are a fault, and neither is changed", async () => {

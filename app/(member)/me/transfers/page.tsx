@@ -8,7 +8,7 @@ import { loadMyTransfers } from "@/features/transfers/loaders";
 export const metadata: Metadata = { title: "转接" };
 
 export default async function MyTransfersPage() {
-  const { open, ended, days } = await loadMyTransfers();
+  const { open, agreed, ended, days } = await loadMyTransfers();
   return (
     <PhonePage tab="me" title="转接" back={{ href: "/me", label: "回到我的" }}>
       <h1 className="vh">转接</h1>
@@ -27,6 +27,13 @@ export default async function MyTransfersPage() {
           <OwnTransferForm days={days} />
         </div>
       </Group>
+      {agreed.length > 0 ? (
+        <Group title="办好了，还没到日子的">
+          <div className="card">
+            <TransferItems items={agreed} withName={false} />
+          </div>
+        </Group>
+      ) : null}
       {ended.length > 0 ? (
         <Group title="办过的">
           <div className="card">
