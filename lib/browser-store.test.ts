@@ -7,7 +7,13 @@ afterEach(() => {
 
 it("signing out leaves the leaflets that were opened, and nothing of the person", async () => {
   const names = new Set([
-    ...["zj-page-/leaflets/long-march", "zj-page-/leaflets", "zj-attempt-01a2", "zj-page-/me", "zj-page-/leaflets-of-me"],
+    ...[
+      "zj-page-/leaflets/long-march",
+      "zj-page-/leaflets",
+      "zj-attempt-01a2",
+      "zj-page-/me",
+      "zj-page-/leaflets-of-me",
+    ],
     "something-new",
   ]);
   vi.stubGlobal("caches", {

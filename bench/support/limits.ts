@@ -1,5 +1,5 @@
 /** What a measurement may be at most. */
-export interface Limit {
+interface Limit {
   readonly what: string;
   readonly measured: number;
   readonly most: number;

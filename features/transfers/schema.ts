@@ -33,11 +33,13 @@ export const requestOwnTransferSchema = z.object(move);
 
 export const assentTransferSchema = z.object({ transferId: id, workNumber });
 
-export const refuseTransferSchema = z.object({
+const reasoned = {
   transferId: id,
   reason: z.string().trim().min(1, "请写一句为什么").max(200, "最多200个字"),
-});
+};
 
-export const cancelTransferSchema = refuseTransferSchema;
+export const refuseTransferSchema = z.object(reasoned);
+
+export const cancelTransferSchema = z.object(reasoned);
 
 export const withdrawTransferSchema = z.object({ transferId: id });

@@ -114,7 +114,10 @@ test.describe("reading aloud", () => {
     await giveVoice(page, "zh-CN");
     await page.goto("/films/zunyi");
     await page.getByRole("button", { name: "朗读" }).click();
-    const line = page.locator(".transcript li", { has: page.locator(".picture") }).first().locator("p");
+    const line = page
+      .locator(".transcript li", { has: page.locator(".picture") })
+      .first()
+      .locator("p");
     const picture = await line.locator(".picture").innerText();
     await expect(async () => {
       await page.evaluate("sentenceEnds()");

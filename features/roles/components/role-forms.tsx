@@ -26,7 +26,13 @@ export function GrantRoleForm({
       <ActionForm submit={submit} reply={reply} busy={busy} label="任命" busyLabel="正在任命">
         <input type="hidden" name="memberId" value={memberId} />
         <Choose name="role" label="职责" options={choices.roles} error={fault("role")} />
-        <Choose name="scope" label="管哪里" options={choices.places} hint="职责后面写着管哪一类地方，这里选同一类的" error={fault("scope")} />
+        <Choose
+          name="scope"
+          label="管哪里"
+          options={choices.places}
+          hint="职责后面写着管哪一类地方，这里选同一类的"
+          error={fault("scope")}
+        />
         <Field
           name="other"
           label="上面选了“别的”，在这里写名称"
