@@ -69,6 +69,9 @@ export async function loadBranchStories(): Promise<ReviewDesk> {
   };
 }
 
+/** An instructor, who decides nothing, reads what everybody reads: what waits and what is for one organisation is not theirs. */
+const isForEverybody = (story: ListedStory): boolean => story.shownTo === "all";
+
 /** 厂情厂史 of the zone or of a station. */
 export async function loadZoneStories(): Promise<ReviewDesk> {
   const path = "/committee/stories";
@@ -76,7 +79,7 @@ export async function loadZoneStories(): Promise<ReviewDesk> {
   const isCommittee = grant.role === "committee";
   const [frame, waiting, shown] = await Promise.all([
     findFrame(session.memberId, grant),
-    listSubmittedOfZone(scope),
+    isCommittee ? listSubmittedOfZone(scope) : [],
     listShownOfZone(scope),
   ]);
   const noOfficers = { secretaries: [], studyOfficers: [] };
@@ -84,7 +87,9 @@ export async function loadZoneStories(): Promise<ReviewDesk> {
     reviewFault({ authorId, actorId: session.memberId, officers: noOfficers, isCommittee });
   return {
     ...{ ...frame, path, waiting: waiting.map((story) => rowOf(path, story, leaves(story))) },
-    shown: shown.filter(({ state }) => state !== "submitted").map((story) => rowOf(path, story, null)),
+    shown: shown
+      .filter((story) => story.state !== "submitted" && (isCommittee || isForEverybody(story)))
+      .map((story) => rowOf(path, story, null)),
   };
 }
 
@@ -121,7 +126,10 @@ export async function loadZoneStory(id: string): Promise<Reviewed> {
   const path = "/committee/stories";
   const console = await gateCommittee(`${path}/${id}`);
   const isCommittee = console.grant.role === "committee";
-  return reviewed({ ...console, path, found: await findOfZone(console.scope, id) }, isCommittee);
+  const found = await findOfZone(console.scope, id);
+  if (isCommittee) return reviewed({ ...console, path, found }, true);
+  if (found === null || !isForEverybody(found)) notFound();
+  return { ...(await reviewed({ ...console, path, found }, false)), waiting: null };
 }
 
 async function reviewed({ session, actor, grant, path, found }: Found, isCommittee: boolean): Promise<Reviewed> {

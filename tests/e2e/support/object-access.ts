@@ -131,7 +131,7 @@ export const OBJECT_ROUTES: Readonly<Record<string, ObjectRoute>> = {
   },
   "/committee/stories/[id]": {
     requests: ({ storyId }) => [{ path: `/committee/stories/${storyId}` }],
-    ...{ opens: DESK, shows: storyTitle },
+    ...{ opens: COMMITTEE, shows: storyTitle },
   },
   "/me/stories/[id]": {
     requests: ({ storyId }) => [{ path: `/me/stories/${storyId}` }],
