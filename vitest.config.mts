@@ -18,6 +18,7 @@ export default defineConfig({
           // Pure code: a fresh world for each file would cost more than its tests.
           isolate: false,
           testTimeout: HANGS_AFTER_MS,
+          hookTimeout: HANGS_AFTER_MS,
           include: [
             "{domain,features,lib,jobs,components,scripts,app}/**/*.test.{ts,tsx}",
             "tests/{architecture,content,unit}/**/*.test.ts",

@@ -56,7 +56,7 @@ describe("loadKeys", () => {
     const outputs = await Promise.all(starting.map(async ({ run }) => (await run).stdout));
     expect(new Set(outputs).size).toBe(1);
     expect(readdirSync(path.join(dataDir, "keys")).sort()).toEqual(NAMES);
-  }, 60_000);
+  });
 
   it("takes keys from the environment first and writes none of those", () => {
     for (const name of ["SESSION", "CONTACTS", "LOOKUP", "RECEIPTS"])

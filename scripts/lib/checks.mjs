@@ -47,8 +47,6 @@ export async function vitest(/** @type {string} */ project, show = false) {
     project,
     show ? "--reporter=default" : "--reporter=dot",
     "--reporter=json",
-    // A busy machine is no fault of a test.
-    "--testTimeout=30000",
     `--outputFile.json=${report}`,
   );
   return runnerRow(`vitest ${project}`, await run(process.execPath, args, { show }), report, vitestCounts);

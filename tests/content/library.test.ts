@@ -4,4 +4,4 @@ import { readContentFiles } from "@/features/library/content/read-files";
 
 it("the library itself keeps every rule of content/README.md", () => {
   expect(describeFaults(checkFiles(readContentFiles()).faults)).toBe("");
-}, 60_000);
+});

@@ -121,7 +121,7 @@ describe("odd texts", () => {
     }
     const page = await draw({ name: "‮示例👩‍👩‍👧‍👦\u0000", title: NAUGHTY.join("").slice(0, 2_000) });
     expect(page.readCode(points(QR_BOX))).toBe(ADDRESS);
-  }, 60_000);
+  });
 
   it.each(["", " ", "\u0000", UNKNOWN])("%j as a name leaves a sheet that can be checked", async (name) => {
     expect((await draw({ name })).readCode(points(QR_BOX))).toBe(ADDRESS);
