@@ -39,6 +39,10 @@ test("a move that is agreed on for next week is taken back by the new side, and 
     .check();
   await desk.getByRole("button", { name: "转组织关系" }).click();
   await expect(desk.getByText(/办好，还没到日子$/)).toBeVisible();
+  // What is still to come is cancelled; there is nothing to end.
+  await desk.reload();
+  await expect(desk.getByText("结束工作关系，不转到别处")).toBeVisible();
+  await expect(desk.getByText("结束组织关系，不转到别处")).toHaveCount(0);
   await desk.context().close();
 
   const office = await as(browser, await makePerson(other, secretaryOf(other)));

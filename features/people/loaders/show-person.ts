@@ -113,16 +113,23 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
   ]);
   const logins = may.edit || may.issueCode || may.invite || may.comeBack ? person.logins : [];
   const back = may.comeBack && !("branchId" in scope) ? await backTo(scope) : null;
-  const ending = endingOf(person, may.edit);
+  const ending = endingOf(person, { mayEdit: may.edit, today });
   return { ...frame, path, today, person: { ...person, logins }, may, ending, roles, moves, back, history };
 }
 
-function endingOf({ memberships, employments }: Person, mayEdit: boolean): PersonPage["ending"] {
+/** The relation of each kind that lasts, while the other one goes on. One that is still to come is cancelled with its move. */
+function endingOf(
+  { memberships, employments }: Person,
+  { mayEdit, today }: { mayEdit: boolean; today: string },
+): PersonPage["ending"] {
+  const begun = (stays: readonly Stay[]) => stays.filter(({ since }) => since <= today);
   // One with a last day has been ended already, or gives way to another place.
-  const lasting = (stays: readonly Stay[]) => stays.find((stay) => stay.until === null) ?? null;
-  const [membership, employment] = [lasting(memberships), lasting(employments)];
-  const isOffered = mayEdit && membership !== null && employment !== null;
-  return isOffered ? { membership, employment } : { membership: null, employment: null };
+  const lasting = (stays: readonly Stay[]) => begun(stays).find(({ until }) => until === null) ?? null;
+  const goesOn = (stays: readonly Stay[]) => begun(stays).some(({ until }) => until === null || today < until);
+  return {
+    membership: mayEdit && goesOn(employments) ? lasting(memberships) : null,
+    employment: mayEdit && goesOn(memberships) ? lasting(employments) : null,
+  };
 }
 
 /** The places to come back to are those of a new person. */
