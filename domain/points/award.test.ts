@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { isoWeekOf, monthOf, quarterOf } from "@/domain/calendar/shanghai";
-import { award, contestScore, earnedSince, type EarnedEntry } from "./award";
+import { award, contestScore, earnedSince, quartersOfCaps, type EarnedEntry } from "./award";
 import { REASONS, tableFor, type Reason } from "./table";
 
 const table = tableFor("2026Q4");
@@ -51,6 +51,8 @@ describe("caps", () => {
     expect(earnedSince("2026-10-01")).toBe("2026-09-28");
     expect(earnedSince("2026-11-21")).toBe("2026-10-01");
     expect(earnedSince("2027-01-01")).toBe("2026-12-28");
+    expect(quartersOfCaps("2026-12-31")).toEqual(["2026Q4", "2026Q4", "2027Q1"]);
+    expect(quartersOfCaps("2027-01-01")).toEqual(["2026Q4", "2027Q1", "2027Q1"]);
   });
 
   it("an assignment pays once, the next assignment pays again", () => {

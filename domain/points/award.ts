@@ -41,12 +41,23 @@ const PERIOD_OF: Readonly<Record<Period, (businessDate: string) => string>> = {
   quarter: quarterOf,
 };
 
+const mondayOf = (businessDate: string): string => addDays(businessDate, 1 - weekdayOf(businessDate));
+
 /** The first day whose entries can matter to caps on `businessDate`: of its quarter, or of its week when that is earlier. */
 export function earnedSince(businessDate: string): string {
   const quarterMonth = (Number(quarterOf(businessDate).slice(5)) - 1) * 3 + 1;
   const quarterStart = `${businessDate.slice(0, 4)}-${String(quarterMonth).padStart(2, "0")}-01`;
-  const monday = addDays(businessDate, 1 - weekdayOf(businessDate));
+  const monday = mondayOf(businessDate);
   return monday < quarterStart ? monday : quarterStart;
+}
+
+/**
+ * The quarters whose entries can matter to caps on `businessDate`: its own and those that its week reaches into. A deed of
+ * the old quarter may be paid after one of the new: a paper that the clock closes counts on the day of its deadline.
+ */
+export function quartersOfCaps(businessDate: string): [string, string, string] {
+  const monday = mondayOf(businessDate);
+  return [quarterOf(monday), quarterOf(businessDate), quarterOf(addDays(monday, 6))];
 }
 
 /** Best percent (0–100) × 15 ÷ 100, rounded down; 15 stands in the table as the worth of `contest-score`. */

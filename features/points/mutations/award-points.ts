@@ -1,5 +1,5 @@
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
-import { award, earnedSince, type Award, type EarnedEntry } from "@/domain/points/award";
+import { award, earnedSince, quartersOfCaps, type Award, type EarnedEntry } from "@/domain/points/award";
 import { tableFor, type PointsTable, type Reason } from "@/domain/points/table";
 import type { Tx } from "@/lib/db";
 import { sqlOf, type Sql } from "@/lib/db/prepared";
@@ -28,7 +28,7 @@ export async function awardPoints(tx: Tx | Sql, input: AwardPointsInput): Promis
   const table = tableFor(quarter);
   const place = await lockLedger(sql, { memberId, day: businessDate });
   if (place === null) throw new RangeError(`No member ${memberId}`);
-  const earned = await earnedBy(sql, { ...input, since: capsSince(table, reason, businessDate), quarter });
+  const earned = await earnedBy(sql, { ...input, since: capsSince(table, reason, businessDate), businessDate });
   const first = earned.find((entry) => entry.reason === reason && entry.source === source);
   if (first !== undefined) return { value: first.value };
   const result = award({
@@ -53,13 +53,13 @@ function capsSince(table: PointsTable, reason: Reason, businessDate: string): st
   return per === "day" || per === "once" ? businessDate : earnedSince(businessDate);
 }
 
-type Question = Pick<AwardPointsInput, "memberId" | "reason" | "source"> & { since: string; quarter: string };
+type Question = Pick<AwardPointsInput, "memberId" | "reason" | "source"> & { since: string; businessDate: string };
 
 /** The entries that caps need, and the one of the same deed wherever it stands. */
-function earnedBy(sql: Sql, { memberId, reason, source, since, quarter }: Question): Promise<EarnedEntry[]> {
+function earnedBy(sql: Sql, { memberId, reason, source, since, businessDate }: Question): Promise<EarnedEntry[]> {
   return sql.select<EarnedEntry>(
     `SELECT reason, source, value, business_date AS "businessDate" FROM points_entry
-      WHERE member_id = ? AND ((quarter IN (?, ?) AND business_date >= ?) OR (reason = ? AND source = ?))`,
-    [memberId, quarterOf(since), quarter, since, reason, source],
+      WHERE member_id = ? AND ((quarter IN (?, ?, ?) AND business_date >= ?) OR (reason = ? AND source = ?))`,
+    [memberId, ...quartersOfCaps(businessDate), since, reason, source],
   );
 }

@@ -8,8 +8,11 @@ import { describeOnBothEngines } from "@/tests/support/database";
 
 const NOON = new Date("2026-11-21T04:00:00Z");
 
-const pay = (memberId: string, source: string, more: { reason?: "lesson" | "practice-quiz"; now?: Date } = {}) =>
-  inTransaction((tx) => awardPoints(tx, { memberId, reason: "lesson", source, now: NOON, ...more }));
+const pay = (
+  memberId: string,
+  source: string,
+  more: { reason?: "lesson" | "practice-quiz" | "sharing-post"; now?: Date } = {},
+) => inTransaction((tx) => awardPoints(tx, { memberId, reason: "lesson", source, now: NOON, ...more }));
 const reverse = (entryId: string) => inTransaction((tx) => reverseEntry(tx, { entryId, now: NOON }));
 const entriesOf = (memberId: string) =>
   db().pointsEntry.findMany({ where: { memberId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
@@ -66,6 +69,15 @@ describeOnBothEngines("paying a deed", () => {
       value: 2,
       because: "“课程学习”每天最多6分，已到上限。",
     });
+  });
+
+  it("counts the week as one at the turn of the quarter, also when the earlier day is paid later", async () => {
+    await addMember({ id: "turning", branchId: "b1", organisationId: "o1" });
+    const share = (source: string, now: string) =>
+      pay("turning", source, { reason: "sharing-post", now: new Date(now) });
+    expect(await share("p1", "2027-01-01T04:00:00Z")).toEqual({ value: 3 });
+    expect(await share("p2", "2026-12-31T04:00:00Z")).toMatchObject({ value: 0 });
+    expect(await share("p3", "2026-12-27T04:00:00Z")).toEqual({ value: 3 });
   });
 
   it("never passes a cap when twelve deeds arrive at once", async () => {
