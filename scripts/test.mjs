@@ -62,5 +62,6 @@ async function everything() {
 
 endWithChildren();
 const rows = await everything();
-say(`\n${summary(rows)}`);
+// Once more at the end, where whoever reads only the end finds it.
+say(`${failures(rows)}\n${summary(rows)}`);
 process.exitCode = allPassed(rows) ? 0 : 1;

@@ -1,8 +1,10 @@
 // Counts of several runners, added honestly: a runner that did not start, or ended badly without naming a failed
 // test, counts as one failure. Skipped tests are named apart and never count as passed.
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, output: string }} Row */
+/** @typedef {{ passed: number, failed: number, skipped: number, faults: string[] }} Counts `faults`: each failed test */
 
 /** A tool that either passes or fails. @returns {Row} */
 export const toolRow = (
@@ -28,7 +30,19 @@ function reportIn(/** @type {string} */ file) {
   }
 }
 
-/** Vitest's JSON report (any: not a type of ours); a file that failed before its first test counts as one failure. */
+/** Lines of one fault that are repeated; the whole stands where the test ran. */
+const FAULT_LINES = 16;
+
+/** One failed test: its name, and the first lines of what was wrong. */
+function fault(/** @type {string[]} */ names, /** @type {string[]} */ messages) {
+  const said = stripVTControlCharacters(messages.join("\n")).split("\n").slice(0, FAULT_LINES);
+  return [names.join(" › "), ...said.map((line) => `  ${line}`)].join("\n");
+}
+
+/**
+ * Vitest's JSON report (any: not a type of ours); a file that failed before its first test counts as one failure.
+ * @returns {Counts}
+ */
 export function vitestCounts(/** @type {any} */ report) {
   const broken = report.testResults.filter(
     (/** @type {any} */ file) =>
@@ -38,29 +52,62 @@ export function vitestCounts(/** @type {any} */ report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    faults: report.testResults.flatMap((/** @type {any} */ file) => [
+      ...(broken.includes(file) ? [fault([file.name], [file.message ?? ""])] : []),
+      ...file.assertionResults
+        .filter((/** @type {any} */ test) => test.status === "failed")
+        .map((/** @type {any} */ test) => fault([file.name, test.fullName], test.failureMessages)),
+    ]),
   };
 }
 
-/** Playwright's JSON report (any: not a type of ours); a test that passed only on a second try has failed. */
+/** The failed tests of a suite of Playwright's report and of those inside it (any: not a type of ours). */
+function faultsOf(/** @type {any} */ suite) {
+  /** @type {string[]} */
+  const inside = (suite.suites ?? []).flatMap(faultsOf);
+  const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .filter((/** @type {any} */ test) => ["unexpected", "flaky"].includes(test.status))
+      .map((/** @type {any} */ test) => {
+        const errors = test.results.flatMap((/** @type {any} */ result) => result.errors);
+        const messages = errors.map((/** @type {any} */ error) => error.message ?? error.value ?? "");
+        return fault([`[${test.projectName}] ${spec.file}:${spec.line}`, spec.title], messages);
+      }),
+  );
+  return [...own, ...inside];
+}
+
+/**
+ * Playwright's JSON report (any: not a type of ours); a test that passed only on a second try has failed.
+ * @returns {Counts}
+ */
 export function playwrightCounts(/** @type {any} */ report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  const around = report.errors.map((/** @type {any} */ error) => fault(["around the tests"], [error.message ?? ""]));
+  return {
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    skipped,
+    faults: [...around, ...report.suites.flatMap(faultsOf)],
+  };
 }
 
 /**
  * One row for a runner of tests, from its JSON report (any: each runner has a shape of its own) and its exit code.
+ * Its output is the failed tests, or all that was printed when the report names none.
  * @param {string} name
  * @param {{ ok: boolean, seconds: number, output: string }} result
  * @param {string} file
- * @param {(report: any) => { passed: number, failed: number, skipped: number }} count
+ * @param {(report: any) => Counts} count
  * @returns {Row}
  */
 export function runnerRow(name, result, file, count) {
   const report = reportIn(file);
-  const counts = report === null ? { passed: 0, failed: 0, skipped: 0 } : count(report);
+  const { faults, ...counts } = report === null ? { passed: 0, failed: 0, skipped: 0, faults: [] } : count(report);
   const silent = counts.failed === 0 && (!result.ok || counts.passed + counts.skipped === 0);
   const failed = silent ? 1 : counts.failed;
-  return { name, ...counts, failed, seconds: result.seconds, output: failed > 0 ? result.output : "" };
+  const output = failed === 0 ? "" : faults.join("\n\n") || result.output;
+  return { name, ...counts, failed, seconds: result.seconds, output };
 }
 
 const sum = (/** @type {Row[]} */ rows, /** @type {"passed" | "failed" | "skipped"} */ key) =>

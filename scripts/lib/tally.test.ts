@@ -20,13 +20,14 @@ const vitestReport = (passed: number, failed: number, broken = 0, pending = 0) =
   numPendingTests: pending,
   numTodoTests: 0,
   testResults: [
-    { status: failed > 0 ? "failed" : "passed", assertionResults: [{ status: failed > 0 ? "failed" : "passed" }] },
+    { status: failed > 0 ? "failed" : "passed", assertionResults: [{ status: failed > 0 ? "failed" : "passed", failureMessages: [] }] },
     ...Array.from({ length: broken }, () => ({ status: "failed", assertionResults: [] })),
   ],
 });
 
-const playwrightReport = (expected: number, unexpected: number, flaky = 0, errors = 0) => ({
+const playwrightReport = (expected: number, unexpected: number, flaky = 0, errors = 0, suites: unknown[] = []) => ({
   stats: { expected, unexpected, flaky, skipped: 2 },
+  suites,
   errors: Array.from({ length: errors }, () => ({ message: "global setup" })),
 });
 
@@ -53,6 +54,36 @@ describe("a vitest run", () => {
     expect(row(vitestReport(1, 0, 0, 2))).toMatchObject({ passed: 1, failed: 0, skipped: 2 });
   });
 
+  it("says which tests failed and why, a long message cut off; of a file that did not load, its name", () => {
+    const long = Array.from({ length: 40 }, (_, at) => `line ${at}`).join("\n");
+    const report = {
+      ...vitestReport(1, 2, 1),
+      testResults: [
+        {
+          name: "a.test.ts",
+          status: "failed",
+          assertionResults: [
+            { status: "passed", fullName: "fine" },
+            { status: "failed", fullName: "short", failureMessages: ["\u001B[31mexpected 1\u001B[39m"] },
+            { status: "failed", fullName: "long", failureMessages: [long] },
+          ],
+        },
+        { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
+      ],
+    };
+    const { output } = row(report, bad);
+    expect(output).toContain("a.test.ts › short\n  expected 1\n");
+    expect(output).toContain("a.test.ts › long\n  line 0\n");
+    expect(output).toContain("  line 15\n");
+    expect(output).not.toContain("line 16");
+    expect(output).toContain("b.test.ts\n  no such module");
+    expect(output).not.toContain("fine");
+  });
+
+  it("that named no failed test and ended badly shows what it printed", () => {
+    expect(row(vitestReport(3, 0), bad).output).toBe("said");
+  });
+
   it("that never wrote a report has failed, even with a good exit code", () => {
     expect(runnerRow("unit", good, join(folder, "none.json"), vitestCounts)).toMatchObject({ passed: 0, failed: 1 });
   });
@@ -64,7 +95,22 @@ describe("a Playwright run", () => {
     [playwrightReport(5, 0, 1), { passed: 5, failed: 1, skipped: 2 }],
     [playwrightReport(0, 0, 0, 1), { passed: 0, failed: 1, skipped: 2 }],
   ])("%j", (report, counts) => {
-    expect(playwrightCounts(report)).toEqual(counts);
+    expect(playwrightCounts(report)).toMatchObject(counts);
+  });
+
+  it("names each failed test with what was wrong, wherever its suite stands, and none that passed", () => {
+    const test = (status: string, message: string) => ({
+      projectName: "phone",
+      status,
+      results: [{ errors: message === "" ? [] : [{ message }] }],
+    });
+    const spec = (title: string, ...tests: unknown[]) => ({ title, file: "desk.spec.ts", line: 7, tests });
+    const inner = { specs: [spec("二", test("flaky", "\u001B[31mslow\u001B[39m"), test("expected", ""))] };
+    const outer = { specs: [spec("一", test("unexpected", "wrong"))], suites: [inner] };
+    expect(playwrightCounts(playwrightReport(1, 1, 1, 0, [outer])).faults).toEqual([
+      "[phone] desk.spec.ts:7 › 一\n  wrong",
+      "[phone] desk.spec.ts:7 › 二\n  slow",
+    ]);
   });
 });
 
