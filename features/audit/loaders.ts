@@ -18,6 +18,8 @@ export type AuditPage = {
   filter: AuditFilter;
   /** True when something is filtered: there may be more without it. */
   isNarrow: boolean;
+  /** Too many are called so to look for all of them. */
+  isPart: boolean;
   actions: { value: string; label: string }[];
   lines: AuditLine[];
   next: string | null;
@@ -46,28 +48,38 @@ function opensDesk(actor: Actor, chosenId: string | null): boolean {
 export async function loadAudit(params: Params): Promise<AuditPage> {
   const { session, grant, actor } = await gateAudit();
   const filter = auditFilterSchema.parse(await params);
-  const [frame, { rows, next, ...known }] = await Promise.all([
+  const [frame, { rows, next, isPart, ...known }] = await Promise.all([
     findFrame(session.memberId, grant),
     searchAudit(filter, PAGE_LENGTH),
   ]);
   const narrowing = [filter.actor, filter.action, filter.subject, filter.from, filter.to];
   return {
-    ...{ ...frame, filter, isNarrow: narrowing.some((value) => value !== ""), next },
+    ...{ ...frame, filter, isNarrow: narrowing.some((value) => value !== ""), isPart, next },
     actions: Object.entries(ACTION_LABELS).map(([value, label]) => ({ value, label })),
     lines: rows.map((row) => auditLine(row, known, opensDesk(actor, session.activeRoleId))),
   };
 }
 
-/** What the filter fits, for a spreadsheet: at most 20,000 acts, and whether there are more. */
-export async function loadAuditSheet(params: Record<string, string>): Promise<{ lines: AuditLine[]; isCut: boolean }> {
+export type AuditSheet = {
+  lines: AuditLine[];
+  /** There are more acts than one sheet takes. */
+  isCut: boolean;
+  /** Too many are called so to look for all of them. */
+  isPart: boolean;
+};
+
+/** What the filter fits, for a spreadsheet: at most 20,000 acts. */
+export async function loadAuditSheet(params: Record<string, string>): Promise<AuditSheet> {
   await gateAudit();
   const filter = auditFilterSchema.parse(params);
   const lines: AuditLine[] = [];
+  let isPart = false;
   let before: string | null = "";
   while (before !== null && lines.length < SHEET_LENGTH) {
     const part: Awaited<ReturnType<typeof searchAudit>> = await searchAudit({ ...filter, before }, PART_LENGTH);
     lines.push(...part.rows.map((row) => auditLine(row, part, false)));
     before = part.next;
+    isPart = part.isPart;
   }
-  return { lines, isCut: before !== null };
+  return { lines, isCut: before !== null, isPart };
 }

@@ -180,6 +180,9 @@ export function actionLabel(action: string): string {
 }
 
 /** Who acted when nobody did: a command on the server, a job, or somebody without an account. */
+/** Said where more is called so than is looked for. */
+export const PART = "叫这个的太多，只查了其中一部分，记录可能不全。请把名字写全一些再查。";
+
 export const SYSTEM = "系统";
 
 /** Names by id, of everything the rows speak of. */

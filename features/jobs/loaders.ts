@@ -5,7 +5,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { JOB_NAMES } from "@/domain/jobs/schedule";
 import { gateAdmin, gateCommittee } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
-import { newestBackupDay } from "@/lib/backup/retention";
+import { newestBackup } from "@/lib/backup/retention";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { listLastRuns, listUndone } from "./queries";
@@ -55,4 +55,4 @@ export async function loadBackupFault(): Promise<BackupFault | null> {
 }
 
 const faultOfBackups = (at: Date): BackupFault | null =>
-  backupFault(newestBackupDay(env().BACKUP_DIR), businessDateOf(at));
+  backupFault(newestBackup(env().BACKUP_DIR), businessDateOf(at));

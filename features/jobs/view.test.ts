@@ -69,10 +69,15 @@ describe("backups", () => {
     ["2026-11-20", undefined],
     ["2026-11-22", undefined],
   ])("of which the newest is of %s", (newest, title) => {
-    expect(backupFault(newest, "2026-11-22")?.title).toBe(title);
+    expect(backupFault({ day: newest }, "2026-11-22")?.title).toBe(title);
+  });
+
+  it("whose folder does not open are not told to be there, nor to be missing", () => {
+    expect(backupFault({ fault: "EACCES" }, "2026-11-22")?.title).toBe("备份文件夹打不开（EACCES）。");
   });
 
   it("that are missed say what is kept and what to do", () => {
-    for (const newest of [null, "2026-01-01"]) expect(backupFault(newest, "2026-11-22")?.words).toContain("BACKUP_DIR");
+    for (const found of [{ day: null }, { day: "2026-01-01" }, { fault: "EACCES" }])
+      expect(backupFault(found, "2026-11-22")?.words).toContain("BACKUP_DIR");
   });
 });

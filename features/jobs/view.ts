@@ -13,6 +13,7 @@ import {
 } from "@/domain/jobs/schedule";
 import { RETRY_MINUTES, standingOf, TRIES, type Standing } from "@/domain/jobs/trying";
 import { quarterLabel } from "@/features/points/view";
+import type { NewestBackup } from "@/lib/backup/retention";
 import type { RunRow } from "./queries";
 
 const WHEN: Readonly<Record<Schedule["every"], (from: string) => string>> = {
@@ -132,8 +133,10 @@ export type BackupFault = { title: string; words: string };
 const LOOK =
   "请管理员运行npm run backup，或者查看zhijian-backup服务的日志；备份放在别处的，把BACKUP_DIR设成那个文件夹。";
 
-/** What is wrong with the backups, of which the newest is of `newest`; null while it is at most two days old. */
-export function backupFault(newest: string | null, today: string): BackupFault | null {
+/** What is wrong with the backups; null while the newest is at most two days old. */
+export function backupFault(found: NewestBackup, today: string): BackupFault | null {
+  if ("fault" in found) return { title: `备份文件夹打不开（${found.fault}）。`, words: `有没有备份，看不到。${LOOK}` };
+  const newest = found.day;
   if (newest === null) return { title: "没有找到备份。", words: `备份文件夹里没有一份打得开的备份。${LOOK}` };
   if (newest >= addDays(today, -BACKUP_DAYS)) return null;
   return {

@@ -25,10 +25,17 @@ function listDaily(folder: string): { name: string; day: string }[] {
   });
 }
 
-/** The day of the newest daily backup that opens; null without any. The command gives such a name to what it read back alone. */
-export function newestBackupDay(folder: string): string | null {
-  const newestFirst = listDaily(folder).sort((a, b) => (a.day < b.day ? 1 : -1));
-  return newestFirst.find(({ name }) => isBackup(path.join(folder, name)))?.day ?? null;
+/** The newest daily backup that opens, by its day; `fault` is why the folder itself does not open. */
+export type NewestBackup = { day: string | null } | { fault: string };
+
+/** Never throws: who looks has to learn that something is wrong. The command gives such a name to what it read back alone. */
+export function newestBackup(folder: string): NewestBackup {
+  try {
+    const newestFirst = listDaily(folder).sort((a, b) => (a.day < b.day ? 1 : -1));
+    return { day: newestFirst.find(({ name }) => isBackup(path.join(folder, name)))?.day ?? null };
+  } catch (error) {
+    return { fault: error instanceof Error && "code" in error ? String(error.code) : String(error) };
+  }
 }
 
 /** Takes a backup that could not be read back out of the daily ones; answers where it is kept. */

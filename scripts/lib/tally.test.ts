@@ -20,7 +20,10 @@ const vitestReport = (passed: number, failed: number, broken = 0, pending = 0) =
   numPendingTests: pending,
   numTodoTests: 0,
   testResults: [
-    { status: failed > 0 ? "failed" : "passed", assertionResults: [{ status: failed > 0 ? "failed" : "passed", failureMessages: [] }] },
+    {
+      status: failed > 0 ? "failed" : "passed",
+      assertionResults: [{ status: failed > 0 ? "failed" : "passed", failureMessages: [] }],
+    },
     ...Array.from({ length: broken }, () => ({ status: "failed", assertionResults: [] })),
   ],
 });

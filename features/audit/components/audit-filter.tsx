@@ -1,10 +1,11 @@
 import { Field } from "@/components/forms/field";
 import { FilterSelect } from "@/components/forms/filter-select";
 import type { AuditPage } from "../loaders";
+import { PART } from "../view";
 
 /** Who, what, on whom, when: a plain form whose fields stand in the address, so that it works without script. */
 export function AuditFilterForm({ page }: { page: AuditPage }) {
-  const { filter, actions, isNarrow } = page;
+  const { filter, actions, isNarrow, isPart } = page;
   return (
     <form className="grid gap-3 px-4 py-3" method="get" action="/admin/audit" role="search">
       <div className="grid items-start gap-3 sm:grid-cols-3">
@@ -39,6 +40,7 @@ export function AuditFilterForm({ page }: { page: AuditPage }) {
           </a>
         ) : null}
       </p>
+      {isPart ? <p className="state bad">{PART}</p> : null}
     </form>
   );
 }

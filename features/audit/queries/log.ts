@@ -71,17 +71,21 @@ export async function listActsSince(
   return rows.map((row) => historyLine(row, names, () => true));
 }
 
-/**
- * The acts that the filter fits, newest first, with the names they speak of; `next` is where the page after goes on, null
- * at the end. For administrators: no name is masked.
- */
-export async function searchAudit(
-  filter: AuditFilter,
-  take: number,
-): Promise<{ rows: AuditRow[]; names: Names; subjects: Subjects; next: string | null }> {
+export type FoundAudit = {
+  rows: AuditRow[];
+  names: Names;
+  subjects: Subjects;
+  /** Where the page after goes on; null at the end. */
+  next: string | null;
+  /** More people or things may be called so than were looked for: acts may be missing. */
+  isPart: boolean;
+};
+
+/** The acts that the filter fits, newest first, with the names they speak of. For administrators: no name is masked. */
+export async function searchAudit(filter: AuditFilter, take: number): Promise<FoundAudit> {
   const [actors, subjects] = await Promise.all([findActors(filter.actor), findSubjects(filter.subject)]);
   const conditions: Prisma.AuditEntryWhereInput[] = [
-    ...[actors, subjects].flatMap((meant) => (meant === null ? [] : [meant])),
+    ...[actors, subjects].flatMap(({ where }) => (where === null ? [] : [where])),
     ...(filter.action === "" ? [] : [{ action: filter.action }]),
     ...(filter.from === "" ? [] : [{ at: { gte: startOfDay(filter.from) } }]),
     ...(filter.to === "" ? [] : [{ at: { lt: startOfDay(addDays(filter.to, 1)) } }]),
@@ -96,7 +100,7 @@ export async function searchAudit(
   const last = rows.at(-1);
   const next = stored.length > take && last ? `${last.at.toISOString()}_${last.id}` : null;
   const [names, called] = await Promise.all([findNames(rows), nameSubjects(rows)]);
-  return { rows, names, subjects: called, next };
+  return { rows, names, subjects: called, next, isPart: actors.isPart || subjects.isPart };
 }
 
 function olderThan(cursor: string): Prisma.AuditEntryWhereInput {
@@ -105,17 +109,22 @@ function olderThan(cursor: string): Prisma.AuditEntryWhereInput {
   return { OR: [{ at: { lt: at } }, { at, id: { lt: cursor.slice(split + 1) } }] };
 }
 
-/** Who acted: everybody whose name begins so, or the commands of the system. Null for anybody. */
-async function findActors(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
-  if (typed === "") return null;
-  if (typed === SYSTEM) return { actorId: null };
+/** What a name stands for in the log; `where` is null for anybody or anything. */
+type Meant = { where: Prisma.AuditEntryWhereInput | null; isPart: boolean };
+
+/** Who acted: everybody whose name begins so, or the commands of the system. */
+async function findActors(typed: string): Promise<Meant> {
+  if (typed === "") return { where: null, isPart: false };
+  if (typed === SYSTEM) return { where: { actorId: null }, isPart: false };
   const meant = await db().member.findMany({ where: begins(typed), take: MEANT, select: { id: true } });
-  return { actorId: { in: meant.map(({ id }) => id) } };
+  return { where: { actorId: { in: meant.map(({ id }) => id) } }, isPart: meant.length === MEANT };
 }
 
-/** What was acted on, by what it is called. Null for anything. */
-async function findSubjects(typed: string): Promise<Prisma.AuditEntryWhereInput | null> {
-  return typed === "" ? null : { subjectId: { in: await findSubjectIds(typed) } };
+/** What was acted on, by what it is called. */
+async function findSubjects(typed: string): Promise<Meant> {
+  if (typed === "") return { where: null, isPart: false };
+  const { ids, isPart } = await findSubjectIds(typed);
+  return { where: { subjectId: { in: ids } }, isPart };
 }
 
 /** Those among the actors who belong to the branch or organisation today; null when every name may be shown. */

@@ -255,10 +255,11 @@ export async function nameSubjects(rows: readonly { subjectKind: string; subject
   return new Map(found.flat());
 }
 
-/** Ids of everything that is called so, of whatever kind. */
-export async function findSubjectIds(typed: string): Promise<string[]> {
+/** Ids of what is called so, of whatever kind; of one kind at most so many as are looked for, and then `isPart`. */
+export async function findSubjectIds(typed: string): Promise<{ ids: string[]; isPart: boolean }> {
   const namers = [...new Set(Object.values(NAMERS))];
-  return [...new Set((await Promise.all(namers.map((namer) => namer.find(typed)))).flat())];
+  const found = await Promise.all(namers.map((namer) => namer.find(typed)));
+  return { ids: [...new Set(found.flat())], isPart: found.some(({ length }) => length >= MEANT) };
 }
 
 /** Kinds that the details of acts speak of by id. */

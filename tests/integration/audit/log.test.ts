@@ -29,6 +29,14 @@ async function act(over: { actorId?: string | null; subjectId: string; at?: Date
 }
 
 describeOnBothEngines("the log of acts", () => {
+  it("says when more people are called so than it looks for", async () => {
+    const place = await makePlace();
+    for (let at = 0; at < 200; at += 1) await makePerson(place, { name: `邹同名${at}` });
+    expect(await search({ subject: "邹同名" })).toMatchObject({ isPart: true });
+    expect(await search({ actor: "邹同名" })).toMatchObject({ isPart: true });
+    expect(await search({ subject: "邹同名199", actor: "邹同名199" })).toMatchObject({ isPart: false });
+  });
+
   it("is found by who did it, what was done, to whom and when", async () => {
     const place = await makePlace();
     const [officer, other, target] = [

@@ -4,7 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { archivedRows, openArchive } from "@/lib/backup/read-archive";
-import { dailyFile, keepDays, newestBackupDay, setAside } from "@/lib/backup/retention";
+import { dailyFile, keepDays, newestBackup, setAside } from "@/lib/backup/retention";
 import { copySqlite } from "@/lib/backup/sqlite-source";
 import { writeArchive } from "@/lib/backup/write-archive";
 import { db, inTransaction } from "@/lib/db";
@@ -123,14 +123,15 @@ describeOnBothEngines("a backup beside a server that writes", (engine) => {
   it("is the newest that opens as long as it was not set aside", async () => {
     const { DATABASE: target, DATA_DIR: dataDir } = env();
     const folder = path.join(work, "newest");
-    expect(newestBackupDay(folder)).toBeNull();
+    expect(newestBackup(folder)).toEqual({ day: null });
     const file = dailyFile(folder, "2026-11-20");
     await writeArchive({ target, dataDir, file, withKeys: false, product: "0.0.0", now: () => new Date() });
     cpSync(file, dailyFile(folder, "2026-11-21"));
     writeFileSync(path.join(folder, "zhijian-2026-11-22.tar"), "not a backup");
-    expect(newestBackupDay(folder)).toBe("2026-11-21");
+    expect(newestBackup(folder)).toEqual({ day: "2026-11-21" });
     setAside(path.join(folder, "zhijian-2026-11-21.tar"));
-    expect(newestBackupDay(folder)).toBe("2026-11-20");
+    expect(newestBackup(folder)).toEqual({ day: "2026-11-20" });
     expect(readdirSync(folder)).toContain("zhijian-2026-11-21.tar.broken");
+    expect(newestBackup(file)).toEqual({ fault: "ENOTDIR" });
   });
 });
