@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     env: { TZ: "Asia/Kathmandu" },
+    expect: { poll: { timeout: HANGS_AFTER_MS / 4, interval: 20 } },
     projects: [
       {
         extends: true,

@@ -185,14 +185,14 @@ describeOnBothEngines("Web Push", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: NOW });
     await enqueue({ memberIds: ["anna", "bo"], branchId: "b1" });
     await sendDeliveries();
-    const reached = () => expect.poll(() => [got.length, email.got.length, wecom.got.length], { timeout: 20_000 });
+    const reached = () => expect.poll(() => [got.length, email.got.length, wecom.got.length]);
     await reached().toEqual([1, 1, 1]);
     await enqueue({ key: "k2", memberIds: ["anna", "bo"], branchId: "b1" });
     await sendDeliveries();
     await reached().toEqual([2, 2, 2]);
     expect(asked).toHaveLength(1);
     letGo();
-    await expect.poll(() => singleton("delivery-lanes", () => new Set()).size, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => singleton("delivery-lanes", () => new Set()).size).toBe(0);
     expect(asked).toHaveLength(1);
   });
 

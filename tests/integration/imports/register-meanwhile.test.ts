@@ -18,6 +18,9 @@ vi.mock(import("@/lib/db/prepared"), async (original) => {
   };
 });
 
+/** However slowly the import comes to where it waits. */
+const HELD_MS = 100_000;
+
 /** Whether somebody waits for a lock. On SQLite the next transaction always waits for the open one. */
 async function isWaitedFor(): Promise<boolean> {
   if (engine() === "sqlite") return true;
@@ -33,11 +36,12 @@ async function writeWhileOpen(importId: string, act: (tx: Tx) => Promise<unknown
   const ends: Promise<void>[] = [];
   const begun = new Promise<void>((begin) => {
     meanwhile.push(async () => {
-      const open = inTransaction(async (tx) => {
+      const hold = async (tx: Tx) => {
         await act(tx);
         begin();
         await held;
-      });
+      };
+      const open = inTransaction(hold, { timeout: HELD_MS, tries: 1 });
       ends.push(open);
       await begun;
     });
@@ -45,7 +49,7 @@ async function writeWhileOpen(importId: string, act: (tx: Tx) => Promise<unknown
   let isEnded = false;
   const writing = write(importId).finally(() => (isEnded = true));
   await begun;
-  await vi.waitUntil(async () => isEnded || (await isWaitedFor()), { timeout: 4_000, interval: 20 });
+  await expect.poll(async () => isEnded || (await isWaitedFor())).toBe(true);
   commit();
   await Promise.all(ends);
   return writing;
