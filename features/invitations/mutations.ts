@@ -15,32 +15,37 @@ const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS *
  * A personal invitation: 14 days, one use. Earlier open invitations of the person are revoked.
  * Answers the token, which is shown once and kept only as a hash.
  */
-export async function createInvitation(input: {
+export function createInvitation(input: NewInvitation): Promise<{ token: string; expiresAt: Date }> {
+  return inTransaction((tx) => createInvitationIn(tx, input));
+}
+
+type NewInvitation = {
   memberId: string;
   actorId: string | null;
   /** More for the log than who it is for. */
   detail?: Record<string, unknown>;
   now: Date;
-}): Promise<{ token: string; expiresAt: Date }> {
+};
+
+/** The same inside the caller's transaction. */
+export async function createInvitationIn(tx: Tx, input: NewInvitation): Promise<{ token: string; expiresAt: Date }> {
   const { memberId, actorId, detail = {}, now } = input;
   const token = randomToken();
   const expiresAt = expiryOf(now);
-  await inTransaction(async (tx) => {
-    await tx.invitation.updateMany({
-      where: { memberId, consumedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
-    const row = await tx.invitation.create({
-      data: { memberId, tokenHash: sha256Hex(token), createdById: actorId, createdAt: now, expiresAt },
-    });
-    await audit(tx, {
-      actorId,
-      action: "invitation.issue",
-      subjectKind: "member",
-      subjectId: memberId,
-      detail: { ...detail, invitation: row.id },
-      now,
-    });
+  await tx.invitation.updateMany({
+    where: { memberId, consumedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const row = await tx.invitation.create({
+    data: { memberId, tokenHash: sha256Hex(token), createdById: actorId, createdAt: now, expiresAt },
+  });
+  await audit(tx, {
+    actorId,
+    action: "invitation.issue",
+    subjectKind: "member",
+    subjectId: memberId,
+    detail: { ...detail, invitation: row.id },
+    now,
   });
   return { token, expiresAt };
 }
