@@ -25,8 +25,8 @@ export async function openAccount({ secret, now }: { secret: string; now: Date }
     if (!(await lockInvited(tx, memberId))) return { ok: false, reason: "closed" };
     if (!mayOpen(decider, await getMemberResource(memberId, now, tx))) return { ok: false, reason: "appointed" };
     const detail = { byApplication: true };
-    const { token } = await createInvitationIn(tx, { memberId, actorId: null, detail, now });
-    return { ok: true, token };
+    const issued = await createInvitationIn(tx, { memberId, actorId: null, detail, now });
+    return issued ? { ok: true, token: issued.token } : { ok: false, reason: "closed" };
   });
 }
 
