@@ -53,8 +53,15 @@ export function covering(today: string) {
 
 /** The person as the permission table sees them today: grants in force, branch and organisation of the day. */
 export async function getActor(memberId: string, now: Date): Promise<Actor> {
+  const actor = await findActor(memberId, now);
+  if (!actor) throw new Error("Nobody has this id.");
+  return actor;
+}
+
+/** The same; null when nobody has this id. */
+export async function findActor(memberId: string, now: Date): Promise<Actor | null> {
   const today = businessDateOf(now);
-  const member = await db().member.findUniqueOrThrow({
+  const member = await db().member.findUnique({
     where: { id: memberId },
     select: {
       state: true,
@@ -64,13 +71,15 @@ export async function getActor(memberId: string, now: Date): Promise<Actor> {
       employments: { where: covering(today), select: { organisationId: true }, take: 1 },
     },
   });
-  return {
-    memberId,
-    memberState: member.state as MemberState,
-    grants: grantsInForce(member.roles.map(toGrant), today),
-    branchId: member.memberships[0]?.branchId ?? null,
-    organisationId: member.employments[0]?.organisationId ?? null,
-  };
+  return (
+    member && {
+      memberId,
+      memberState: member.state as MemberState,
+      grants: grantsInForce(member.roles.map(toGrant), today),
+      branchId: member.memberships[0]?.branchId ?? null,
+      organisationId: member.employments[0]?.organisationId ?? null,
+    }
+  );
 }
 
 /** The head of a console: the person's own name, and the place of the grant in use. */

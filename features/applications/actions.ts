@@ -23,6 +23,8 @@ import {
 } from "./schema";
 
 const GONE = "这个支部码换过了、撤回了，或者过期了，申请没有交上去。请向支部要新的码再扫一次。";
+const APPOINTED_SINCE =
+  "申请通过以后你有了职务，这个账号要由任命你的同志发邀请才能打开，这里没有发。请向他要一个邀请。";
 const NO_PLACE = "这个支部已经关闭，没有办。刷新页面再看。";
 
 /**
@@ -60,7 +62,9 @@ export const openAccountAction = anonymousAction
   .stateAction(async ({ ctx }) => {
     const secret = await readSecret();
     const opened = secret === null ? null : await openAccount({ secret, now: ctx.now });
-    redirect(opened === null ? "/join/status" : `/invite/${opened.token}`);
+    if (opened?.ok) redirect(`/invite/${opened.token}`);
+    if (opened?.reason === "appointed") throw new AppError("conflict", APPOINTED_SINCE);
+    redirect("/join/status");
   });
 
 /** 撤回申请. */
@@ -111,7 +115,7 @@ export const acceptApplicationAction = consoleAction
   .inputSchema(acceptApplicationSchema)
   .action(async ({ parsedInput, ctx }) => {
     ctx.authorise(await branchOf(parsedInput.branchId));
-    const result = await acceptApplication({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
+    const result = await acceptApplication({ ...parsedInput, actor: ctx.actor, now: ctx.now });
     if (!result.ok && result.reason === "field") {
       returnValidationErrors(acceptApplicationSchema, { [result.field]: { _errors: [result.detail] } });
     }

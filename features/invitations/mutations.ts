@@ -1,9 +1,11 @@
 import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
+import { lockInvited } from "@/features/members/mutations/lock-member";
 import { findPasswordFault } from "@/features/members/queries";
 import { audit, auditEach } from "@/features/audit/mutations";
 import { hashPassword, randomTicket, randomToken, sha256Hex } from "@/lib/crypto";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { db, inTransaction, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { INVITATION_DAYS, MOST_AT_ONCE } from "./constants";
 import { invitationHash } from "./queries/find-open-invitation";
 import { chosenBy, countInvitees, listInvitees, type Invitee } from "./queries/list-invitees";
@@ -11,36 +13,49 @@ import type { InviteeFilter } from "./schema";
 
 const expiryOf = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 24 * 60 * 60 * 1000);
 
+const NOT_WAITING =
+  "这个人已经进来过，或者停用、转出了，没有发邀请，密码也没有动。进来过而忘了密码的，请给他发一次性口令。";
+
 /**
  * A personal invitation: 14 days, one use. Earlier open invitations of the person are revoked.
- * Answers the token, which is shown once and kept only as a hash.
+ * Answers the token, which is shown once and kept only as a hash. For those alone who have not come in yet: whoever has
+ * forgotten the password gets a one-time code, of which the person is told.
  */
-export async function createInvitation(input: {
+export async function createInvitation(input: NewInvitation): Promise<Issued> {
+  const issued = await inTransaction((tx) => createInvitationIn(tx, input));
+  if (!issued) throw new AppError("conflict", NOT_WAITING);
+  return issued;
+}
+
+type Issued = { token: string; expiresAt: Date };
+type NewInvitation = {
   memberId: string;
   actorId: string | null;
   /** More for the log than who it is for. */
   detail?: Record<string, unknown>;
   now: Date;
-}): Promise<{ token: string; expiresAt: Date }> {
+};
+
+/** The same inside the caller's transaction; null when the person does not wait for an invitation. */
+export async function createInvitationIn(tx: Tx, input: NewInvitation): Promise<Issued | null> {
   const { memberId, actorId, detail = {}, now } = input;
+  if (!(await lockInvited(tx, memberId))) return null;
   const token = randomToken();
   const expiresAt = expiryOf(now);
-  await inTransaction(async (tx) => {
-    await tx.invitation.updateMany({
-      where: { memberId, consumedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
-    const row = await tx.invitation.create({
-      data: { memberId, tokenHash: sha256Hex(token), createdById: actorId, createdAt: now, expiresAt },
-    });
-    await audit(tx, {
-      actorId,
-      action: "invitation.issue",
-      subjectKind: "member",
-      subjectId: memberId,
-      detail: { ...detail, invitation: row.id },
-      now,
-    });
+  await tx.invitation.updateMany({
+    where: { memberId, consumedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const row = await tx.invitation.create({
+    data: { memberId, tokenHash: sha256Hex(token), createdById: actorId, createdAt: now, expiresAt },
+  });
+  await audit(tx, {
+    actorId,
+    action: "invitation.issue",
+    subjectKind: "member",
+    subjectId: memberId,
+    detail: { ...detail, invitation: row.id },
+    now,
   });
   return { token, expiresAt };
 }
@@ -127,7 +142,10 @@ export async function revokeInvitations(input: { memberId: string; actorId: stri
 export type AcceptResult =
   { ok: true; memberId: string } | { ok: false; reason: "gone" } | { ok: false; reason: "password"; detail: string };
 
-/** First sign-in: sets the password, records the consent to the notice of purpose, consumes the token once. */
+/**
+ * First sign-in: sets the password, records the consent to the notice of purpose, consumes the token once. `gone` as well
+ * for somebody who came in another way meanwhile: an invitation changes no password.
+ */
 export async function acceptInvitation(input: { token: string; password: string; now: Date }): Promise<AcceptResult> {
   const { now } = input;
   const tokenHash = invitationHash(input.token);
@@ -138,14 +156,9 @@ export async function acceptInvitation(input: { token: string; password: string;
   if (fault) return { ok: false, reason: "password", detail: fault };
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
+    if (!(await lockInvited(tx, memberId))) return { ok: false, reason: "gone" } as const;
     const consumed = await tx.invitation.updateMany({
-      where: {
-        tokenHash,
-        consumedAt: null,
-        revokedAt: null,
-        expiresAt: { gt: now },
-        member: { state: { in: ["invited", "active"] } },
-      },
+      where: { tokenHash, consumedAt: null, revokedAt: null, expiresAt: { gt: now } },
       data: { consumedAt: now },
     });
     if (consumed.count === 0) return { ok: false, reason: "gone" } as const;

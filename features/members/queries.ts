@@ -5,7 +5,7 @@ import { grantsHeld, grantsInForce } from "@/domain/access/terms";
 import type { Grant, MemberState, Resource, Role, ScopeKind } from "@/domain/access/types";
 import { covering } from "@/features/access/queries";
 import { lookupHash, openText } from "@/lib/crypto";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
 export type LoginHolder = { memberId: string; state: MemberState; passwordHash: string | null };
@@ -35,20 +35,24 @@ export async function findDepartedByLogin(typed: string): Promise<{ memberId: st
 type MemberResource = Extract<Resource, { kind: "member" }>;
 
 /** Where a member belongs today and which roles they hold or are to hold: what a permission about them is decided on. */
-export function getMemberResource(memberId: string, now: Date): Promise<MemberResource> {
+export function getMemberResource(memberId: string, now: Date, tx: Tx = db()): Promise<MemberResource> {
   const today = businessDateOf(now);
-  return resourceOn(memberId, { day: today, today });
+  return resourceOn(tx, memberId, { day: today, today });
 }
 
 /** The same, but for somebody who left the zone with the places of their last day: who let them go may take them back. */
 export async function getLastMemberResource(memberId: string, now: Date): Promise<MemberResource> {
   const today = businessDateOf(now);
   const left = await db().member.findUnique({ where: { id: memberId }, select: { leftOn: true } });
-  return resourceOn(memberId, { day: left?.leftOn ?? today, today });
+  return resourceOn(db(), memberId, { day: left?.leftOn ?? today, today });
 }
 
-async function resourceOn(memberId: string, { day, today }: { day: string; today: string }): Promise<MemberResource> {
-  const member = await db().member.findUnique({
+async function resourceOn(
+  tx: Tx,
+  memberId: string,
+  { day, today }: { day: string; today: string },
+): Promise<MemberResource> {
+  const member = await tx.member.findUnique({
     where: { id: memberId },
     select: {
       roles: { select: { role: true, since: true, until: true, revokedAt: true } },

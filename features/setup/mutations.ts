@@ -1,7 +1,7 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { createInvitation } from "@/features/invitations/mutations";
+import { createInvitationIn } from "@/features/invitations/mutations";
 import { createMember } from "@/features/members/mutations/create-member";
-import { db } from "@/lib/db";
+import { db, inTransaction } from "@/lib/db";
 import { FIRST_ADMINISTRATOR_LOGIN, FIRST_ADMINISTRATOR_NAME } from "./constants";
 import { listAdministrators } from "./queries";
 
@@ -18,8 +18,12 @@ export async function inviteFirstAdministrator(now: Date): Promise<FirstLink> {
   const administrators = await listAdministrators(now);
   if (administrators.some((one) => one.state === "active")) return { ok: false, reason: "administered" };
   const memberId = administrators[0]?.id ?? (await makeFirstAdministrator(now));
-  const { token } = await createInvitation({ memberId, actorId: null, now });
-  return { ok: true, token, login: FIRST_ADMINISTRATOR_LOGIN };
+  const issued = await inTransaction((tx) => createInvitationIn(tx, { memberId, actorId: null, now }));
+  if (issued) return { ok: true, token: issued.token, login: FIRST_ADMINISTRATOR_LOGIN };
+  // Somebody came in while this was asked for.
+  if ((await listAdministrators(now)).some((one) => one.state === "active"))
+    return { ok: false, reason: "administered" };
+  throw new Error(`登录名${FIRST_ADMINISTRATOR_LOGIN}的账号不等邀请，而且不是在用的管理员，没有发邀请。`);
 }
 
 async function makeFirstAdministrator(now: Date): Promise<string> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/domain/access/can";
+import type { Actor } from "@/domain/access/types";
 import { STANDING_LABELS, STANDINGS } from "@/domain/people/standing";
 import { gateBranch, gateBranchAtDesk } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
@@ -28,8 +29,9 @@ export type OpenPage = {
 
 export type ApplicationsPage = OpenPage & { who: string; place: string; decided: DecidedView[] };
 
-async function openPage(scope: BranchScope, transfersHref: string): Promise<OpenPage> {
-  const [open, hosts] = await Promise.all([listOpenApplications(scope, now()), listHosts(scope, now())]);
+async function openPage(scope: BranchScope, actor: Actor, transfersHref: string): Promise<OpenPage> {
+  const at = now();
+  const [open, hosts] = await Promise.all([listOpenApplications(scope, { actor, now: at }), listHosts(scope, at)]);
   return {
     ...{ branchId: scope.branchId, open: open.map(openView), transfersHref },
     standings: STANDINGS.map((value) => ({ value, label: STANDING_LABELS[value] })),
@@ -44,7 +46,7 @@ export async function loadApplications(): Promise<ApplicationsPage> {
   if (!branch || !can(actor, "application.decide", branch)) notFound();
   const [frame, page, decided] = await Promise.all([
     findFrame(session.memberId, grant),
-    openPage(scope, "/branch/transfers"),
+    openPage(scope, actor, "/branch/transfers"),
     listDecidedApplications(scope),
   ]);
   return { ...frame, ...page, decided: decided.map(decidedView) };
@@ -55,7 +57,7 @@ export async function loadBranchApplications(branchId: string): Promise<OpenPage
   const branch = await findBranchResource(branchId);
   const { scope, actor } = await gateBranchAtDesk(`/committee/branches/${branchId}`, branch);
   if (!branch || !can(actor, "application.decide", branch)) return null;
-  return openPage(scope, "/committee/transfers");
+  return openPage(scope, actor, "/committee/transfers");
 }
 
 export type JoinCodeBox = {

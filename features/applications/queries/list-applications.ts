@@ -1,4 +1,5 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import type { Actor } from "@/domain/access/types";
 import type { Fit } from "@/domain/people/applicant";
 import { maskLogin } from "@/domain/people/login";
 import { covering } from "@/features/access/queries";
@@ -32,14 +33,17 @@ export type DecidedApplication = {
 const MOST = 300;
 
 /** What waits for this branch, oldest first, each with the row of the list that it fits. */
-export async function listOpenApplications(scope: BranchScope, now: Date): Promise<OpenApplication[]> {
+export async function listOpenApplications(
+  scope: BranchScope,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<OpenApplication[]> {
   const rows = await db().application.findMany({
     where: { branchId: scope.branchId, state: "open" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
   const [fits, namesakes] = await Promise.all([
-    findFits(db(), rows, now),
+    findFits(db(), rows, { actor, now }),
     findNamesakes(
       scope,
       rows.map((row) => row.name),

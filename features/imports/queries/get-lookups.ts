@@ -1,5 +1,5 @@
 import { can } from "@/domain/access/can";
-import { grantsInForce } from "@/domain/access/terms";
+import { grantsHeld } from "@/domain/access/terms";
 import type { Actor, Role } from "@/domain/access/types";
 import type { ExistingMember, MemberLookups } from "@/domain/imports/members";
 import type { ExistingOrganisation, OrganisationLookups } from "@/domain/imports/organisations";
@@ -154,7 +154,7 @@ function refusalOf(row: Row, today: string, actor: Actor | null): ExistingMember
   if (actor === null) return "not-yours";
   if (row.id === actor.memberId) return "own";
   const [employment, membership] = [row.employments[0], row.memberships[0]];
-  const held = grantsInForce(
+  const held = grantsHeld(
     row.roles.map((role) => ({ ...role, revoked: role.revokedAt !== null })),
     today,
   );

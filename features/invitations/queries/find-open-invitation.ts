@@ -6,7 +6,10 @@ export function invitationHash(token: string): string {
   return sha256Hex(normaliseTicket(token));
 }
 
-/** The person an open invitation is for, without consuming it; null when it is unknown, used, revoked or expired. */
+/**
+ * The person an open invitation is for, without consuming it; null when it is unknown, used, revoked or expired, or the
+ * person does not wait for one any more.
+ */
 export async function findOpenInvitation(
   token: string,
   now: Date,
@@ -21,6 +24,6 @@ export async function findOpenInvitation(
     },
   });
   if (!row || row.consumedAt || row.revokedAt || row.expiresAt <= now) return null;
-  if (row.member.state === "left" || row.member.state === "inactive") return null;
+  if (row.member.state !== "invited") return null;
   return { memberId: row.member.id, name: row.member.name, expiresAt: row.expiresAt };
 }

@@ -12,6 +12,12 @@ export async function lockMember(tx: Tx, memberId: string): Promise<boolean> {
   return locked.count === 1;
 }
 
+/** The same for somebody who has not come in yet; false for everybody else. */
+export async function lockInvited(tx: Tx, memberId: string): Promise<boolean> {
+  const locked = await tx.member.updateMany({ where: { id: memberId, state: "invited" }, data: { id: memberId } });
+  return locked.count === 1;
+}
+
 /** The same for somebody who has left; null for everybody else, and for an account that went into another one. */
 export async function lockDeparted(tx: Tx, memberId: string): Promise<{ leftOn: string } | null> {
   const locked = await tx.member.updateMany({

@@ -1,4 +1,5 @@
 import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
+import { lockInvited } from "@/features/members/mutations/lock-member";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { openSession } from "./open-session";
 
@@ -39,10 +40,10 @@ async function memberOfIntent(tx: Tx, intent: Intent, now: Date): Promise<string
     consumedAt: null,
     revokedAt: null,
     expiresAt: { gt: now },
-    member: { state: { in: ["invited", "active"] } },
   };
   const invitation = await tx.invitation.findFirst({ where, select: { memberId: true } });
-  if (!invitation) return null;
+  // Somebody who is in already links an identity in their own session.
+  if (!invitation || !(await lockInvited(tx, invitation.memberId))) return null;
   const consumed = await tx.invitation.updateMany({ where, data: { consumedAt: now } });
   if (consumed.count === 0) return null;
   const { memberId } = invitation;

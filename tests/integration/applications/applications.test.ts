@@ -1,59 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { BranchScope } from "@/features/access/types";
+import { addDays } from "@/domain/calendar/plain-date";
 import { applyToBranch } from "@/features/applications/mutations/apply";
-import { acceptApplication, refuseApplication } from "@/features/applications/mutations/decide";
-import { issueJoinCode, revokeJoinCode } from "@/features/applications/mutations/issue-join-code";
-import { openAccount, withdrawApplication } from "@/features/applications/mutations/open-account";
+import { refuseApplication, type DecideResult } from "@/features/applications/mutations/decide";
+import { revokeJoinCode } from "@/features/applications/mutations/issue-join-code";
+import { openAccount, withdrawApplication, type OpenedAccount } from "@/features/applications/mutations/open-account";
 import { purgeApplications } from "@/features/applications/mutations/purge-applications";
 import { findApplication } from "@/features/applications/queries/find-application";
-import { findJoinCode, findOpenJoinCode } from "@/features/applications/queries/find-join-code";
+import { findOpenJoinCode } from "@/features/applications/queries/find-join-code";
 import { listDecidedApplications, listOpenApplications } from "@/features/applications/queries/list-applications";
 import { acceptInvitation } from "@/features/invitations/mutations";
+import { joinBranch } from "@/features/members/mutations/join-branch";
 import { findMemberByLoginKey, loginKeyOf } from "@/features/members/queries";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import { makePerson, makePlace, nextNumber, type Place } from "@/tests/factories/people";
+import { accept, apply, codeOf, listed, officerOf, scopeOf } from "@/tests/factories/applications";
+import { makePerson, makePlace, nextNumber, TODAY } from "@/tests/factories/people";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const now = new Date();
 const later = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+const CLOSED = { ok: false, reason: "closed" };
 const by = { actorId: "officer", now };
-const scopeOf = ({ branchId }: Place) => ({ branchId }) as BranchScope;
-
-async function codeOf(place: Place): Promise<string> {
-  await issueJoinCode({ branchId: place.branchId, days: 30, ...by });
-  return (await findJoinCode(scopeOf(place), now))?.token ?? "";
-}
-
-type Typed = { name?: string; login?: string; secret?: string; address?: string };
-
-/** Applies and answers secret and id. */
-async function apply(place: Place, { name = "王示例", secret = randomToken(), ...typed }: Typed = {}) {
-  const number = nextNumber();
-  const login = typed.login ?? `1380000${String(number).padStart(4, "0")}`;
-  const token = (await findJoinCode(scopeOf(place), now))?.token ?? (await codeOf(place));
-  const address = typed.address ?? `address-${number}`;
-  const result = await applyToBranch({ token, secret, name, login, address, now });
-  const [row] = await db().application.findMany({
-    where: { branchId: place.branchId },
-    orderBy: { id: "desc" },
-    take: 1,
-  });
-  return { result, secret, login, applicationId: row?.id ?? "" };
-}
-
-const accept = (place: Place, applicationId: string, over = {}) =>
-  acceptApplication({
-    ...{ applicationId, branchId: place.branchId, standing: "full", organisationId: "", ...by },
-    ...over,
-  });
-
-async function listed(place: Place | null, name: string, over = {}) {
-  const person = await makePerson(place, { name, ...over });
-  await db().member.update({ where: { id: person.memberId }, data: { state: "invited" } });
-  return person;
-}
-
 describeOnBothEngines("joining a branch", () => {
   describe("the branch's code", () => {
     it("opens the form in any spelling, is replaced by the next one and withdrawn", async () => {
@@ -118,7 +85,7 @@ describeOnBothEngines("joining a branch", () => {
     it("somebody new becomes a member of the branch, and the applicant sets a password", async () => {
       const place = await makePlace();
       const { applicationId, secret, login } = await apply(place);
-      expect(await openAccount({ secret, now })).toBeNull();
+      expect(await openAccount({ secret, now })).toEqual(CLOSED);
       const accepted = await accept(place, applicationId, { organisationId: place.organisationId });
       expect(accepted).toMatchObject({ ok: true });
       const holder = await findMemberByLoginKey(loginKeyOf(login) ?? "");
@@ -129,17 +96,19 @@ describeOnBothEngines("joining a branch", () => {
       expect(await db().employment.count({ where: { memberId: holder?.memberId ?? "" } })).toBe(1);
       expect(await findApplication(secret)).toMatchObject({ state: "accepted", isIn: false });
       const opened = await openAccount({ secret, now });
-      const entered = await acceptInvitation({ token: opened?.token ?? "", password: "学党史走长路2026", now });
+      const entered = await acceptInvitation({ token: tokenOf(opened), password: "学党史走长路2026", now });
       expect(entered).toMatchObject({ ok: true, memberId: holder?.memberId });
       expect(await findApplication(secret)).toMatchObject({ isIn: true });
-      expect(await openAccount({ secret, now })).toBeNull();
+      expect(await openAccount({ secret, now })).toEqual(CLOSED);
     });
 
     it("one who stands on the branch's list is that row, and not a second person", async () => {
       const place = await makePlace();
       const person = await listed(place, "王在册");
       const { applicationId } = await apply(place, { name: "王　在册", login: person.login });
-      expect(await listOpenApplications(scopeOf(place), now)).toMatchObject([{ fit: "here" }]);
+      expect(await listOpenApplications(scopeOf(place), { actor: officerOf(place), now })).toMatchObject([
+        { fit: "here" },
+      ]);
       expect(await accept(place, applicationId, { standing: "" })).toEqual({ ok: true, memberId: person.memberId });
       expect(await db().membership.count({ where: { memberId: person.memberId } })).toBe(1);
     });
@@ -159,7 +128,7 @@ describeOnBothEngines("joining a branch", () => {
         login: `13700${String(nextNumber()).padStart(6, "0")}`,
       });
       const { applicationId } = await apply(place, { name: "王别处", login: person.login });
-      const shown = await listOpenApplications(scopeOf(place), now);
+      const shown = await listOpenApplications(scopeOf(place), { actor: officerOf(place), now });
       expect(shown).toMatchObject([{ fit: "elsewhere", namesakes: [] }]);
       expect(JSON.stringify(shown)).not.toContain(other.branchId);
       expect(await accept(place, applicationId)).toMatchObject({ ok: false, reason: "elsewhere" });
@@ -200,14 +169,40 @@ describeOnBothEngines("joining a branch", () => {
       const place = await makePlace();
       const first = await apply(place, { name: "王两份" });
       const second = await apply(place, { name: "王两份", login: first.login });
-      expect(await listOpenApplications(scopeOf(place), now)).toMatchObject([{ doubles: 1 }, { doubles: 1 }]);
+      expect(await listOpenApplications(scopeOf(place), { actor: officerOf(place), now })).toMatchObject([
+        { doubles: 1 },
+        { doubles: 1 },
+      ]);
       const results = await Promise.all([accept(place, first.applicationId), accept(place, second.applicationId)]);
       expect(results.filter((result) => result.ok)).toHaveLength(1);
       expect(await db().member.count({ where: { name: "王两份" } })).toBe(1);
       const states = await Promise.all([first, second].map(({ secret }) => findApplication(secret)));
       expect(states.map((row) => row?.state).sort()).toEqual(["accepted", "refused"]);
       const closed = [first, second].find((_, index) => states[index]?.state === "refused");
-      expect(await openAccount({ secret: closed?.secret ?? "", now })).toBeNull();
+      expect(await openAccount({ secret: closed?.secret ?? "", now })).toEqual(CLOSED);
+    });
+
+    it("one person accepted by two branches at once, or beside a move, belongs to one of them", async () => {
+      const [place, other] = [await makePlace(), await makePlace()];
+      for (const name of ["王两支", "王三支", "王四支"]) {
+        const { memberId, login } = await listed(null, name);
+        const [here, there] = [await apply(place, { name, login }), await apply(other, { name, login })];
+        const [mine, theirs] = await Promise.all([
+          accept(place, here.applicationId),
+          accept(other, there.applicationId),
+        ]);
+        expect([mine.ok, theirs.ok].sort()).toEqual([false, true]);
+        expect(mine.ok ? theirs : mine).toMatchObject({ reason: "elsewhere" });
+        expect(await db().membership.count({ where: { memberId } })).toBe(1);
+      }
+      for (const name of ["王五移", "王六移", "王七移"]) {
+        const { memberId, login } = await listed(null, name);
+        const { applicationId } = await apply(place, { name, login });
+        const moved = { memberId, branchId: other.branchId, since: addDays(TODAY, 7), ...by };
+        await Promise.all([accept(place, applicationId), joinBranch(moved)]);
+        const stays = await db().membership.findMany({ where: { memberId }, orderBy: { since: "asc" } });
+        expect(stays.slice(0, -1).every(({ until }) => until === addDays(TODAY, 6))).toBe(true);
+      }
     });
 
     it("of acceptance and refusal at once one holds", async () => {
@@ -283,7 +278,11 @@ describeOnBothEngines("joining a branch", () => {
   });
 });
 
-function idOf(result: Awaited<ReturnType<typeof acceptApplication>> | undefined): string {
+function tokenOf(opened: OpenedAccount): string {
+  return opened.ok ? opened.token : "";
+}
+
+function idOf(result: DecideResult | undefined): string {
   return (result?.ok && result.memberId) || "";
 }
 

@@ -33,6 +33,7 @@ import {
   study,
   transfer,
   version,
+  waiting,
   type Scenario,
   type World,
 } from "./console-setting";
@@ -98,7 +99,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return { as: receiver, input: { transferId: await transfer(w) } };
   },
   createBranchAction: async (w) => ({ as: w.admin, input: { name: name("新支部"), stationId: w.place.stationId } }),
-  createInvitationAction: async (w) => about(w, {}),
+  createInvitationAction: async (w) => ({ as: w.secretary, input: { memberId: await waiting(w.place) } }),
   createMemberAction: async (w) => ({
     as: w.admin,
     input: { name: "王新人", standing: "full", login: login(), branchId: w.place.branchId },

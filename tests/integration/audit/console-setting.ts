@@ -39,6 +39,13 @@ export const by = { actorId: "somebody", now };
 const TOMORROW = addDays(TODAY, 1);
 
 export const someone = async (place: Place, over = {}) => (await makePerson(place, over)).memberId;
+/** Somebody who has not come in yet. */
+export async function waiting(place: Place): Promise<string> {
+  const memberId = await someone(place);
+  await db().member.update({ where: { id: memberId }, data: { state: "invited" } });
+  return memberId;
+}
+
 export const login = () => `GW-${nextNumber()}`;
 export const name = (what: string) => `${what}${nextNumber()}`;
 

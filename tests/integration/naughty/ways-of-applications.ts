@@ -7,6 +7,7 @@ import { findApplication } from "@/features/applications/queries/find-applicatio
 import { findJoinCode } from "@/features/applications/queries/find-join-code";
 import { listDecidedApplications, listOpenApplications } from "@/features/applications/queries/list-applications";
 import { decidedView } from "@/features/applications/view";
+import { officerOf } from "@/tests/factories/applications";
 import { ACT, nextNumber, NOW, refused, type Outcome, type Way } from "./scene";
 
 /** Names are written one way, reasons kept as they were written. */
@@ -26,7 +27,9 @@ async function applied(name: string, login: string): Promise<Outcome & { secret:
 /** Ends the application, so that the branch's list stays short. */
 async function decline(secret: string, reason: string): Promise<Outcome> {
   const mine = await findApplication(secret);
-  const open = (await listOpenApplications(B1, NOW)).find(({ name }) => name === mine?.name);
+  const open = (await listOpenApplications(B1, { actor: officerOf(B1), now: NOW })).find(
+    ({ name }) => name === mine?.name,
+  );
   const now = new Date(NOW.getTime() + nextNumber() * 1_000);
   await refuseApplication({ applicationId: open?.id ?? "", branchId: "b1", reason, actorId: ACT.actorId, now });
   const row = (await listDecidedApplications(B1)).find(({ id }) => id === open?.id);

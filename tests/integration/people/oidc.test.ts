@@ -5,12 +5,14 @@ import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { writeInvitationIntent } from "@/features/access/gates/link-intent";
 import { gateMember } from "@/features/access/gates/page";
 import { createInvitation } from "@/features/invitations/mutations";
+import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { returnMember } from "@/features/people/mutations/return-member";
 import { linkOidcAction } from "@/features/sessions/actions";
 import { openByOidc } from "@/features/sessions/mutations/open-by-oidc";
 import { db } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import { cookieOf } from "@/tests/factories/sign-in";
-import { makePerson, makePlace } from "@/tests/factories/people";
+import { makePerson, makePlace, TODAY } from "@/tests/factories/people";
 import { describeOnBothEngines, withDatabase } from "@/tests/support/database";
 import { startIdentityProvider, type IdentityProvider } from "@/tests/support/identity-provider";
 
@@ -182,6 +184,25 @@ describeOnBothEngines("linking an outside identity", () => {
     expect(await open(first.memberId)).toMatchObject({ memberId: first.memberId });
     expect(await open(second.memberId)).toMatchObject({ memberId: first.memberId });
     expect(await openByOidc({ issuer: "https://other.example.org", subject: "one", intent: null, now })).toBeNull();
+  });
+  it("an invitation links nothing to somebody who came in meanwhile, and brings back somebody who had left", async () => {
+    const place = await makePlace();
+    const { memberId } = await makePerson(place);
+    const arrive = async (subject: string) => {
+      const { tokenHash } = await db().invitation.findFirstOrThrow({ where: { memberId, revokedAt: null } });
+      return openByOidc({ issuer: ISSUER, subject, intent: { by: "invitation", tokenHash }, now });
+    };
+    await db().member.update({ where: { id: memberId }, data: { state: "invited" } });
+    await createInvitation({ memberId, actorId: null, now });
+    await db().member.update({ where: { id: memberId }, data: { state: "active" } });
+    expect(await arrive("too-late")).toBeNull();
+    expect(await db().oidcLink.count({ where: { memberId } })).toBe(0);
+    await leaveZone({ memberId, on: TODAY, actorId: null, now });
+    const places = { organisationId: place.organisationId, branchId: place.branchId };
+    const back = { memberId, ...places, since: TODAY, login: "", actorId: "boss", now };
+    expect(await returnMember(back)).toEqual({ ok: true });
+    await createInvitation({ memberId, actorId: null, now });
+    expect(await arrive("back-again")).toMatchObject({ memberId });
   });
   it("an invitation links one of many identities that arrive at once", async () => {
     const { memberId } = await makePerson(null);

@@ -3,6 +3,7 @@ import { issueCode, redeemCode } from "@/features/codes/mutations";
 import { acceptInvitation, createInvitation, purgeTokens, revokeInvitations } from "@/features/invitations/mutations";
 import { loadInvitation } from "@/features/invitations/loaders/load-invitation";
 import { inviteFirstAdministrator } from "@/features/setup/mutations";
+import { findOpenInvitation } from "@/features/invitations/queries/find-open-invitation";
 import { guessKeys, recordFailure } from "@/features/sessions/mutations/guard-guessing";
 import { signIn } from "@/features/sessions/mutations/sign-in";
 import { db } from "@/lib/db";
@@ -145,6 +146,24 @@ describeOnBothEngines("signing in", () => {
       await db().member.update({ where: { id: gone.memberId }, data: { state: "left" } });
       expect(await accept(gone.token)).toEqual({ ok: false, reason: "gone" });
       expect(await accept("x".repeat(43))).toEqual({ ok: false, reason: "gone" });
+    });
+    it("is not issued to somebody who is in, and changes no password of somebody who came in meanwhile", async () => {
+      const { memberId, login, token } = await invited();
+      await givePassword([memberId], "自己设的密码2026");
+      await db().member.update({ where: { id: memberId }, data: { state: "active" } });
+      const signsIn = () => signIn({ login, password: "自己设的密码2026", address: "192.0.2.11", now: NOW });
+      expect(await signsIn()).toMatchObject({ ok: true });
+      expect(await findOpenInvitation(token, NOW)).toBeNull();
+      expect(await accept(token)).toEqual({ ok: false, reason: "gone" });
+      await expect(createInvitation({ memberId, actorId: null, now: NOW })).rejects.toMatchObject({ code: "conflict" });
+      expect(await signsIn()).toMatchObject({ ok: true });
+      expect(await db().session.count({ where: { memberId, revokedAt: null } })).toBe(2);
+      expect(await db().invitation.count({ where: { memberId } })).toBe(1);
+    });
+    it.each(["inactive", "left"])("is not issued to somebody %s", async (state) => {
+      const { memberId } = await invited();
+      await db().member.update({ where: { id: memberId }, data: { state } });
+      await expect(createInvitation({ memberId, actorId: null, now: NOW })).rejects.toMatchObject({ code: "conflict" });
     });
     it("only its hash is stored", async () => {
       const { memberId, token } = await invited();
