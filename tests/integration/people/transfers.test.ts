@@ -135,6 +135,29 @@ describeOnBothEngines("moves", () => {
       expect(await assent(id, "to", one.receiver.memberId)).toMatchObject({ ok: false, field: "since" });
       expect((await db().transfer.findUniqueOrThrow({ where: { id } })).toAssentAt).toBeNull();
     });
+    it("at the moment of the last assent: one of the two holds, and only an assent moves the person", async () => {
+      const one = await setting();
+      const actorId = one.receiver.memberId;
+      const DONE = ["done", "transfer.assent", "已办好", 2];
+      const REFUSED = ["refused", "transfer.refuse", "没有同意", 1];
+      const round = async (number: number) => {
+        const person = await makePerson(one.from);
+        const { memberId } = person;
+        const id = idOf(await ask({ ...one, person }));
+        const refuse = () => endTransfer({ transferId: id, state: "refused", note: "示例理由", actorId, now });
+        const both = [refuse, () => assent(id, "to", actorId)];
+        await Promise.all((number % 2 === 0 ? both : both.reverse()).map((act) => act()));
+        const { state } = await db().transfer.findUniqueOrThrow({ where: { id } });
+        const acts = await db().auditEntry.findMany({
+          where: { subjectId: memberId, action: { in: ["transfer.refuse", "transfer.assent"] } },
+        });
+        const told = (await toldOf(memberId)).filter((text) => !text.startsWith("有人申请"));
+        const words = told.map((text) => text.split("：")[0]);
+        const places = (await branchesOf(memberId)).length;
+        expect([DONE, REFUSED]).toContainEqual([state, ...acts.map((act) => act.action), ...words, places]);
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, number) => round(number)));
+    });
     it("a refusal with its reason and a withdrawal end a request once; leaving the zone withdraws it", async () => {
       const one = await setting();
       const id = idOf(await ask(one));
