@@ -9,8 +9,9 @@ import type { Transfer } from "../types";
 type Told = { transfer: Transfer; actorId: string; today: string; now: Date };
 
 const OWN_MOVES = "/me/transfers";
-/** Where the officers of a side assent. */
-const DESKS = { membership: "/branch/transfers", employment: "/branch/organisation/transfers" } as const;
+/** Where the officers of a side assent, and where the committee does for a side without any. */
+const OFFICERS_DESKS = { membership: "/branch/transfers", employment: "/branch/organisation/transfers" } as const;
+const COMMITTEE_DESK = "/committee/transfers";
 
 async function moveOf(tx: Tx, { memberId, kind, fromId, toId, since }: Transfer) {
   const member = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
@@ -30,8 +31,9 @@ export async function tellRequest(tx: Tx, { transfer, actorId, today, now }: Tol
     const placeId = side === "from" ? (fromId ?? "") : toId;
     const speakers = await findSpeakers(tx, { kind, placeId, today, exceptId: memberId });
     const text = assentText(move, side === "from" ? (move.from ?? "") : move.to);
-    for (const speaker of speakers.filter((one) => one !== actorId)) {
-      await notify(tx, { memberId: speaker, key: `transfer:${id}:assent:${side}`, text, href: DESKS[kind], now });
+    const href = speakers.as === "committee" ? COMMITTEE_DESK : OFFICERS_DESKS[kind];
+    for (const speaker of speakers.memberIds.filter((one) => one !== actorId)) {
+      await notify(tx, { memberId: speaker, key: `transfer:${id}:assent:${side}`, text, href, now });
     }
   }
 }
@@ -48,7 +50,8 @@ export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): 
   const concerned = new Set([memberId, requestedById]);
   for (const placeId of [fromId, toId]) {
     if (placeId === null) continue;
-    for (const one of await findSpeakers(tx, { kind, placeId, today, exceptId: memberId })) concerned.add(one);
+    const { memberIds } = await findSpeakers(tx, { kind, placeId, today, exceptId: memberId });
+    for (const one of memberIds) concerned.add(one);
   }
   concerned.delete(actorId);
   for (const one of concerned) {

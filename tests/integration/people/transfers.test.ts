@@ -6,7 +6,7 @@ import { endTransfer } from "@/features/transfers/mutations/end-transfer";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, SINCE, TODAY } from "@/tests/factories/people";
-import { ask, assent, committeeOf, idOf, secretaryOf, setting } from "@/tests/factories/transfers";
+import { ask, assent, committeeOf, idOf, secretaryOf, setting, workerOf } from "@/tests/factories/transfers";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const now = new Date();
@@ -19,6 +19,9 @@ const branchesOf = async (memberId: string) =>
 
 const toldOf = async (memberId: string) =>
   (await db().notice.findMany({ where: { memberId }, orderBy: { createdAt: "asc" } })).map((row) => row.text);
+
+const ledTo = async (memberId: string) =>
+  (await db().notice.findMany({ where: { memberId, text: { contains: "同意。在" } } })).map((row) => row.href);
 
 describeOnBothEngines("moves", () => {
   describe("of membership", () => {
@@ -193,8 +196,22 @@ describeOnBothEngines("moves", () => {
         await makePerson(null, { roles: [committeeOf(one.from.stationId)] }),
       ];
       await ask(one, { toId: empty.branchId });
-      expect([await toldOf(zone.memberId), await toldOf(own.memberId)].map((told) => told.length)).toEqual([1, 1]);
-      expect(await toldOf(foreign.memberId)).toHaveLength(0);
+      await ask(one, { kind: "employment", toId: empty.organisationId, assents: [] });
+      expect([await toldOf(zone.memberId), await toldOf(own.memberId)].map((told) => told.length)).toEqual([3, 2]);
+      // The enterprise that is left has no party worker: its own station's committee is asked for that.
+      expect(await toldOf(foreign.memberId)).toHaveLength(1);
+      expect(new Set([...(await ledTo(zone.memberId)), ...(await ledTo(own.memberId))])).toEqual(
+        new Set(["/committee/transfers"]),
+      );
+    });
+    it("each is led to the desk of their own", async () => {
+      const one = await setting();
+      const worker = await makePerson(null, { roles: [workerOf(one.to)] });
+      await ask(one, { assents: [] });
+      await ask(one, { kind: "employment", toId: one.to.organisationId, assents: [] });
+      expect(await ledTo(one.secretary.memberId)).toEqual([]);
+      expect(await ledTo(one.receiver.memberId)).toEqual(["/branch/transfers"]);
+      expect(await ledTo(worker.memberId)).toEqual(["/branch/organisation/transfers"]);
     });
   });
 });
