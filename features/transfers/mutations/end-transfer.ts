@@ -1,9 +1,7 @@
-import { businessDateOf } from "@/domain/calendar/shanghai";
-import { audit } from "@/features/audit/mutations";
 import { lockMember } from "@/features/members/mutations/lock-member";
 import { inTransaction } from "@/lib/db";
 import { toTransfer } from "../queries/find-transfer";
-import { tellEnd } from "./tell";
+import { recordEnd } from "./end-moves";
 
 type Ending = { transferId: string; state: "refused" | "withdrawn"; note: string; actorId: string; now: Date };
 
@@ -21,11 +19,7 @@ export function endTransfer({ transferId, state, note, actorId, now }: Ending): 
     });
     if (ended.count === 0) return false;
     const transfer = toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id: transferId } }));
-    const { memberId, kind, fromId, toId } = transfer;
-    const action = state === "refused" ? "transfer.refuse" : "transfer.withdraw";
-    const detail = { transfer: transferId, kind, fromId, toId, ...(note === "" ? {} : { reason: note }) };
-    await audit(tx, { actorId, action, subjectKind: "member", subjectId: memberId, detail, now });
-    await tellEnd(tx, { transfer, actorId, today: businessDateOf(now), now });
+    await recordEnd(tx, transfer, { actorId, now });
     return true;
   });
 }

@@ -6,7 +6,9 @@ import { askedText, assentText, cancelledText, doneText, refusedText, withdrawnT
 import { findPlaceName, findSpeakers } from "../queries/find-transfer";
 import type { Transfer } from "../types";
 
-type Told = { transfer: Transfer; actorId: string; today: string; now: Date };
+type Told = { transfer: Transfer; actorId: string | null; today: string; now: Date };
+
+type Ended = Told & { isBack?: boolean };
 
 const OWN_MOVES = "/me/transfers";
 /** Where the officers of a side assent, and where the committee does for a side without any. */
@@ -38,14 +40,17 @@ export async function tellRequest(tx: Tx, { transfer, actorId, today, now }: Tol
   }
 }
 
-/** The person, whoever asked, and the officers of both sides learn how it ended; not the one who ended it. */
-export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): Promise<void> {
+/**
+ * The person, whoever asked, and the officers of both sides learn how it ended; not the one who ended it. `isBack`: a move
+ * that was agreed on is off and the person stays where they were.
+ */
+export async function tellEnd(tx: Tx, { transfer, actorId, today, now, isBack = false }: Ended): Promise<void> {
   const { id, memberId, kind, fromId, toId, state, note, requestedById } = transfer;
   const move = await moveOf(tx, transfer);
   const words = (who: string): string => {
     if (state === "done") return doneText({ ...move, who });
-    if (state === "cancelled") return cancelledText({ ...move, who }, note);
-    return state === "refused" ? refusedText({ ...move, who }, note) : withdrawnText({ ...move, who });
+    if (state === "cancelled") return cancelledText({ ...move, who }, { note, isBack });
+    return state === "refused" ? refusedText({ ...move, who }, note) : withdrawnText({ ...move, who }, note);
   };
   const concerned = new Set([memberId, requestedById]);
   for (const placeId of [fromId, toId]) {
@@ -53,7 +58,7 @@ export async function tellEnd(tx: Tx, { transfer, actorId, today, now }: Told): 
     const { memberIds } = await findSpeakers(tx, { kind, placeId, today, exceptId: memberId });
     for (const one of memberIds) concerned.add(one);
   }
-  concerned.delete(actorId);
+  if (actorId !== null) concerned.delete(actorId);
   for (const one of concerned) {
     const text = words(one === memberId ? "你" : move.who);
     await notify(tx, {

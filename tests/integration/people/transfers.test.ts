@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { getMemberResource } from "@/features/members/queries";
 import { endTransfer } from "@/features/transfers/mutations/end-transfer";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
@@ -172,6 +172,7 @@ describeOnBothEngines("moves", () => {
       const again = idOf(await ask(one));
       await leaveZone({ memberId: one.person.memberId, on: TODAY, actorId: null, now });
       expect((await db().transfer.findUniqueOrThrow({ where: { id: again } })).state).toBe("withdrawn");
+      expect((await toldOf(one.receiver.memberId)).at(-1)).toMatch(/^申请已撤回.*理由：本人已转出$/u);
     });
   });
 
