@@ -13,7 +13,7 @@ import { createInvitation } from "@/features/invitations/mutations";
 import { createMember } from "@/features/members/mutations/create-member";
 import { editMember } from "@/features/members/mutations/edit-member";
 import { addFurtherLogin, freeLogin, removeLogin } from "@/features/members/mutations/further-login";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "./mutations/leave-zone";
 import { deactivateMember, restoreMember } from "@/features/members/mutations/set-state";
 import { findDepartedByLogin, getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import { findOrganisationResource } from "@/features/organisations/queries";

@@ -20,7 +20,9 @@ export const doneText = (move: Move): string => `已办好：${moveInWords(move)
 
 export const refusedText = (move: Move, note: string): string => `没有同意：${moveInWords(move)}。理由：${note}`;
 
-export const withdrawnText = (move: Move): string => `申请已撤回：${moveInWords(move)}。`;
+/** Whoever asked need not say why; something else that was done to the person is named. */
+export const withdrawnText = (move: Move, note: string): string =>
+  `申请已撤回：${moveInWords(move)}。${note === "" ? "" : `理由：${note}`}`;
 
-export const cancelledText = (move: Move, note: string): string =>
-  `已取消：${moveInWords(move)}。${move.from === null ? "" : `还在${move.from}，没有变动。`}理由：${note}`;
+export const cancelledText = (move: Move, { note, isBack }: { note: string; isBack: boolean }): string =>
+  `已取消：${moveInWords(move)}。${isBack && move.from !== null ? `还在${move.from}，没有变动。` : ""}理由：${note}`;

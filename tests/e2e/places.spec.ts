@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { parseCreditCode } from "@/domain/people/credit-code";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, signInTo, type Person, type Place } from "./support/world";
 

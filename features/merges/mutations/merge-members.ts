@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from "@/lib/db";
 import type { Pair } from "../types";
 import { joinAccounts, moveAccess, moveRoles, moveWords } from "./move-account";
 import { movePoints, moveSeasons } from "./move-points";
-import { endMoves, moveStays } from "./move-relations";
+import { moveStays, moveTransfers } from "./move-relations";
 import { moveAnswers, moveAssignments, renewSums } from "./move-study";
 
 export type MergeResult = { ok: true; lost: number } | { ok: false; detail: string };
@@ -60,7 +60,7 @@ async function mergeIn(tx: Tx, { keptId, goneId, actorId, now }: Merge): Promise
   await moveCertificates(tx, { ...pair, now });
   await moveClaims(tx, { ...pair, now });
   await moveStays(tx, pair);
-  await endMoves(tx, { ...pair, actorId, now });
+  await moveTransfers(tx, { ...pair, actorId, now });
   await renewSums(tx, pair);
   await moveAccess(tx, { ...pair, now });
   await moveRoles(tx, { ...pair, now });

@@ -1,4 +1,7 @@
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { joinStays } from "@/domain/people/stays";
+import { endMoves } from "@/features/transfers/mutations/end-moves";
+import { toTransfer } from "@/features/transfers/queries/find-transfer";
 import type { Tx } from "@/lib/db";
 import type { Pair } from "../types";
 
@@ -36,10 +39,25 @@ function joinOf(rows: readonly Row[], { keptId, goneId }: Pair) {
   );
 }
 
-/** Moves still asked for about the account that goes are withdrawn; those that ended stay as its history. */
-export async function endMoves(tx: Tx, { goneId, actorId, now }: Pair & { actorId: string; now: Date }): Promise<void> {
-  await tx.transfer.updateMany({
-    where: { memberId: goneId, state: "open" },
-    data: { state: "withdrawn", closedById: actorId, closedAt: now, note: "账号已合并" },
-  });
+type Act = { actorId: string; now: Date };
+
+const MERGED = "账号已合并";
+
+/**
+ * Moves of the account that goes, after its rows have moved. One agreed on for a day to come is the kept account's where
+ * that has the row to come, so that its sides can go on seeing it and take it back; otherwise it is cancelled. Those still
+ * asked for are withdrawn. Those that ended stay as its history.
+ */
+export async function moveTransfers(tx: Tx, { keptId, goneId, actorId, now }: Pair & Act): Promise<void> {
+  const ahead = { memberId: goneId, state: "done", since: { gt: businessDateOf(now) } };
+  for (const row of await tx.transfer.findMany({ where: ahead })) {
+    const { id, toId, since } = row;
+    const coming =
+      toTransfer(row).kind === "membership"
+        ? await tx.membership.count({ where: { memberId: keptId, branchId: toId, since } })
+        : await tx.employment.count({ where: { memberId: keptId, organisationId: toId, since } });
+    if (coming > 0) await tx.transfer.update({ where: { id }, data: { memberId: keptId } });
+  }
+  await endMoves(tx, { where: ahead, state: "cancelled", note: MERGED, actorId, now });
+  await endMoves(tx, { where: { memberId: goneId, state: "open" }, state: "withdrawn", note: MERGED, actorId, now });
 }

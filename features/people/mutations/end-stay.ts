@@ -9,6 +9,7 @@ import { settleLogins } from "@/features/members/mutations/settle-logins";
 import { notify } from "@/features/notices/mutations";
 import { SAYS_ALL } from "@/features/notices/types";
 import { renewRecallTotals } from "@/features/recalls/mutations/rebuild-recall-totals";
+import { endMoves } from "@/features/transfers/mutations/end-moves";
 import { inTransaction, type Tx } from "@/lib/db";
 
 export type StayEnding = Ending & { memberId: string; stayId: string; actorId: string; now: Date };
@@ -46,7 +47,9 @@ async function end(tx: Tx, input: StayEnding): Promise<EndingResult> {
   const other = await listStays(tx, memberId, kind === "employment" ? "membership" : "employment");
   if (!other.some(({ since, until }) => since <= today && (until === null || today < until))) return stale(LAST[kind]);
   await close(tx, input);
-  await withdrawMoves(tx, input, stay.placeId);
+  // They begin where the person is not any more.
+  const where = { memberId, kind, fromId: stay.placeId, state: "open" };
+  await endMoves(tx, { where, state: "withdrawn", note: `原来的${TRANSFER_LABELS[kind]}已结束`, actorId, now });
   await endRolesOver(tx, { memberId, placeId: stay.placeId, last: on, actorId, now });
   if (kind === "employment") await settleLogins(tx, { memberId, actorId, now });
   // What was answered after the last day belongs to no place of this kind.
@@ -76,14 +79,6 @@ async function close(tx: Tx, { kind, stayId: id, on }: StayEnding): Promise<void
   const change = { where: { id }, data: { until: on } };
   if (kind === "employment") await tx.employment.update(change);
   else await tx.membership.update(change);
-}
-
-/** They begin where the person is not any more. */
-async function withdrawMoves(tx: Tx, { memberId, kind, actorId, now }: StayEnding, fromId: string): Promise<void> {
-  await tx.transfer.updateMany({
-    where: { memberId, kind, fromId, state: "open" },
-    data: { state: "withdrawn", closedById: actorId, closedAt: now, note: `原来的${TRANSFER_LABELS[kind]}已结束` },
-  });
 }
 
 async function record(tx: Tx, input: StayEnding, { placeId, place }: Stay): Promise<void> {

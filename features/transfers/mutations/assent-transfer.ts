@@ -5,7 +5,7 @@ import { lockMember } from "@/features/members/mutations/lock-member";
 import { inTransaction, type Tx } from "@/lib/db";
 import { toTransfer } from "../queries/find-transfer";
 import { checkNumber } from "./check-number";
-import { complete, Impossible } from "./complete";
+import { complete, ENDED, Impossible } from "./complete";
 import type { TransferResult } from "./request-transfer";
 import { tellRequest } from "./tell";
 
@@ -18,8 +18,6 @@ type Assent = {
   actorId: string;
   now: Date;
 };
-
-const ENDED = "这份转接已经办完、撤回或没有同意，没有再办。刷新页面就能看到。";
 
 /**
  * Assents for one side or for both; the last assent does the move in the same transaction, and when the move turns out
@@ -45,17 +43,18 @@ async function assent(tx: Tx, { transferId, sides, workNumber, actorId, now }: A
   const number = await checkNumber(tx, { memberId, kind, toId, typed: workNumber });
   if (!number.ok) return { ok: false, field: "workNumber", detail: number.detail };
   const missing = missingSides(row).filter((side) => sides.includes(side));
-  const changed = await tx.transfer.update({
-    where: { id: transferId },
+  const { count } = await tx.transfer.updateMany({
+    where: { id: transferId, state: "open" },
     data: {
       ...(missing.includes("from") ? { fromAssentById: actorId, fromAssentAt: now } : {}),
       ...(missing.includes("to") ? { toAssentById: actorId, toAssentAt: now } : {}),
       ...(number.workNumber === null ? {} : { workNumber: number.workNumber }),
     },
   });
+  if (count === 0) return { ok: false, field: "memberId", detail: ENDED };
   const detail = { transfer: transferId, kind, sides: missing, fromId: row.fromId, toId };
   await audit(tx, { actorId, action: "transfer.assent", subjectKind: "member", subjectId: memberId, detail, now });
-  const transfer = toTransfer(changed);
+  const transfer = toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id: transferId } }));
   if (missingSides(transfer).length > 0) {
     await tellRequest(tx, { transfer, actorId, today: businessDateOf(now), now });
     return { ok: true, id: transferId, state: "open", since: transfer.since };

@@ -57,7 +57,7 @@ async function cancel(tx: Tx, { transferId, reason, actorId, now }: Cancelling):
     after: { [field]: fromId, since: null },
   };
   await audit(tx, { actorId, action: "transfer.cancel", subjectKind: "member", subjectId: memberId, detail, now });
-  await tellEnd(tx, { transfer: cancelled, actorId, today, now });
+  await tellEnd(tx, { transfer: cancelled, actorId, today, now, isBack: true });
   return { ok: true };
 }
 

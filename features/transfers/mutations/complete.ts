@@ -14,6 +14,8 @@ import { tellEnd } from "./tell";
 /** Leaves the transaction, so that a move that cannot be done takes the assent with it. */
 export class Impossible extends Error {}
 
+export const ENDED = "这份转接已经办完、撤回或没有同意，没有再办。刷新页面就能看到。";
+
 type Completion = { transfer: Transfer; actorId: string; now: Date };
 
 const STALE = "本人现在的单位或支部已经变了，和申请的时候不一样，没有转。请撤回或不同意这份申请，重新申请。";
@@ -33,10 +35,11 @@ export async function complete(tx: Tx, { transfer, actorId, now }: Completion): 
   if (fromId !== null) await endRolesOver(tx, { memberId, placeId: fromId, last: addDays(since, -1), actorId, now });
   if (since === today) await settle(tx, { memberId, kind, actorId, now });
   const done = { ...transfer, since, state: "done" as const, closedAt: now };
-  await tx.transfer.update({
-    where: { id },
+  const { count } = await tx.transfer.updateMany({
+    where: { id, state: "open" },
     data: { state: "done", since, closedById: actorId, closedAt: now },
   });
+  if (count === 0) throw new Impossible(ENDED);
   await tellEnd(tx, { transfer: done, actorId, today, now });
   return done;
 }

@@ -65,18 +65,21 @@ export async function findByNameAndLogin(name: string, login: string): Promise<s
 
 type Side = { kind: TransferKind; placeId: string; today: string; exceptId: string };
 
+/** `as`: each works at a desk of its own. */
+export type Speakers = { as: "officers" | "committee"; memberIds: string[] };
+
 /**
  * Who is asked to assent for a side: its officers in force, without the person who moves; where there is none, the
  * committee of the station and of the zone.
  */
-export async function findSpeakers(tx: Tx, { kind, placeId, today, exceptId }: Side): Promise<string[]> {
+export async function findSpeakers(tx: Tx, { kind, placeId, today, exceptId }: Side): Promise<Speakers> {
   const inForce = { revokedAt: null, ...covering(today), member: { state: "active", id: { not: exceptId } } };
   const officers = await tx.roleGrant.findMany({
     where: { role: officerOf(kind), scopeId: placeId, ...inForce },
     select: { memberId: true },
     distinct: ["memberId"],
   });
-  if (officers.length > 0) return officers.map((row) => row.memberId);
+  if (officers.length > 0) return { as: "officers", memberIds: officers.map((row) => row.memberId) };
   const asked = { where: { id: placeId }, select: { stationId: true } };
   const place = kind === "membership" ? await tx.branch.findUnique(asked) : await tx.organisation.findUnique(asked);
   const committee = await tx.roleGrant.findMany({
@@ -84,7 +87,7 @@ export async function findSpeakers(tx: Tx, { kind, placeId, today, exceptId }: S
     select: { memberId: true },
     distinct: ["memberId"],
   });
-  return committee.map((row) => row.memberId);
+  return { as: "committee", memberIds: committee.map((row) => row.memberId) };
 }
 
 /** The name of a place of either kind. */

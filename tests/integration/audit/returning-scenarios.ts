@@ -1,5 +1,5 @@
 import { addDays } from "@/domain/calendar/plain-date";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { TODAY, type Place } from "@/tests/factories/people";

@@ -3,7 +3,7 @@ import { DELETE as leaveRoute } from "@/app/api/v1/seasons/[quarter]/entry/route
 import { issueCertificates } from "@/features/certificates/mutations/issue-certificates";
 import { loadCertificate } from "@/features/certificates/loaders";
 import { certificateItem } from "@/features/certificates/view";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { mergeMembers } from "@/features/merges/mutations/merge-members";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { closeSeason } from "@/features/seasons/mutations/close-season";

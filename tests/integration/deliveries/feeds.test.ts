@@ -7,7 +7,7 @@ import { GET as getCalendar } from "@/app/feeds/[token]/calendar.ics/route";
 import type { OwnScope } from "@/features/access/types";
 import { renewFeed, revokeFeed } from "@/features/feeds/mutations";
 import { findFeedToken } from "@/features/feeds/queries";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { db } from "@/lib/db";
 import { addStudy, assign, lesson } from "@/tests/factories/assignments";
 import { addBranch, addMember, addStation } from "@/tests/factories/small-zone";

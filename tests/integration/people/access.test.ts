@@ -5,7 +5,7 @@ import { can } from "@/domain/access/can";
 import { addDays } from "@/domain/calendar/plain-date";
 import type { RoleScope } from "@/features/members/mutations/grant-role";
 import { grantRole } from "@/features/members/mutations/grant-role";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { revokeRole } from "@/features/members/mutations/revoke-role";
 import { getMemberResource } from "@/features/members/queries";
 import { listInvitees } from "@/features/invitations/queries/list-invitees";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { getActor } from "@/features/access/queries";
 import type { BranchScope } from "@/features/access/types";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { findMemberByLoginKey, getMemberResource, loginKeyOf } from "@/features/members/queries";
 import { cancelTransfer } from "@/features/transfers/mutations/cancel-transfer";
 import { settleMoves } from "@/features/transfers/mutations/settle-moves";
@@ -154,6 +154,8 @@ describeOnBothEngines("an agreed move for a day to come, taken back", () => {
       expect(await refusalOf(two, id)).toContain("已转出");
       // Nobody waits for a move of somebody who is gone.
       expect((await db().transfer.findUniqueOrThrow({ where: { id } })).state).toBe("cancelled");
+      expect((await toldOf(two.secretary.memberId)).at(-1)).toMatch(/^已取消.*起。理由：本人已转出$/u);
+      expect(await actsOf(two.person.memberId, "transfer.cancel")).toHaveLength(1);
     });
   });
 

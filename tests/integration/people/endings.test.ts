@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import type { ZoneScope } from "@/features/access/types";
 import { addFurtherLogin } from "@/features/members/mutations/further-login";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { findMemberByLoginKey, getMemberResource, loginKeyOf } from "@/features/members/queries";
 import { endStay, type StayEnding } from "@/features/people/mutations/end-stay";
 import { listPeople } from "@/features/people/queries/list-people";
@@ -113,6 +113,13 @@ describeOnBothEngines("a relation that ends without another one", () => {
     expect(await db().transfer.findUniqueOrThrow({ where: { id: asked } })).toMatchObject({
       ...{ state: "withdrawn", note: "原来的组织关系已结束" },
     });
+    // Whoever asked and the side that had still to assent learn of it, as of one that somebody took back.
+    for (const reader of [one.secretary.memberId, one.receiver.memberId]) {
+      const words = (await db().notice.findMany({ where: { memberId: reader } })).map((row) => row.text).join("");
+      expect(words).toMatch(/申请已撤回：王示例\d+的组织关系.*理由：原来的组织关系已结束/u);
+    }
+    const [act] = await db().auditEntry.findMany({ where: { subjectId: memberId, action: "transfer.withdraw" } });
+    expect(JSON.parse(act?.detail ?? "{}")).toMatchObject({ transfer: asked, reason: "原来的组织关系已结束" });
     // Into another branch from there on, as for somebody who has none.
     const next = { memberId, login: "" };
     expect(await ask({ ...one, person: next }, { assents: ["from", "to"] })).toMatchObject({ ok: true, state: "done" });

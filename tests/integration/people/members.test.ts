@@ -5,7 +5,7 @@ import { createBranch } from "@/features/branches/mutations/create-branch";
 import { createMember, type NewMember } from "@/features/members/mutations/create-member";
 import { employ } from "@/features/members/mutations/employ";
 import { joinBranch } from "@/features/members/mutations/join-branch";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { nameMember } from "@/features/members/mutations/name-member";
 import { createOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { awardPoints } from "@/features/points/mutations/award-points";

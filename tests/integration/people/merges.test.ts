@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { quarterOf } from "@/domain/calendar/shanghai";
 import { findSignedIn } from "@/features/access/queries";
+import type { BranchScope } from "@/features/access/types";
 import { employ } from "@/features/members/mutations/employ";
 import { findMemberByLoginKey, loginKeyOf } from "@/features/members/queries";
 import { mergeMembers } from "@/features/merges/mutations/merge-members";
@@ -11,12 +12,14 @@ import { verifyLedger } from "@/features/points/mutations/verify-ledger";
 import { listRecallDifferences } from "@/features/recalls/queries";
 import { findReceipt } from "@/features/receipts/queries";
 import { joinSeason } from "@/features/seasons/mutations/join-season";
+import { cancelTransfer } from "@/features/transfers/mutations/cancel-transfer";
+import { listAgreedTransfers, listTransfersAhead } from "@/features/transfers/queries/list-transfers";
 import { openSession } from "@/features/sessions/mutations/open-session";
 import { db } from "@/lib/db";
 import { addLesson, recall, takeQuiz } from "@/tests/factories/accounts";
 import { makePerson, makePlace, SINCE, TODAY, type Place } from "@/tests/factories/people";
 import { addPlainQuestions, addQuiz } from "@/tests/factories/quizzes";
-import { secretaryOf } from "@/tests/factories/transfers";
+import { ask, idOf, secretaryOf, setting } from "@/tests/factories/transfers";
 import { browserOf } from "@/tests/support/attempt-calls";
 import { cookieOf } from "@/tests/factories/sign-in";
 import { describeOnBothEngines } from "@/tests/support/database";
@@ -222,6 +225,46 @@ describeOnBothEngines("merging two accounts", () => {
       const results = await Promise.all([merge({ keptId, goneId }), merge({ keptId: goneId, goneId: keptId })]);
       expect(results.filter((result) => result.ok)).toHaveLength(1);
       expect(await db().member.count({ where: { id: { in: [keptId, goneId] }, state: "left" } })).toBe(1);
+    });
+  });
+
+  describe("moves of the account that goes", () => {
+    const FIRST = addDays(TODAY, 10);
+    const merged = async (keptBranch: "none" | "same") => {
+      const one = await setting();
+      const kept = await makePerson(one.from, keptBranch === "none" ? { branchId: null } : {});
+      const id = idOf(await ask(one, { since: FIRST, assents: ["from", "to"] }));
+      expect(await merge({ keptId: kept.memberId, goneId: one.person.memberId })).toMatchObject({ ok: true });
+      return { one, kept, id, row: await db().transfer.findUniqueOrThrow({ where: { id } }) };
+    };
+    const toldLast = async (memberId: string) =>
+      (await db().notice.findMany({ where: { memberId }, orderBy: { id: "asc" } })).at(-1)?.text;
+
+    it("one agreed on goes with its row to come, and can still be taken back", async () => {
+      const { one, kept, id, row } = await merged("none");
+      expect(row).toMatchObject({ memberId: kept.memberId, state: "done" });
+      const listed = await listTransfersAhead(kept.memberId, now);
+      expect(listed.map((move) => move.id)).toEqual([id]);
+      const cancelling = { transferId: id, reason: "示例理由", actorId: one.receiver.memberId, now };
+      expect(await cancelTransfer(cancelling)).toEqual({ ok: true });
+      const rows = await db().membership.findMany({ where: { memberId: kept.memberId } });
+      expect(rows.map((stay) => [stay.branchId, stay.until])).toEqual([[one.from.branchId, null]]);
+    });
+    it("one whose row to come gives way to what the kept account has is cancelled, and both sides are told", async () => {
+      const { one, row } = await merged("same");
+      expect(row).toMatchObject({ memberId: one.person.memberId, state: "cancelled", note: "账号已合并" });
+      expect(await listAgreedTransfers({ branchId: one.to.branchId } as BranchScope, now)).toEqual([]);
+      for (const { memberId } of [one.secretary, one.receiver]) {
+        expect(await toldLast(memberId)).toMatch(/^已取消.*理由：账号已合并$/u);
+      }
+    });
+    it("one still asked for is withdrawn, and both sides are told", async () => {
+      const one = await setting();
+      const id = idOf(await ask(one));
+      const kept = await makePerson(one.from);
+      await merge({ keptId: kept.memberId, goneId: one.person.memberId });
+      expect((await db().transfer.findUniqueOrThrow({ where: { id } })).state).toBe("withdrawn");
+      expect(await toldLast(one.receiver.memberId)).toMatch(/^申请已撤回.*理由：账号已合并$/u);
     });
   });
 });

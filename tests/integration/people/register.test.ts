@@ -3,7 +3,7 @@ import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { findSignedIn } from "@/features/access/queries";
 import { editMember } from "@/features/members/mutations/edit-member";
 import { addFurtherLogin, removeLogin } from "@/features/members/mutations/further-login";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { deactivateMember, restoreMember } from "@/features/members/mutations/set-state";
 import { findPerson } from "@/features/people/queries/get-person";
 import { listPeople } from "@/features/people/queries/list-people";

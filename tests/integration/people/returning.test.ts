@@ -6,7 +6,7 @@ import type { ZoneScope } from "@/features/access/types";
 import { acceptInvitation, createInvitation } from "@/features/invitations/mutations";
 import { createMember } from "@/features/members/mutations/create-member";
 import { freeLogin } from "@/features/members/mutations/further-login";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { findMemberByLoginKey, getLastMemberResource, loginKeyOf } from "@/features/members/queries";
 import { returnMember, type Return } from "@/features/people/mutations/return-member";
 import { listPeople } from "@/features/people/queries/list-people";

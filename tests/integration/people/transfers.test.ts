@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { getMemberResource } from "@/features/members/queries";
 import { endTransfer } from "@/features/transfers/mutations/end-transfer";
 import { requestTransfer } from "@/features/transfers/mutations/request-transfer";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, SINCE, TODAY } from "@/tests/factories/people";
-import { ask, assent, committeeOf, idOf, secretaryOf, setting } from "@/tests/factories/transfers";
+import { ask, assent, committeeOf, idOf, secretaryOf, setting, workerOf } from "@/tests/factories/transfers";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const now = new Date();
@@ -19,6 +19,9 @@ const branchesOf = async (memberId: string) =>
 
 const toldOf = async (memberId: string) =>
   (await db().notice.findMany({ where: { memberId }, orderBy: { createdAt: "asc" } })).map((row) => row.text);
+
+const ledTo = async (memberId: string) =>
+  (await db().notice.findMany({ where: { memberId, text: { contains: "同意。在" } } })).map((row) => row.href);
 
 describeOnBothEngines("moves", () => {
   describe("of membership", () => {
@@ -135,6 +138,29 @@ describeOnBothEngines("moves", () => {
       expect(await assent(id, "to", one.receiver.memberId)).toMatchObject({ ok: false, field: "since" });
       expect((await db().transfer.findUniqueOrThrow({ where: { id } })).toAssentAt).toBeNull();
     });
+    it("at the moment of the last assent: one of the two holds, and only an assent moves the person", async () => {
+      const one = await setting();
+      const actorId = one.receiver.memberId;
+      const DONE = ["done", "transfer.assent", "已办好", 2];
+      const REFUSED = ["refused", "transfer.refuse", "没有同意", 1];
+      const round = async (number: number) => {
+        const person = await makePerson(one.from);
+        const { memberId } = person;
+        const id = idOf(await ask({ ...one, person }));
+        const refuse = () => endTransfer({ transferId: id, state: "refused", note: "示例理由", actorId, now });
+        const both = [refuse, () => assent(id, "to", actorId)];
+        await Promise.all((number % 2 === 0 ? both : both.reverse()).map((act) => act()));
+        const { state } = await db().transfer.findUniqueOrThrow({ where: { id } });
+        const acts = await db().auditEntry.findMany({
+          where: { subjectId: memberId, action: { in: ["transfer.refuse", "transfer.assent"] } },
+        });
+        const told = (await toldOf(memberId)).filter((text) => !text.startsWith("有人申请"));
+        const words = told.map((text) => text.split("：")[0]);
+        const places = (await branchesOf(memberId)).length;
+        expect([DONE, REFUSED]).toContainEqual([state, ...acts.map((act) => act.action), ...words, places]);
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, number) => round(number)));
+    });
     it("a refusal with its reason and a withdrawal end a request once; leaving the zone withdraws it", async () => {
       const one = await setting();
       const id = idOf(await ask(one));
@@ -146,6 +172,7 @@ describeOnBothEngines("moves", () => {
       const again = idOf(await ask(one));
       await leaveZone({ memberId: one.person.memberId, on: TODAY, actorId: null, now });
       expect((await db().transfer.findUniqueOrThrow({ where: { id: again } })).state).toBe("withdrawn");
+      expect((await toldOf(one.receiver.memberId)).at(-1)).toMatch(/^申请已撤回.*理由：本人已转出$/u);
     });
   });
 
@@ -170,8 +197,22 @@ describeOnBothEngines("moves", () => {
         await makePerson(null, { roles: [committeeOf(one.from.stationId)] }),
       ];
       await ask(one, { toId: empty.branchId });
-      expect([await toldOf(zone.memberId), await toldOf(own.memberId)].map((told) => told.length)).toEqual([1, 1]);
-      expect(await toldOf(foreign.memberId)).toHaveLength(0);
+      await ask(one, { kind: "employment", toId: empty.organisationId, assents: [] });
+      expect([await toldOf(zone.memberId), await toldOf(own.memberId)].map((told) => told.length)).toEqual([3, 2]);
+      // The enterprise that is left has no party worker: its own station's committee is asked for that.
+      expect(await toldOf(foreign.memberId)).toHaveLength(1);
+      expect(new Set([...(await ledTo(zone.memberId)), ...(await ledTo(own.memberId))])).toEqual(
+        new Set(["/committee/transfers"]),
+      );
+    });
+    it("each is led to the desk of their own", async () => {
+      const one = await setting();
+      const worker = await makePerson(null, { roles: [workerOf(one.to)] });
+      await ask(one, { assents: [] });
+      await ask(one, { kind: "employment", toId: one.to.organisationId, assents: [] });
+      expect(await ledTo(one.secretary.memberId)).toEqual([]);
+      expect(await ledTo(one.receiver.memberId)).toEqual(["/branch/transfers"]);
+      expect(await ledTo(worker.memberId)).toEqual(["/branch/organisation/transfers"]);
     });
   });
 });

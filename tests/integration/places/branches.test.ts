@@ -4,7 +4,7 @@ import { createBranch } from "@/features/branches/mutations/create-branch";
 import { editBranch, type EditBranch } from "@/features/branches/mutations/edit-branch";
 import { setBranchState } from "@/features/branches/mutations/set-branch-state";
 import { joinBranch } from "@/features/members/mutations/join-branch";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { setStationState } from "@/features/stations/mutations";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, nextNumber, TODAY, type Place } from "../../factories/people";

@@ -12,7 +12,7 @@ import {
 import { branchFilterSchema } from "@/features/branches/schema";
 import { employ } from "@/features/members/mutations/employ";
 import { joinBranch } from "@/features/members/mutations/join-branch";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { createOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { countStandings, findOrganisation, listBranchesOf, listRegister } from "@/features/organisations/queries";
 import { organisationFilterSchema } from "@/features/organisations/schema";

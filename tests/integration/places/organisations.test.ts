@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { addDays } from "@/domain/calendar/plain-date";
 import { findMemberByLoginKey, loginKeyOf } from "@/features/members/queries";
 import { employ } from "@/features/members/mutations/employ";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { createOrganisation, type NewOrganisation } from "@/features/organisations/mutations/create-organisation";
 import { editOrganisation, type EditOrganisation } from "@/features/organisations/mutations/edit-organisation";
 import { setOrganisationState } from "@/features/organisations/mutations/set-organisation-state";

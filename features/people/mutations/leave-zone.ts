@@ -1,9 +1,10 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { audit } from "@/features/audit/mutations";
 import { endChannels } from "@/features/channels/mutations/end-channels";
+import { lockMember } from "@/features/members/mutations/lock-member";
+import { isLastAdministrator, LAST_ADMINISTRATOR } from "@/features/members/mutations/revoke-role";
+import { endMoves } from "@/features/transfers/mutations/end-moves";
 import { inTransaction, type Tx } from "@/lib/db";
-import { lockMember } from "./lock-member";
-import { isLastAdministrator, LAST_ADMINISTRATOR } from "./revoke-role";
 
 export type LeaveResult = { ok: true } | { ok: false; reason: "left" | "last-administrator"; detail: string };
 
@@ -13,7 +14,7 @@ const LEFT = "本人已转出";
  * 转出: `on` is the last day in the zone. At once every session ends, roles, invitations and codes lapse, the name
  * leaves the quarter's race and the archives; employment and membership end with `on`. Points, answers and receipts
  * stay, so that every sum of the past stays what it was. Moves still asked for are withdrawn, and those agreed on for a day to
- * come are cancelled. Audited.
+ * come are cancelled; whoever asked for them and both sides are told. Audited.
  */
 export function leaveZone(input: {
   memberId: string;
@@ -32,14 +33,10 @@ export function leaveZone(input: {
     await tx.member.update({ where: { id: memberId }, data: { state: "left", leftOn: on } });
     await endAccess(tx, memberId, now);
     await endRelations(tx, memberId, on);
-    await tx.transfer.updateMany({
-      where: { memberId, state: "open" },
-      data: { state: "withdrawn", closedById: actorId, closedAt: now, note: LEFT },
-    });
-    await tx.transfer.updateMany({
-      where: { memberId, state: "done", since: { gt: businessDateOf(now) } },
-      data: { state: "cancelled", closedById: actorId, closedAt: now, note: LEFT },
-    });
+    const lapse = { note: LEFT, actorId, now };
+    const ahead = { memberId, state: "done", since: { gt: businessDateOf(now) } };
+    await endMoves(tx, { where: { memberId, state: "open" }, state: "withdrawn", ...lapse });
+    await endMoves(tx, { where: ahead, state: "cancelled", ...lapse });
     await tx.seasonEntry.deleteMany({ where: { memberId } });
     await tx.seasonObjection.updateMany({
       where: { memberId, state: "open" },
