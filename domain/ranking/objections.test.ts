@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maySettle, objectionPeriod, objectionStage } from "./objections";
+import { answererFault, maySettle, objectionPeriod, objectionStage } from "./objections";
 
 const at = (text: string) => new Date(`${text}+08:00`);
 
@@ -42,5 +42,19 @@ describe("the time for objections", () => {
     ["2027-09-01T00:00:00", 0, { may: true }],
   ] as const)("settling at %s with %i open objections: %j", (now, openObjections, settling) => {
     expect(maySettle({ quarter: "2026Q4", openObjections, now: at(now) })).toEqual(settling);
+  });
+});
+
+describe("who answers", () => {
+  it.each([
+    ["somebody else may", { objectorId: "m1" }, null],
+    ["whoever objected may not", { objectorId: "officer" }, "你自己的异议"],
+    ["somebody else may correct whoever objected", { objectorId: "m1", corrected: "m1" }, null],
+    ["somebody else may correct a third person", { objectorId: "m1", corrected: "m2" }, null],
+    ["nobody corrects their own points on another's word", { objectorId: "m1", corrected: "officer" }, "你自己的积分"],
+  ])("%s", (_sentence, objection, says) => {
+    const fault = answererFault(objection, "officer");
+    if (says === null) expect(fault).toBeNull();
+    else expect(fault).toContain(says);
   });
 });

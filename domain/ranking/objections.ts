@@ -42,6 +42,18 @@ export function objectionStage(period: ObjectionPeriod, today: string): Objectio
   return today <= period.until ? "taking" : "over";
 }
 
+/**
+ * Why this person may not answer an objection, in Chinese; null when they may. Nobody decides on what they objected to, nor
+ * corrects their own points on another's word. `corrected` is whose points the answer is to correct; null for nobody's.
+ */
+export function answererFault(
+  { objectorId, corrected = null }: { objectorId: string; corrected?: string | null },
+  actorId: string,
+): string | null {
+  if (objectorId === actorId) return "这是你自己的异议，要由另一位同志答复。";
+  return corrected === actorId ? "要更正的是你自己的积分，要由另一位同志答复。" : null;
+}
+
 export type Settling = { readonly may: true } | { readonly may: false; readonly why: "lasts" | "stands" | "waits" };
 
 /** May the quarter be settled now? `lasts`: it is not over; `stands`: for objection; `waits`: for answers. */

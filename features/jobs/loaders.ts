@@ -38,7 +38,7 @@ export async function loadJobs(): Promise<JobsPage> {
   const [frame, last, undone] = await Promise.all([
     findFrame(session.memberId, grant),
     listLastRuns(JOB_NAMES),
-    listUndone(JOB_NAMES, SHOWN),
+    listUndone(SHOWN),
   ]);
   const at = now();
   return {

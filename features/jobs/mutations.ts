@@ -90,8 +90,13 @@ export async function endRun(input: {
 /** Runs are looked back at for this long. */
 const KEEP_DAYS = 14;
 
-/** Removes the records of runs older than two weeks; answers how many. */
+/**
+ * Removes the records of runs older than two weeks; answers how many. The newest period of each job stays: a quarter lasts
+ * longer than that, and a period that is forgotten while it lasts would be done a second time.
+ */
 export async function purgeRuns(now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEEP_DAYS * 24 * 60 * 60 * 1000);
-  return (await db().jobRun.deleteMany({ where: { startedAt: { lt: before } } })).count;
+  const newest = await db().jobRun.groupBy({ by: ["job"], _max: { period: true } });
+  const kept = newest.map(({ job, _max }) => ({ job, period: _max.period ?? "" }));
+  return (await db().jobRun.deleteMany({ where: { startedAt: { lt: before }, NOT: { OR: kept } } })).count;
 }

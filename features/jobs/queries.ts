@@ -30,10 +30,18 @@ export function findRun(job: string, period: string): Promise<RunRow | null> {
   return db().jobRun.findUnique({ where: { job_period: { job, period } }, select: SELECT });
 }
 
-/** Runs that have not succeeded, newest first. */
-export function listUndone(jobs: readonly string[], most: number): Promise<RunRow[]> {
-  const where = { job: { in: [...jobs] }, state: { not: "done" } };
-  return db().jobRun.findMany({ where, orderBy: { startedAt: "desc" }, take: most, select: SELECT });
+/**
+ * Runs that have not succeeded, newest first. Of a job that runs every minute or hour at most the last one: each failure
+ * leaves a row of its own, and a thousand of them must not hide the one night that somebody has to look at.
+ */
+export async function listUndone(most: number): Promise<RunRow[]> {
+  const where = { job: { in: JOB_NAMES.filter((name) => !isFrequent(name)) }, state: { not: "done" } };
+  const [rows, frequent] = await Promise.all([
+    db().jobRun.findMany({ where, orderBy: { startedAt: "desc" }, take: most, select: SELECT }),
+    listLastRuns(JOB_NAMES.filter(isFrequent)),
+  ]);
+  const failed = frequent.filter(({ state }) => state === "failed");
+  return [...rows, ...failed].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
 }
 
 /** A failure is tried again by itself on this day and the next. */

@@ -18,7 +18,15 @@ import {
   listOwnObjections,
   listUnsettledQuarters,
 } from "./queries";
-import { correctable, objectionLine, seasonView, unsettledWords, type ObjectionLine, type SeasonView } from "./view";
+import {
+  objectionLine,
+  openObjection,
+  seasonView,
+  unsettledWords,
+  type ObjectionLine,
+  type OpenObjection,
+  type SeasonView,
+} from "./view";
 
 export type SeasonPage = SeasonView & {
   past: { quarter: string; label: string; meta: string }[];
@@ -66,8 +74,6 @@ export async function loadPresentQuarter(): Promise<string> {
   return quarterOf(businessDateOf(now()));
 }
 
-type OpenObjection = ObjectionLine & { memberId: string; people: { value: string; label: string }[] };
-
 export type SeasonObjectionsPage = {
   who: string;
   place: string;
@@ -95,10 +101,7 @@ export async function loadSeasonObjections(): Promise<SeasonObjectionsPage> {
       }),
     ),
     open: await Promise.all(
-      open.map(async (row) => ({
-        ...{ ...objectionLine(row, row.name), memberId: row.memberId },
-        people: correctable(await getStandings(row.quarter, now()), row.memberId),
-      })),
+      open.map(async (row) => openObjection(row, await getStandings(row.quarter, now()), session.memberId)),
     ),
     answered: answered.map((row) => objectionLine(row, row.name)),
   };

@@ -4,6 +4,7 @@ import { businessDateOf, quarterBounds } from "@/domain/calendar/shanghai";
 import { dailyLimitRule, REASONS, tableFor } from "@/domain/points/table";
 import { BOARD_RULE, type BoardRow } from "@/domain/ranking/boards";
 import {
+  answererFault,
   OBJECTION_RULE,
   objectionPeriod,
   objectionStage,
@@ -164,10 +165,30 @@ export function unsettledWords(quarter: string, open: number, now: Date): string
   return `公示期已过，${open === 0 ? "今晚零点半结算" : waiting}`;
 }
 
-/** Whose points an answer may correct: who objected, and the top of the list. */
-export function correctable(season: SeasonStandings, objectorId: string): { value: string; label: string }[] {
+export type OpenObjection = ObjectionLine & {
+  memberId: string;
+  /** Whose points this reader's answer may correct. */
+  people: { value: string; label: string }[];
+  /** Why this reader does not answer it. */
+  whyNot: string | null;
+};
+
+/** An objection that waits, as somebody of the committee finds it. */
+export function openObjection(
+  { name, ...row }: ObjectionRow & { name: string },
+  season: SeasonStandings,
+  actorId: string,
+): OpenObjection {
+  const { memberId } = row;
+  const whyNot = answererFault({ objectorId: memberId }, actorId);
+  return { ...objectionLine(row, name), memberId, whyNot, people: correctable(season, memberId, actorId) };
+}
+
+/** Whose points an answer may correct: who objected, and the top of the list; never those of whoever answers. */
+function correctable(season: SeasonStandings, objectorId: string, actorId: string): OpenObjection["people"] {
   const listed = listedOf(season.joined).map(({ memberId, name, place, points }) => ({
     ...{ value: memberId, label: `第${place}名 ${name}，${points}分` },
   }));
-  return [{ value: objectorId, label: "提出异议的人" }, ...listed.filter(({ value }) => value !== objectorId)];
+  const others = listed.filter(({ value }) => value !== objectorId && value !== actorId);
+  return [{ value: objectorId, label: "提出异议的人" }, ...others];
 }

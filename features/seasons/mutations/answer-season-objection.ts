@@ -1,4 +1,5 @@
 import { quarterBounds } from "@/domain/calendar/shanghai";
+import { answererFault } from "@/domain/ranking/objections";
 import { audit } from "@/features/audit/mutations";
 import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
@@ -16,7 +17,8 @@ type AnswerResult = { ok: true } | { ok: false; reason: "unknown" | "answered" }
 /**
  * Answers an objection once, on request with a correction of somebody's points in that quarter: an entry of its own in the
  * ledger, under the quarter's last day. Both are audited and told. Two answers at once: the first counts. Throws
- * `conflict` for somebody who is not in the race and where less than nothing would be left; then nothing is written.
+ * `conflict` for an answer to oneself, for somebody who is not in the race and where less than nothing would be left; then
+ * nothing is written.
  */
 export async function answerSeasonObjection(input: AnswerSeasonObjectionInput & Act): Promise<AnswerResult> {
   const { objectionId: id, answer, points, actorId, now } = input;
@@ -29,6 +31,8 @@ export async function answerSeasonObjection(input: AnswerSeasonObjectionInput & 
     if (row === null) return { ok: false, reason: "unknown" } as const;
     if (count === 0) return { ok: false, reason: "answered" } as const;
     const { quarter, memberId } = row;
+    const fault = answererFault({ objectorId: memberId, corrected: points === null ? null : input.memberId }, actorId);
+    if (fault !== null) throw new AppError("conflict", `${fault}这一次没有存。`);
     const subject = { subjectKind: "member", subjectId: memberId };
     await audit(tx, { actorId, action: "season.answer", ...subject, detail: { quarter, answer }, now });
     const told = points !== null && input.memberId === memberId ? `，更正${signed(points)}分` : "";

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
 import { JOBS } from "@/jobs/schedule";
 import { askAgain, beginRun, endRun, purgeRuns, takeLease } from "@/features/jobs/mutations";
-import { countStuck, listWaiting } from "@/features/jobs/queries";
+import { countStuck, listUndone, listWaiting } from "@/features/jobs/queries";
 import { db } from "@/lib/db";
 import { tickOnce, type Job } from "@/lib/job-runner";
 import { dropSingleton, singleton } from "@/lib/singleton";
@@ -150,6 +150,27 @@ describeOnBothEngines("jobs", () => {
     });
   });
 
+  it("a night that failed is found among any number of minutes that failed", async () => {
+    const key = { job: "purge-stories", period: "2026-11-20" };
+    const failed = { state: "failed", attempts: 3, at: AT, note: "磁盘满了" };
+    await db().jobRun.create({ data: { ...key, ...failed, startedAt: AT } });
+    const minutes = Array.from({ length: 60 }, (_, minute) => later(60 * (minute + 1)));
+    await db().jobRun.createMany({
+      data: minutes.map((startedAt) => ({
+        ...{ job: "take-in-films", period: startedAt.toISOString().slice(0, 16), ...failed, attempts: 1, startedAt },
+      })),
+    });
+    const undone = async () => (await listUndone(50)).map(({ job, period }) => [job, period]);
+    expect(await undone()).toEqual([
+      ["take-in-films", "2026-11-20T03:00"],
+      ["purge-stories", "2026-11-20"],
+    ]);
+    await beginRun({ job: "take-in-films", period: "2026-11-20T03:01", at: AT, now: later(61 * 60) });
+    await endRun({ job: "take-in-films", period: "2026-11-20T03:01", state: "done", note: "", now: later(61 * 60) });
+    expect(await undone()).toEqual([["purge-stories", "2026-11-20"]]);
+    await db().jobRun.deleteMany({ where: { job: { in: ["take-in-films", "purge-stories"] } } });
+  });
+
   it("two processes on one database run each period once", async () => {
     const periods = 25;
     const children = [ticking("one", periods), ticking("two", periods)];
@@ -179,11 +200,26 @@ describeOnBothEngines("jobs", () => {
     expect(await db().jobRun.count({ where: { job: { in: ran }, state: "failed" } })).toBe(0);
   });
 
-  it("records of runs older than two weeks are removed", async () => {
-    await beginRun({ job: "old", period: "p", at: AT, now: AT });
+  it("records of runs older than two weeks are removed, but for the newest of each job", async () => {
+    const left = async () =>
+      (await db().jobRun.findMany({ where: { job: "old" }, orderBy: { period: "asc" } })).map(({ period }) => period);
+    for (const period of ["2026Q3", "2026Q4"]) await beginRun({ job: "old", period, at: AT, now: AT });
     await purgeRuns(later(14 * 86_400));
-    expect(await db().jobRun.count({ where: { job: "old" } })).toBe(1);
+    expect(await left()).toEqual(["2026Q3", "2026Q4"]);
     await purgeRuns(later(14 * 86_400 + 1));
-    expect(await db().jobRun.count({ where: { job: "old" } })).toBe(0);
+    expect(await left()).toEqual(["2026Q4"]);
+  });
+
+  it("a quarter's job is not done again while its period lasts, however long ago it was done", async () => {
+    const at = new Date("2027-01-01T00:00:00Z");
+    const quarterly = JOBS.filter(({ name }) => name === "publish-season");
+    const tick = (now: Date) => tickOnce({ jobs: quarterly, store, holder: "quarter", now: () => now });
+    expect(await tick(at)).toEqual(["publish-season"]);
+    for (const days of [15, 40, 89]) {
+      const now = new Date(at.getTime() + days * 86_400_000);
+      await purgeRuns(now);
+      expect(await tick(now)).toEqual([]);
+    }
+    await db().jobRun.deleteMany({ where: { job: "publish-season" } });
   });
 });

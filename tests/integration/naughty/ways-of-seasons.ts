@@ -7,7 +7,7 @@ import { ACT, NOW, ZONE, type Outcome, type Way } from "./scene";
 
 const quarter = "2026Q4";
 const OBJECTING = new Date("2027-01-04T04:00:00Z");
-const own = { memberId: ACT.actorId };
+const own = { memberId: "anna" };
 
 /** An objection to a quarter's result and its answer: kept as they were written. */
 async function objected(text: string): Promise<string> {

@@ -10,8 +10,15 @@ import { closeSeason } from "@/features/seasons/mutations/close-season";
 import { joinSeason } from "@/features/seasons/mutations/join-season";
 import { leaveSeason } from "@/features/seasons/mutations/leave-season";
 import { objectToSeason } from "@/features/seasons/mutations/object-to-season";
-import { findArchive, getStandings, listOwnObjections, listUnsettledQuarters } from "@/features/seasons/queries";
-import { seasonView } from "@/features/seasons/view";
+import {
+  findArchive,
+  getStandings,
+  listObjections,
+  listOwnObjections,
+  listUnsettledQuarters,
+} from "@/features/seasons/queries";
+import { openObjection, seasonView } from "@/features/seasons/view";
+import type { ZoneScope } from "@/features/access/types";
 import { db, inTransaction } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
 import { addMember } from "@/tests/factories/small-zone";
@@ -29,8 +36,14 @@ const idOf = async (memberId: string): Promise<string> => {
   const made = await object(memberId);
   return made.ok ? made.id : "";
 };
-const answer = (objectionId: string, points: number | null, memberId = "m1") =>
-  answerSeasonObjection({ objectionId, answer: "示例答复", memberId, points, actorId: "officer", now: objecting });
+const answer = (objectionId: string, points: number | null, memberId = "m1", actorId = "officer") =>
+  answerSeasonObjection({ objectionId, answer: "示例答复", memberId, points, actorId, now: objecting });
+async function waitingFor(actorId: string) {
+  forgetRemembered();
+  const season = await getStandings(quarter, objecting);
+  const [row] = await listObjections({ stationId: null } as ZoneScope, "open");
+  return row === undefined ? null : openObjection(row, season, actorId);
+}
 const close = (now: Date) => closeSeason({ quarter, salt: "5a".repeat(32), now });
 const notes = async (memberId: string) =>
   (await db().notice.findMany({ where: { memberId }, orderBy: { key: "asc" } })).map(({ key }) => key);
@@ -137,6 +150,24 @@ describeOnBothEngines("a quarter that stands for objection", () => {
     expect(await db().notice.count()).toBe(0);
     expect(await db().auditEntry.count({ where: { actorId: "officer" } })).toBe(0);
     expect(await answer("none", null)).toEqual({ ok: false, reason: "unknown" });
+  });
+
+  it("is not answered by whoever objected, who finds out why instead of a form", async () => {
+    const id = await idOf("m1");
+    for (const points of [3, null]) await expect(answer(id, points, "m1", "m1")).rejects.toThrow("你自己的异议");
+    expect(await listOwnObjections({ memberId: "m1" }, quarter)).toMatchObject([{ answer: "", correction: null }]);
+    expect(await db().pointsEntry.count({ where: { reason: "correction" } })).toBe(0);
+    expect((await waitingFor("m1"))?.whyNot).toContain("由另一位同志");
+    expect((await waitingFor("officer"))?.whyNot).toBeNull();
+  });
+
+  it("brings nobody a correction by their own hand, and may be answered by them without one", async () => {
+    const id = await idOf("m1");
+    await expect(answer(id, 3, "m2", "m2")).rejects.toThrow("你自己的积分");
+    expect(await db().pointsEntry.count({ where: { reason: "correction" } })).toBe(0);
+    expect((await waitingFor("m2"))?.people.map(({ value }) => value)).toEqual(["m1"]);
+    expect((await waitingFor("officer"))?.people.map(({ value }) => value)).toEqual(["m1", "m2"]);
+    expect(await answer(id, null, "m2", "m2")).toEqual({ ok: true });
   });
 
   it("waits for nobody who left the race", async () => {

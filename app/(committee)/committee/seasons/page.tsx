@@ -33,7 +33,16 @@ export default async function SeasonObjectionsPage() {
         {open.length === 0 ? (
           <Empty title="没有等答复的异议" hint="公示期里参加的人说积分或名次不对，会出现在这里" />
         ) : (
-          <ObjectionThread items={open} act={(item) => <AnswerSeasonObjectionForm {...item} />} />
+          <ObjectionThread
+            items={open}
+            act={({ id, memberId, people, whyNot }) =>
+              whyNot === null ? (
+                <AnswerSeasonObjectionForm {...{ id, memberId, people }} />
+              ) : (
+                <p className="meta">{whyNot}</p>
+              )
+            }
+          />
         )}
       </Box>
       {answered.length === 0 ? null : (
