@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contactFaults, type ContactInput } from "./consent";
+import { contactFaults, isCorrection, replacementFaults, type ContactInput } from "./consent";
 
 const TODAY = "2026-11-22";
 const PERSON: ContactInput = {
@@ -40,11 +40,32 @@ describe("the contact and the consent", () => {
     ],
     ["consent is not of tomorrow", { ...PERSON, consentOn: "2026-11-23" }, ["consentOn"]],
     ["consent of today counts", { ...PERSON, consentOn: TODAY }, []],
+    ["consent of 180 days ago is the oldest", { ...PERSON, consentOn: "2026-05-26" }, []],
+    ["consent of 181 days ago carries nothing", { ...PERSON, consentOn: "2026-05-25" }, ["consentOn"]],
     ["consent has a day", { ...PERSON, consentOn: "" }, ["consentOn"]],
     ["a day that does not exist is none", { ...PERSON, consentOn: "2026-02-30" }, ["consentOn"]],
     ["a day of the year alone is none", { ...PERSON, consentOn: "11-20" }, ["consentOn"]],
   ] as const)("%s", (_sentence, input, fields) => {
     expect(fieldsOf(input)).toEqual(fields);
+  });
+});
+
+describe("a contact in the place of another one", () => {
+  const stored = (consentOn: string, storedOn: string | null) => ({ consentOn, storedOn });
+  it.each([
+    ["needs a consent after the one before", "2026-11-21", stored("2026-11-20", "2026-11-20"), []],
+    ["not the same one again", "2026-11-20", stored("2026-11-20", "2026-11-20"), ["consentOn"]],
+    ["not the same one once the contact was deleted", "2026-11-20", stored("2026-11-20", null), ["consentOn"]],
+    ["not an earlier one", "2026-11-19", stored("2026-11-20", TODAY), ["consentOn"]],
+    ["but puts right today what was written down today", "2026-11-20", stored("2026-11-20", TODAY), []],
+    ["and says one thing of a consent that is too old", "2026-05-25", stored("2026-05-25", null), ["consentOn"]],
+  ] as const)("%s", (_sentence, consentOn, before, fields) => {
+    expect(replacementFaults({ ...PERSON, consentOn }, before, TODAY).map(({ field }) => field)).toEqual(fields);
+  });
+
+  it("keeps its time when it is only put right", () => {
+    expect(isCorrection(PERSON, stored("2026-11-20", TODAY), TODAY)).toBe(true);
+    expect(isCorrection({ ...PERSON, consentOn: TODAY }, stored("2026-11-20", TODAY), TODAY)).toBe(false);
   });
 });
 

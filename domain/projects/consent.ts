@@ -1,4 +1,5 @@
-import { parsePlainDate } from "@/domain/calendar/plain-date";
+import { addDays, parsePlainDate } from "@/domain/calendar/plain-date";
+import { DAYS_AT_MOST } from "./retention";
 
 /**
  * The contact of whoever is to be helped, and the recorded consent to that.
@@ -6,6 +7,10 @@ import { parsePlainDate } from "@/domain/calendar/plain-date";
  * The person consents, or the guardian; when, and in which way, is written down. For a child under 14 the guardian
  * consents and the only contact is the station: a name, address or telephone of the child or the family is refused. A
  * station's contact is a person of the station, reached there.
+ *
+ * A consent carries a contact for as long as one is kept at most (retention.ts), so that an older one begins nothing; and
+ * another contact needs a consent after the one before, or its time could be begun anew as often as anybody liked. On the
+ * day on which it was written down, what was mistyped is put right with the same consent and keeps its time.
  *
  * Example: under 14, contact of kind person → refused; under 14, contact of kind station, consent of the guardian → kept.
  */
@@ -86,5 +91,29 @@ function ofConsent({ isUnder14, consentBy, consentOn }: ContactInput, today: str
   const isDay = consentOn.length === 10 && parsePlainDate(consentOn) !== null;
   if (!isDay) faults.push({ field: "consentOn", detail: "请填写哪一天同意的" });
   else if (consentOn > today) faults.push({ field: "consentOn", detail: "这一天还没有到，请填写实际同意的日子" });
+  else if (addDays(consentOn, DAYS_AT_MOST) < today) {
+    const detail = `这次同意过了${DAYS_AT_MOST}天，不能再用。请重新征得同意，填写那一天`;
+    faults.push({ field: "consentOn", detail });
+  }
   return faults;
+}
+
+/** What a new contact takes the place of: the day of its consent, and of its being stored; null when none is stored. */
+export interface Replaced {
+  readonly consentOn: string;
+  readonly storedOn: string | null;
+}
+
+/** True when the new contact only puts right what was written down today, with the same consent. */
+export function isCorrection({ consentOn }: ContactInput, before: Replaced, today: string): boolean {
+  return consentOn === before.consentOn && before.storedOn === today;
+}
+
+/** What is wrong with a contact that takes the place of another one; its consent is a new one, or it is a correction. */
+export function replacementFaults(input: ContactInput, before: Replaced, today: string): ContactFault[] {
+  const faults = contactFaults(input, today);
+  const isFaulty = faults.some(({ field }) => field === "consentOn");
+  if (isFaulty || input.consentOn > before.consentOn || isCorrection(input, before, today)) return faults;
+  const detail = "换联系方式要重新征得同意，这一天要比上一次同意的晚。原来的联系方式没有动";
+  return [...faults, { field: "consentOn", detail }];
 }

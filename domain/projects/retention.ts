@@ -8,7 +8,7 @@ import { addDays } from "@/domain/calendar/plain-date";
  * Example: stored on 1 January, confirmed on 10 March → gone from 9 April on; never confirmed → gone from 30 June on.
  */
 const DAYS_AFTER_END = 30;
-const DAYS_AT_MOST = 180;
+export const DAYS_AT_MOST = 180;
 
 /** The first day on which the contact is no longer kept. Both are plain dates; `endedOn` is null while somebody needs it. */
 export function contactEndsOn({ storedOn, endedOn }: { storedOn: string; endedOn: string | null }): string {

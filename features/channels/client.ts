@@ -1,19 +1,9 @@
+import { currentSubscription, WORKER_SCOPE } from "@/lib/browser-push";
 import type { Subscription } from "./mutations/keep-browser";
-
-/** The one service worker of the product; its scope is that of the flight mode, and a notification needs none. */
-const SCOPE = "/attempts/";
-
-export const canNotify = (): boolean =>
-  "serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis;
-
-async function current(): Promise<PushSubscription | null> {
-  const registration = await navigator.serviceWorker.getRegistration(SCOPE);
-  return (await registration?.pushManager.getSubscription()) ?? null;
-}
 
 /** True when this browser is one of those that the server knows by the hash of their address. */
 export async function isKnownBrowser(hashes: readonly string[]): Promise<boolean> {
-  const subscription = await current();
+  const subscription = await currentSubscription();
   if (subscription === null) return false;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(subscription.endpoint));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -23,7 +13,7 @@ export async function isKnownBrowser(hashes: readonly string[]): Promise<boolean
 /** Asks the person, then the browser's push service; null when the person says no. */
 export async function subscribe(publicKey: string): Promise<Subscription | null> {
   if ((await Notification.requestPermission()) !== "granted") return null;
-  await navigator.serviceWorker.register("/sw.js", { scope: SCOPE });
+  await navigator.serviceWorker.register("/sw.js", { scope: WORKER_SCOPE });
   const registration = await active();
   const subscription = await registration.pushManager.subscribe({
     userVisibleOnly: true,
@@ -36,7 +26,7 @@ export async function subscribe(publicKey: string): Promise<Subscription | null>
 /** The registration once its worker runs. */
 async function active(): Promise<ServiceWorkerRegistration> {
   for (;;) {
-    const registration = await navigator.serviceWorker.getRegistration(SCOPE);
+    const registration = await navigator.serviceWorker.getRegistration(WORKER_SCOPE);
     if (registration?.active) return registration;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -44,7 +34,7 @@ async function active(): Promise<ServiceWorkerRegistration> {
 
 /** Ends the subscription of this browser and gives its address; null when there was none. */
 export async function unsubscribe(): Promise<string | null> {
-  const subscription = await current();
+  const subscription = await currentSubscription();
   if (subscription === null) return null;
   await subscription.unsubscribe();
   return subscription.endpoint;

@@ -1,3 +1,4 @@
+import { endSessions } from "@/features/access/mutations";
 import { audit } from "@/features/audit/mutations";
 import { findMemberByLoginKey, findPasswordFault, loginKeyOf } from "@/features/members/queries";
 import { notify } from "@/features/notices/mutations";
@@ -31,7 +32,7 @@ export async function issueCode(input: {
     const row = await tx.oneTimeCode.create({
       data: { memberId, codeHash: hashOf(memberId, code), issuedById: actorId, createdAt: now, expiresAt },
     });
-    await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
+    await endSessions(tx, { memberId, now });
     await notify(tx, {
       memberId,
       key: `code:${row.id}`,

@@ -7,6 +7,7 @@ import type { OwnScope } from "@/features/access/types";
 import { listOwnAssignments } from "@/features/assignments/queries/own-assignments";
 import { ownItem } from "@/features/assignments/view";
 import { findLibraryDocument } from "@/features/library/queries";
+import { listOwnPlaces } from "@/features/projects/queries/claimants";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -29,16 +30,18 @@ export async function loadFeedAddresses(): Promise<FeedAddresses | null> {
 export async function loadPersonalFeed(token: string, form: "atom" | "calendar"): Promise<string | null> {
   const own = await gateFeed(token);
   if (own === null) return null;
-  const today = businessDateOf(now());
-  const input = { items: await listItems(own, today), today, publicUrl: env().PUBLIC_URL };
+  const instant = now();
+  const today = businessDateOf(instant);
+  const input = { items: await listItems(own, instant), today, publicUrl: env().PUBLIC_URL };
   return form === "atom" ? personalAtom(input) : personalCalendar(input);
 }
 
-async function listItems(own: OwnScope, today: string): Promise<FeedItem[]> {
+async function listItems(own: OwnScope, instant: Date): Promise<FeedItem[]> {
+  const today = businessDateOf(instant);
   const [pushed, assigned, claims, { documents: down }] = await Promise.all([
     listPushed(own, { from: addDays(today, -DAYS_BACK), today }),
     listOwnAssignments(own, { from: today, today }),
-    listDueClaims(own, today),
+    listOwnPlaces(own, instant).then((places) => listDueClaims(own, { places, today })),
     findTakenDown(),
   ]);
   const pushes = pushed.flatMap(({ day, entryId }): FeedItem[] => {

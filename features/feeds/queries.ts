@@ -26,10 +26,20 @@ export async function listPushed(
 
 export type DueClaim = { id: string; title: string; dueOn: string; since: Date };
 
-/** Volunteer projects that the person has claimed, may carry out, and has a last day for that is not over. */
-export async function listDueClaims({ memberId }: OwnScope, today: string): Promise<DueClaim[]> {
+/**
+ * Volunteer projects that the person, or one of the places that they speak for, has claimed and may carry out, with a last
+ * day that is not over.
+ */
+export async function listDueClaims(
+  { memberId }: OwnScope,
+  { places, today }: { places: readonly string[]; today: string },
+): Promise<DueClaim[]> {
+  const claimants = [
+    { claimantKind: "member", claimantId: memberId },
+    { claimantKind: { not: "member" }, claimantId: { in: [...places] } },
+  ];
   const rows = await db().projectClaim.findMany({
-    where: { claimantKind: "member", claimantId: memberId, state: "approved", dueOn: { gte: today } },
+    where: { OR: claimants, state: "approved", dueOn: { gte: today } },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     select: { id: true, dueOn: true, approvedAt: true, claimedAt: true, project: { select: { title: true } } },
   });

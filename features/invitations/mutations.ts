@@ -1,4 +1,5 @@
 import { NOTICE_VERSION } from "@/domain/people/notice-of-purpose";
+import { endSessions } from "@/features/access/mutations";
 import { lockInvited } from "@/features/members/mutations/lock-member";
 import { findPasswordFault } from "@/features/members/queries";
 import { audit, auditEach } from "@/features/audit/mutations";
@@ -163,7 +164,7 @@ export async function acceptInvitation(input: { token: string; password: string;
     });
     if (consumed.count === 0) return { ok: false, reason: "gone" } as const;
     await tx.member.update({ where: { id: memberId }, data: { state: "active", passwordHash } });
-    await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
+    await endSessions(tx, { memberId, now });
     await tx.consent.upsert({
       where: { memberId_noticeVersion: { memberId, noticeVersion: NOTICE_VERSION } },
       create: { memberId, noticeVersion: NOTICE_VERSION, givenAt: now },

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { PROJECT_RULES } from "@/domain/imports/projects";
 import { claimProject } from "@/features/projects/mutations/claim-project";
 import { db } from "@/lib/db";
@@ -50,7 +51,7 @@ test("a station brings projects in by a table: what is wrong is told by cell, wh
         村或社区: "示例村",
         需要什么: "四盏护眼台灯，开学以前送到。",
       },
-      ...{ 联系谁: "工作站转达", 谁同意的: "本人", 哪一天同意的: "2026-01-05", 怎样同意的: "书面签字" },
+      ...{ 联系谁: "工作站转达", 谁同意的: "本人", 哪一天同意的: businessDateOf(new Date()), 怎样同意的: "书面签字" },
     };
     return heads.map((head) => cells[head] ?? "");
   };

@@ -1,4 +1,5 @@
 import { expect, test, type APIRequestContext, type Browser, type Page } from "@playwright/test";
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { claimProject } from "@/features/projects/mutations/claim-project";
 import { decideClaim } from "@/features/projects/mutations/decide-claim";
 import { issueProjectLink } from "@/features/projects/mutations/project-link";
@@ -36,7 +37,7 @@ async function fillContact(page: Page, { isUnder14 = false } = {}): Promise<void
   await page.getByLabel("电话").fill(MARKERS.phone);
   await page.getByLabel("住址").fill(MARKERS.address);
   await page.getByLabel("谁同意的").selectOption(isUnder14 ? "guardian" : "person");
-  await page.getByLabel("哪一天同意的").fill("2026-01-05");
+  await page.getByLabel("哪一天同意的").fill(businessDateOf(new Date()));
   await page.getByLabel("怎样同意的").selectOption("written");
 }
 

@@ -152,6 +152,26 @@ test("a member turns notifications of this browser on, gets one, and turns them 
   expect(await kept()).toBe(0);
 });
 
+test("nothing pops up in a browser whose member has signed out", async ({ page, context, baseURL }) => {
+  const { memberId, ...member } = await makePerson(await makePlace());
+  await signInTo(context, { memberId, ...member });
+  await context.grantPermissions(["notifications"], { origin: baseURL ?? "" });
+  await subscribeHere(page, `https://push.example/${memberId}-out`);
+  await page.goto("/me/channels");
+  await page.getByRole("button", { name: "在这台设备上打开" }).click();
+  await expect(page.getByText("这台设备在收")).toBeVisible();
+
+  await page.goto("/me");
+  await page.getByRole("button", { name: "退出登录" }).click();
+  await expect(page.getByText("已退出登录。")).toBeVisible();
+  expect(await db().pushBrowser.count({ where: { memberId } })).toBe(0);
+  const subscribed = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration("/attempts/");
+    return (await registration?.pushManager.getSubscription()) ?? null;
+  });
+  expect(subscribed).toBeNull();
+});
+
 test("a member whose browser refuses notifications is told where to allow them", async ({ page, context }) => {
   await signInTo(context, await makePerson(await makePlace()));
   await page.goto("/me/channels");

@@ -1,3 +1,5 @@
+import { addDays } from "@/domain/calendar/plain-date";
+import { businessDateOf } from "@/domain/calendar/shanghai";
 import { passProject } from "@/features/projects/mutations/moderate-project";
 import { proposeProject, type Proposing } from "@/features/projects/mutations/propose-project";
 import type { ContactForm, ProjectText } from "@/features/projects/types";
@@ -12,16 +14,19 @@ export const TEXT: ProjectText = {
   ...{ need: "四盏护眼台灯，下个月开学以前送到。", conditions: "", days: 30 },
 };
 
-export const CONTACT: ContactForm = {
+/** Consented to on the day before. */
+export const contactOn = (now: Date): ContactForm => ({
   ...{ isUnder14: false, contactKind: "person", contactName: MARKERS.name, contactAddress: MARKERS.address },
-  ...{ contactPhone: MARKERS.phone, consentBy: "person", consentOn: "2026-01-01", consentHow: "written" },
-};
+  ...{ contactPhone: MARKERS.phone, consentBy: "person", consentHow: "written" },
+  consentOn: addDays(businessDateOf(now), -1),
+});
 
 /** Proposed by `writer`, waiting for the first look; its id. */
 export async function propose(stationId: string, over: Partial<Proposing> = {}): Promise<string> {
+  const now = over.now ?? new Date();
   const made = await proposeProject({
-    ...{ stationId, text: TEXT, contact: CONTACT, submissionKey: randomToken(), linkId: null },
-    ...{ actorId: "writer", now: new Date() },
+    ...{ stationId, text: TEXT, contact: contactOn(now), submissionKey: randomToken(), linkId: null },
+    ...{ actorId: "writer", now },
     ...over,
   });
   if (!made.ok) throw new Error(made.reason);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Group, PhonePage, Row } from "@/components/layout/phone-page";
 import { STANDING_LABELS, isStanding } from "@/domain/people/standing";
+import { removeBrowserAction } from "@/features/channels/actions";
 import { loadMyPage } from "@/features/members/loaders";
 import { InboxMark } from "@/features/notices/components/inbox-mark";
 import { CloseAll } from "@/features/sessions/components/close-all";
@@ -65,7 +66,7 @@ export default async function MyPage() {
         </div>
         <div className="mt-4 grid gap-3">
           {oidcName ? <LinkOidc name={oidcName} /> : null}
-          <SignOut />
+          <SignOut forgetBrowser={removeBrowserAction} />
           <CloseAll />
         </div>
       </Group>

@@ -3,8 +3,9 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { ChannelCard } from "@/components/ui/channel-card";
 import { State } from "@/components/ui/state";
+import { canNotify } from "@/lib/browser-push";
 import { keepBrowserAction, removeBrowserAction } from "../actions";
-import { canNotify, isKnownBrowser, subscribe, unsubscribe } from "../client";
+import { isKnownBrowser, subscribe, unsubscribe } from "../client";
 
 type Props = {
   publicKey: string;

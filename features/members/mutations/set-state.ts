@@ -1,3 +1,4 @@
+import { endSessions } from "@/features/access/mutations";
 import { audit } from "@/features/audit/mutations";
 import { inTransaction } from "@/lib/db";
 import { lockMember } from "./lock-member";
@@ -22,7 +23,7 @@ export function deactivateMember({ memberId, reason, actorId, now }: Input): Pro
     const { state } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { state: true } });
     if (state === "inactive") return { ok: true } as const;
     await tx.member.update({ where: { id: memberId }, data: { state: "inactive" } });
-    await tx.session.updateMany({ where: { memberId, revokedAt: null }, data: { revokedAt: now } });
+    await endSessions(tx, { memberId, now });
     const open = { memberId, consumedAt: null, revokedAt: null };
     await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
     await tx.oneTimeCode.deleteMany({ where: { memberId, consumedAt: null } });

@@ -1,4 +1,5 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { endSessions } from "@/features/access/mutations";
 import { endChannels } from "@/features/channels/mutations/end-channels";
 import type { Tx } from "@/lib/db";
 import type { Pair } from "../types";
@@ -15,7 +16,7 @@ export async function moveAccess(tx: Tx, { keptId, goneId, now }: Moving): Promi
   const given = await tx.consent.findMany({ where: { memberId: keptId }, select: { noticeVersion: true } });
   const missing = { memberId: goneId, noticeVersion: { notIn: given.map((row) => row.noticeVersion) } };
   await tx.consent.updateMany({ where: missing, data: { memberId: keptId } });
-  await tx.session.updateMany({ where: { memberId: goneId, revokedAt: null }, data: { revokedAt: now } });
+  await endSessions(tx, { memberId: goneId, now });
   const open = { memberId: goneId, consumedAt: null };
   await tx.invitation.updateMany({ where: { ...open, revokedAt: null }, data: { revokedAt: now } });
   await tx.oneTimeCode.deleteMany({ where: open });

@@ -1,4 +1,5 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { endSessions } from "@/features/access/mutations";
 import { audit } from "@/features/audit/mutations";
 import { endChannels } from "@/features/channels/mutations/end-channels";
 import { lockMember } from "@/features/members/mutations/lock-member";
@@ -57,7 +58,7 @@ export function leaveZone(input: {
 
 async function endAccess(tx: Tx, memberId: string, now: Date): Promise<void> {
   const open = { where: { memberId, revokedAt: null }, data: { revokedAt: now } };
-  await tx.session.updateMany(open);
+  await endSessions(tx, { memberId, now });
   await tx.roleGrant.updateMany(open);
   await tx.invitation.updateMany({ where: { memberId, consumedAt: null, revokedAt: null }, data: { revokedAt: now } });
   await tx.oneTimeCode.deleteMany({ where: { memberId, consumedAt: null } });

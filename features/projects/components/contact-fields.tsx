@@ -24,7 +24,7 @@ export function ContactFields({ fault, values = {} }: Props) {
     <fieldset className="grid gap-4">
       <legend className="font-semibold">联系方式，只给认领获准的人看</legend>
       <p className="meta">
-        加密存放，每次查看都有记录；办成、撤回或没有人接的30天后删除，最长存180天。未满14岁的只由工作站转达，不收本人和家里的联系方式；由工作站转达的，姓名、电话、住址都不填。
+        加密存放，每次查看都有记录；办成、撤回或没有人接的30天后删除，最长存180天；180天以前的同意不能再用。未满14岁的只由工作站转达，不收本人和家里的联系方式；由工作站转达的，姓名、电话、住址都不填。
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Choose

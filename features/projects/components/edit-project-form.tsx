@@ -37,6 +37,7 @@ export function ReplaceContactForm(named: Named) {
   return (
     <ActionForm submit={submit} reply={reply} busy={busy} label="换成这一份" busyLabel="正在保存">
       <Hidden {...named} />
+      <p className="text-sm">要重新征得同意：同意的日子比上一次的晚。今天才写下的写错了，可以照同一次同意改正。</p>
       <ContactFields fault={fault} />
     </ActionForm>
   );

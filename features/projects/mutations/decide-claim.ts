@@ -12,11 +12,10 @@ import {
   type StationAct,
 } from "@/domain/projects/claims";
 import { audit } from "@/features/audit/mutations";
-import { notify } from "@/features/notices/mutations";
 import { awardPoints } from "@/features/points/mutations/award-points";
 import { inTransaction, type Tx } from "@/lib/db";
 import { ended, lockProject, passPlaceOn } from "./hold-place";
-import { OWN_CLAIMS, tellClaimant } from "./tell-claimant";
+import { CLAIMANT, noteToClaimant, tellClaimant } from "./tell-claimant";
 
 export type DecideResult = { ok: true } | { ok: false; reason: "unknown" | "refused"; detail: string };
 
@@ -76,7 +75,7 @@ const DO: Readonly<Record<StationAct, (tx: Tx, step: Step) => Promise<void>>> = 
     const title = `工作站同意了：${project.title}`;
     const body = `可以看联系方式，约好时间去办。${formatDay(dueOn)}以前办好，或者记一条进展。`;
     const key = `claim:${claimId}:${now.getTime()}`;
-    await tellClaimant(tx, { memberId: step.claim.memberId, key, title, body, now });
+    await tellClaimant(tx, { claim: step.claim, key, title, body, now });
   },
   refuse: (tx, step) => endFor(tx, step, `工作站没有同意：${step.words}`),
   release: (tx, step) => endFor(tx, step, `工作站放回了：${step.words}`),
@@ -126,12 +125,12 @@ export async function closeWaiting(
 ): Promise<void> {
   const rows = await tx.projectClaim.findMany({
     where: { projectId, activeKey: { not: null } },
-    select: { id: true, memberId: true, project: { select: { title: true } } },
+    select: { ...CLAIMANT, id: true, project: { select: { title: true } } },
   });
-  for (const { id, memberId, project } of rows) {
+  for (const { id, project, ...claim } of rows) {
     await tx.projectClaim.update({ where: { id }, data: { ...ended("closed", now, reason), holderOf: null } });
-    const text = `“${project.title}”已经结束：${reason}。谢谢你的心意。`;
-    await notify(tx, { memberId, key: `claim:${id}:closed`, text, href: OWN_CLAIMS, now });
+    const words = `已经结束：${reason}。谢谢你的心意。`;
+    await noteToClaimant(tx, { claim, key: `claim:${id}:closed`, title: project.title, words, now });
   }
 }
 
@@ -140,6 +139,5 @@ type Told = Pick<Step, "claimId" | "claim" | "project" | "now">;
 /** Several steps of a claim may say the same on different days: the key has the instant. */
 function tell(tx: Tx, { claimId, claim, project, now }: Told, words: string): Promise<void> {
   const key = `claim:${claimId}:${now.getTime()}`;
-  const text = `你认领的“${project.title}”，${words}`;
-  return notify(tx, { memberId: claim.memberId, key, text, href: OWN_CLAIMS, now });
+  return noteToClaimant(tx, { claim, key, title: project.title, words: `，${words}`, now });
 }

@@ -1,5 +1,5 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { contactFaults, type ContactFault } from "@/domain/projects/consent";
+import { isCorrection, replacementFaults, type ContactFault, type Replaced } from "@/domain/projects/consent";
 import { moderationFault } from "@/domain/projects/moderation";
 import { withWriter } from "@/domain/quizzes/proposal";
 import { audit } from "@/features/audit/mutations";
@@ -34,22 +34,25 @@ export type ReplaceResult = StepResult | { ok: false; reason: "field"; faults: C
 
 /**
  * Another contact with a consent of its own, for an unpublished project and for a published one whose contact was deleted
- * or is no longer right. Its time begins anew. What is not published is looked at anew, as above. Audited without the
+ * or is no longer right. Its time begins anew, unless it puts right what was written down today. What is not published is looked at anew, as above. Audited without the
  * contact.
  */
 export async function replaceContact(input: Step & { contact: ContactForm }): Promise<ReplaceResult> {
   const { projectId: id, version, contact, actorId, now } = input;
-  const faults = contactFaults(contact, businessDateOf(now));
-  if (faults.length > 0) return { ok: false, reason: "field", faults };
-  return inTransaction(async (tx): Promise<StepResult> => {
+  const today = businessDateOf(now);
+  return inTransaction(async (tx): Promise<ReplaceResult> => {
     const found = await findForStep(tx, input, "withdraw");
     if (!found.ok) return found;
+    const before = await replacedBy(tx, id);
+    const faults = replacementFaults(contact, before, today);
+    if (faults.length > 0) return { ok: false, reason: "field", faults };
+    const lasting = isCorrection(contact, before, today) ? {} : { endedOn: null };
     const { state, writers } = found.project;
     const isOpen = moderationFault({ step: "write", state, writers, checkerId: null, actorId }) === null;
     const moved = isOpen ? anew(writers, actorId) : { version: { increment: 1 } };
     const { count } = await tx.project.updateMany({
       where: { id, version, state },
-      data: { ...consentOf(contact, actorId), ...moved, endedOn: null, updatedAt: now },
+      data: { ...consentOf(contact, actorId), ...moved, ...lasting, updatedAt: now },
     });
     if (count === 0) return STALE;
     await keepContact(tx, id, contact, now);
@@ -57,6 +60,14 @@ export async function replaceContact(input: Step & { contact: ContactForm }): Pr
     await audited(tx, input);
     return { ok: true };
   });
+}
+
+async function replacedBy(tx: Tx, projectId: string): Promise<Replaced> {
+  const { consentOn, contact } = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { consentOn: true, contact: { select: { storedOn: true } } },
+  });
+  return { consentOn, storedOn: contact?.storedOn ?? null };
 }
 
 function audited(tx: Tx, { projectId, contact, actorId, now }: Step & { contact: ContactForm }): Promise<void> {

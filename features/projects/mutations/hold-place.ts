@@ -1,6 +1,6 @@
 import type { ClaimState } from "@/domain/projects/claims";
 import type { Tx } from "@/lib/db";
-import { tellClaimant } from "./tell-claimant";
+import { CLAIMANT, tellClaimant } from "./tell-claimant";
 import { tellStation } from "./tell-station";
 
 /**
@@ -27,7 +27,7 @@ export async function passPlaceOn(tx: Tx, { projectId, today, now }: Leaving): P
   const next = await tx.projectClaim.findFirst({
     where: { projectId, state: "waiting" },
     orderBy: { ticket: "asc" },
-    select: { id: true, memberId: true, project: { select: { title: true } } },
+    select: { ...CLAIMANT, id: true, project: { select: { title: true } } },
   });
   if (next === null) {
     if (await wasOpen(tx, projectId)) await tx.project.update({ where: { id: projectId }, data: { endedOn: today } });
@@ -36,7 +36,7 @@ export async function passPlaceOn(tx: Tx, { projectId, today, now }: Leaving): P
   await tx.projectClaim.update({ where: { id: next.id }, data: { state: "held", holderOf: projectId } });
   const title = `轮到你了：${next.project.title}`;
   const body = "前面的人放回了，工作站同意以后就可以办。";
-  await tellClaimant(tx, { memberId: next.memberId, key: `claim:${next.id}:held`, title, body, now });
+  await tellClaimant(tx, { claim: next, key: `claim:${next.id}:held`, title, body, now });
   await tellStation(tx, { claimId: next.id, what: "held", now });
 }
 

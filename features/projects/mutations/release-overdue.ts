@@ -1,13 +1,12 @@
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { claimAfter, hasPlace, isOverdue, type ClaimState } from "@/domain/projects/claims";
-import { notify } from "@/features/notices/mutations";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { ended, lockProject, passPlaceOn } from "./hold-place";
-import { OWN_CLAIMS } from "./tell-claimant";
+import { CLAIMANT, listSpeakers, noteToClaimant, type Claimant } from "./tell-claimant";
 
 /**
- * Claims on which nothing happened by their date are released, and those of people who have left the zone; the next who
- * waits comes in. One transaction for each, safe to repeat. Answers how many.
+ * Claims on which nothing happened by their date are released, and those of people who have left the zone, where nobody
+ * else speaks for the claimant; the next who waits comes in. One transaction for each, safe to repeat. Answers how many.
  */
 export async function releaseOverdue(now: Date): Promise<number> {
   const today = businessDateOf(now);
@@ -35,24 +34,31 @@ async function release(tx: Tx, { id, projectId, today, now }: Which): Promise<nu
   // A note of this minute has moved the date.
   if (next === null || !isOverdue({ state, dueOn: row.dueOn }, today)) return 0;
   await tx.projectClaim.update({ where: { id }, data: { ...ended(next, now, "到期没有进展"), holderOf: null } });
-  const text = `你认领的“${row.project.title}”到期没有进展，已经放回，不记过失。还想办的，可以再认领。`;
-  await notify(tx, { memberId: row.memberId, key: `claim:${id}:released`, text, href: OWN_CLAIMS, now });
+  const words = "到期没有进展，已经放回，不记过失。还想办的，可以再认领。";
+  await noteToClaimant(tx, { claim: row, key: `claim:${id}:released`, title: row.project.title, words, now });
   await passPlaceOn(tx, { projectId, today, now });
   return 1;
 }
 
-/** Alive claims in the own name of people who are no longer in the zone. */
-async function listLeft(): Promise<{ id: string; projectId: string }[]> {
+type Left = Claimant & { id: string; projectId: string };
+
+/** Alive claims of people who are no longer in the zone. */
+async function listLeft(): Promise<Left[]> {
   const rows = await db().projectClaim.findMany({
-    where: { claimantKind: "member", activeKey: { not: null } },
-    select: { id: true, projectId: true, claimantId: true },
+    where: { activeKey: { not: null } },
+    select: { ...CLAIMANT, id: true, projectId: true },
   });
   const left = await db().member.findMany({
-    where: { id: { in: rows.map(({ claimantId }) => claimantId) }, state: "left" },
+    where: { id: { in: rows.map(({ memberId }) => memberId) }, state: "left" },
     select: { id: true },
   });
   const gone = new Set(left.map(({ id }) => id));
-  return rows.filter(({ claimantId }) => gone.has(claimantId));
+  return rows.filter(({ memberId }) => gone.has(memberId));
+}
+
+/** What is in the name of a place goes on while somebody speaks for it. */
+async function goesOn(tx: Tx, claim: Claimant, now: Date): Promise<boolean> {
+  return claim.claimantKind !== "member" && (await listSpeakers(tx, claim, now)).length > 0;
 }
 
 async function leave(tx: Tx, { id, projectId, today, now }: Which): Promise<number> {
@@ -60,7 +66,7 @@ async function leave(tx: Tx, { id, projectId, today, now }: Which): Promise<numb
   const row = await tx.projectClaim.findUniqueOrThrow({ where: { id } });
   const state = row.state as ClaimState;
   const next = claimAfter("withdraw", state);
-  if (next === null) return 0;
+  if (next === null || (await goesOn(tx, row, now))) return 0;
   await tx.projectClaim.update({ where: { id }, data: { ...ended(next, now, "已转出"), holderOf: null } });
   if (hasPlace(state)) await passPlaceOn(tx, { projectId, today, now });
   return 1;

@@ -2,7 +2,7 @@ import { businessDateOf } from "@/domain/calendar/shanghai";
 import { formatDay } from "@/domain/calendar/labels";
 import { remindFrom, waitingWeeks } from "@/domain/projects/claims";
 import { db, inTransaction } from "@/lib/db";
-import { tellClaimant } from "./tell-claimant";
+import { CLAIMANT, tellClaimant } from "./tell-claimant";
 import { tellStation } from "./tell-station";
 
 /**
@@ -18,13 +18,13 @@ async function remindClaimants(now: Date): Promise<number> {
   const near = await db().projectClaim.findMany({
     where: { state: "approved", dueOn: { gte: today, lte: remindFrom(today) } },
     orderBy: { id: "asc" },
-    select: { id: true, memberId: true, dueOn: true, project: { select: { title: true } } },
+    select: { ...CLAIMANT, id: true, dueOn: true, project: { select: { title: true } } },
   });
-  for (const { id, memberId, dueOn, project } of near) {
+  for (const { id, dueOn, project, ...claim } of near) {
     const day = formatDay(dueOn ?? today);
     const title = `${day}到期：${project.title}`;
     const body = `还在办的，记一条进展，从当天起再有两个星期；办完了的，点“办完了”。到${day}没有动静，第二天放回给别的同志。`;
-    await inTransaction((tx) => tellClaimant(tx, { memberId, key: `claim-due:${id}:${dueOn}`, title, body, now }));
+    await inTransaction((tx) => tellClaimant(tx, { claim, key: `claim-due:${id}:${dueOn}`, title, body, now }));
   }
   return near.length;
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { forgetAll, listKept } from "@/lib/browser-store";
-import { signOut } from "../client";
+import { signOut, silenceBrowser } from "../client";
 
 /** What of anybody waits in this browser, in words; a story is one text, of an attempt the answers count. */
 async function whatWaits(): Promise<string> {
@@ -15,9 +15,18 @@ async function whatWaits(): Promise<string> {
   return words.filter((text) => text !== "").join("，");
 }
 
-/** 退出登录: clears what this browser keeps, after a warning when something in it has not been delivered. */
-export function SignOut() {
+type Props = {
+  /** Has the server forget that this browser is to be notified. */
+  forgetBrowser: (browser: { endpoint: string }) => Promise<unknown>;
+};
+
+/**
+ * 退出登录: ends the notifications of this browser and clears what it keeps, after a warning when something in it has not
+ * been delivered.
+ */
+export function SignOut({ forgetBrowser }: Props) {
   const [unsent, setUnsent] = useState("");
+  const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
 
   async function leave(confirmed: boolean) {
@@ -27,7 +36,15 @@ export function SignOut() {
       return;
     }
     setBusy(true);
-    await signOut();
+    setFailed(false);
+    await silenceBrowser(forgetBrowser);
+    try {
+      await signOut();
+    } catch {
+      setFailed(true);
+      setBusy(false);
+      return;
+    }
     await forgetAll();
     window.location.assign("/sign-in?signed-out=1");
   }
@@ -39,6 +56,7 @@ export function SignOut() {
           <b>还有{unsent}。</b>
           现在退出，只存在这部手机里的就清掉了。连上网等它们送达，再退出更稳妥。
         </p>
+        {failed ? <NotYet /> : null}
         <button className="btn" type="button" onClick={() => setUnsent("")}>
           先不退出
         </button>
@@ -49,8 +67,19 @@ export function SignOut() {
     );
   }
   return (
-    <button className="btn wide" type="button" onClick={() => void leave(false)} disabled={busy} aria-busy={busy}>
-      退出登录
-    </button>
+    <div className="grid gap-2">
+      <button className="btn wide" type="button" onClick={() => void leave(false)} disabled={busy} aria-busy={busy}>
+        退出登录
+      </button>
+      {failed ? <NotYet /> : null}
+    </div>
+  );
+}
+
+function NotYet() {
+  return (
+    <p className="state bad" role="alert">
+      没有连上服务器，还没有退出，手机里存着的也都没有清掉。连上网再退出一次。
+    </p>
   );
 }

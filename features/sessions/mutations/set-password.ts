@@ -1,8 +1,11 @@
+import { endSessions } from "@/features/access/mutations";
 import { findPasswordFault } from "@/features/members/queries";
 import { notify } from "@/features/notices/mutations";
 import { SAYS_ALL } from "@/features/notices/types";
 import { hashPassword, verifyPassword } from "@/lib/crypto";
 import { db, inTransaction } from "@/lib/db";
+
+const SILENCED = "浏览器通知也都关了，要收的话在“通知方式”里再打开。";
 
 export type PasswordResult = { ok: true } | { ok: false; field: "current" | "next"; detail: string };
 
@@ -35,18 +38,11 @@ export async function setPassword(input: {
   const passwordHash = await hashPassword(input.next);
   await inTransaction(async (tx) => {
     await tx.member.update({ where: { id: input.memberId }, data: { passwordHash } });
-    await tx.session.updateMany({
-      where: {
-        memberId: input.memberId,
-        revokedAt: null,
-        ...(input.keepSessionId ? { id: { not: input.keepSessionId } } : {}),
-      },
-      data: { revokedAt: input.now },
-    });
+    const { browsers } = await endSessions(tx, input);
     await notify(tx, {
       memberId: input.memberId,
       key: `password:${input.now.toISOString()}`,
-      text: input.why,
+      text: browsers > 0 ? `${input.why}${SILENCED}` : input.why,
       href: SAYS_ALL,
       now: input.now,
     });

@@ -17,7 +17,7 @@ export const projectText = {
 };
 export const projectContact = {
   ...{ isUnder14: "no", contactKind: "station", contactName: "", contactAddress: "", contactPhone: "" },
-  ...{ consentBy: "person", consentOn: "2026-01-01", consentHow: "written" },
+  ...{ consentBy: "person", consentOn: businessDateOf(new Date()), consentHow: "written" },
 };
 
 const nothing: Input = () => undefined;

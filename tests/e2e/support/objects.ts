@@ -22,7 +22,7 @@ import { UNSAVED_TABLES } from "@/lib/backup/source";
 import { randomToken } from "@/lib/crypto";
 import { inTransaction, db } from "@/lib/db";
 import { newId } from "@/lib/randomness";
-import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
+import { contactOn, propose, publish, TEXT } from "@/tests/factories/projects";
 import { submitStory } from "@/tests/factories/stories";
 import { giveCertificate } from "@/tests/factories/certificates";
 import { dutyLine, makeDuty } from "./duties";
@@ -150,7 +150,7 @@ async function reportOne(place: Place, told: { evidence: string; actorId: string
 async function proposeAt({ stationId, marker }: Place, secret: string, memberId: string) {
   const now = new Date();
   const area = `示例${marker}村`;
-  const contact = { ...CONTACT, contactName: secret, contactAddress: secret };
+  const contact = { ...contactOn(now), contactName: secret, contactAddress: secret };
   const made = { text: { ...TEXT, area }, contact, now };
   const [projectId, claimedProjectId] = [await propose(stationId, made), await publish(stationId, made)];
   const claimed = await claimProject({

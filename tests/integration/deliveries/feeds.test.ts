@@ -78,6 +78,21 @@ describeOnBothEngines("a private feed address", () => {
     expect(event).toContain(`DTSTART;VALUE=DATE:${addDays(TODAY, 3).replaceAll("-", "")}`);
   });
 
+  it("holds the last day of what the branch claimed that the person speaks for today, whoever claimed it", async () => {
+    const data = { ...PROJECT, stationId: "s1", createdAt: NOW, updatedAt: NOW, title: "示例项目支部" };
+    await db().project.create({ data: { ...data, id: "p-branch" } });
+    const claimant = { claimantKind: "branch", claimantId: "b1", memberId: "bo" };
+    const due = { state: "approved", dueOn: addDays(TODAY, 2), ticket: 1, claimedAt: NOW };
+    await db().projectClaim.create({ data: { ...claimant, ...due, id: "c-branch", projectId: "p-branch" } });
+    const calendar = async () => (await read(await findFeedToken(own))).calendar.replaceAll(/\r\n /g, "");
+    expect(await calendar()).not.toContain("示例项目支部");
+    const office = { memberId: "anna", role: "branch-secretary", scopeKind: "branch", scopeId: "b1" };
+    const { id } = await db().roleGrant.create({ data: { ...office, since: TODAY } });
+    expect(await calendar()).toContain("示例项目支部");
+    await db().roleGrant.update({ where: { id }, data: { since: addDays(TODAY, -9), until: addDays(TODAY, -1) } });
+    expect(await calendar()).not.toContain("示例项目支部");
+  });
+
   it("loses an entry that is taken down", async () => {
     const data = { targetKind: "entry", targetId: "daily/11-21", reason: "示例理由", takenById: "officer" };
     const { id } = await db().takedown.create({ data });

@@ -12,7 +12,7 @@ import { listLinks } from "@/features/projects/queries/links";
 import type { ContactForm, ProjectText } from "@/features/projects/types";
 import { openText, randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import { CONTACT, propose, publish, TEXT } from "@/tests/factories/projects";
+import { contactOn, propose, publish, TEXT } from "@/tests/factories/projects";
 import { ACT, NOW, refused, ZONE, type Outcome, type Way } from "./scene";
 
 /** What everybody reads of a project, and what one claimant reads of its contact: kept as it was written. */
@@ -21,7 +21,7 @@ async function proposed(
   contact: Partial<ContactForm> = {},
 ): Promise<Outcome & { id: string }> {
   const made = await proposeProject({
-    ...{ stationId: "s1", text: { ...TEXT, ...text }, contact: { ...CONTACT, ...contact }, linkId: null },
+    ...{ stationId: "s1", text: { ...TEXT, ...text }, contact: { ...contactOn(NOW), ...contact }, linkId: null },
     ...{ submissionKey: randomToken(), ...ACT },
   });
   if (made.ok) return { shown: "", id: made.projectId };

@@ -6,7 +6,7 @@ import { issueProjectLink } from "@/features/projects/mutations/project-link";
 import { proposeByLink } from "@/features/projects/mutations/propose-by-link";
 import { listLinks } from "@/features/projects/queries/links";
 import { db } from "@/lib/db";
-import { CONTACT, MARKERS, propose, TEXT } from "@/tests/factories/projects";
+import { contactOn, MARKERS, propose, TEXT } from "@/tests/factories/projects";
 import { addMember, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 
@@ -69,7 +69,7 @@ describeOnBothEngines("a project that waits for a look", () => {
     await issueProjectLink({ stationId: "s1", area: "示例村", days: 30, actorId: "staff", now: NOW });
     const [{ token } = { token: "" }] = await listLinks({ stationId: "s1" } as ZoneScope, NOW);
     for (const letter of ["a", "b"]) {
-      const sent = { token, submissionKey: letter.repeat(43), contact: CONTACT, address: letter, now: NOW };
+      const sent = { token, submissionKey: letter.repeat(43), contact: contactOn(NOW), address: letter, now: NOW };
       expect(await proposeByLink({ ...sent, text: UNPLACED })).toMatchObject({ ok: true });
     }
     const line = "示例村用村社链接报来了志愿项目，等你初审";

@@ -3,7 +3,7 @@ import { replaceContact } from "@/features/projects/mutations/edit-project";
 import { purgeContacts } from "@/features/projects/mutations/purge-contacts";
 import { releaseOverdue } from "@/features/projects/mutations/release-overdue";
 import { db } from "@/lib/db";
-import { CONTACT, publish, versionOf } from "@/tests/factories/projects";
+import { contactOn, publish, versionOf } from "@/tests/factories/projects";
 import { describeOnBothEngines } from "@/tests/support/database";
 import { addPeople, clock, decide, doClaim, doNote, doWithdraw, later, START, startAnew, stateOf } from "./claim-calls";
 
@@ -84,7 +84,7 @@ describeOnBothEngines("a claim on which nothing happens by the date", () => {
     await releaseOverdue(later(31));
     clock.value = later(70);
     const version = await versionOf(projectId);
-    const replaced = { projectId, version, contact: CONTACT, actorId: "first", now: clock.value };
+    const replaced = { projectId, version, contact: contactOn(clock.value), actorId: "first", now: clock.value };
     expect(await replaceContact(replaced)).toEqual({ ok: true });
     expect(await purgeContacts(later(71))).toBe(0);
     // Whoever saw the one before has not seen this one.

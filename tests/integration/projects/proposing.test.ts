@@ -10,7 +10,7 @@ import { findProject, listProjects } from "@/features/projects/queries/find-proj
 import { findWarnings } from "@/features/projects/queries/find-warnings";
 import { listLinks } from "@/features/projects/queries/links";
 import { db } from "@/lib/db";
-import { CONTACT, MARKERS, propose, publish, TEXT, versionOf } from "@/tests/factories/projects";
+import { contactOn, MARKERS, propose, publish, TEXT, versionOf } from "@/tests/factories/projects";
 import { addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 
@@ -19,6 +19,7 @@ const days = (count: number) => new Date(NOW.getTime() + count * 24 * 60 * 60 * 
 const ZONE = { stationId: null } as ZoneScope;
 const S1 = { stationId: "s1" } as ZoneScope;
 const S2 = { stationId: "s2" } as ZoneScope;
+const CONTACT = contactOn(NOW);
 const KEY = "k".repeat(43);
 const UNPLACED = { ...TEXT, area: undefined };
 
@@ -27,6 +28,8 @@ let address = 0;
 
 const stateOf = async (id: string) => (await db().project.findUniqueOrThrow({ where: { id } })).state;
 const kept = (projectId: string) => db().projectContact.count({ where: { projectId } });
+/** As after a release with nobody to follow: open, and the contact is to go. */
+const endToday = (id: string) => db().project.update({ where: { id }, data: { endedOn: "2026-11-22" } });
 const pass = async (projectId: string, actorId: string, seen = false) =>
   passProject({ projectId, version: await versionOf(projectId), seen, actorId, now: NOW });
 
@@ -50,7 +53,7 @@ describeOnBothEngines("proposing and moderating a volunteer project", () => {
     for (const marker of Object.values(MARKERS)) expect(rows).not.toContain(marker);
     expect(await findProject(ZONE, id)).toMatchObject({
       ...{ state: "submitted", hasContact: true, contactEndsOn: "2027-05-21" },
-      ...{ consentBy: "person", consentOn: "2026-01-01", consentHow: "written", writers: ["writer"] },
+      ...{ consentBy: "person", consentOn: "2026-11-21", consentHow: "written", writers: ["writer"] },
     });
   });
 
@@ -134,7 +137,7 @@ describeOnBothEngines("proposing and moderating a volunteer project", () => {
   });
 
   it("published text is not rewritten; its contact can be replaced, with a consent of its own", async () => {
-    const id = await publish("s1");
+    const id = await publish("s1", { now: NOW });
     const step = { projectId: id, version: await versionOf(id), actorId: "writer", now: days(3) };
     expect(await editProject({ ...step, text: TEXT })).toMatchObject({ ok: false, reason: "refused" });
     const later = { ...CONTACT, consentOn: "2026-11-24", consentHow: "spoken" as const };
@@ -145,6 +148,37 @@ describeOnBothEngines("proposing and moderating a volunteer project", () => {
       consentOn: "2026-11-24",
     });
     expect(await kept(id)).toBe(1);
+  });
+
+  it("no consent lasts longer than 180 days, nor twice: the same contact again needs it anew", async () => {
+    const id = await publish("s1", { now: NOW });
+    const again = async (now: Date, consentOn = CONTACT.consentOn) => {
+      const step = { projectId: id, version: await versionOf(id), actorId: "writer", now };
+      const done = await replaceContact({ ...step, contact: { ...CONTACT, consentOn } });
+      return done.ok ? "ok" : "faults" in done && done.faults.map(({ field, detail }) => `${field}：${detail}`);
+    };
+    const anew = ["consentOn：换联系方式要重新征得同意，这一天要比上一次同意的晚。原来的联系方式没有动"];
+    expect(await again(days(100))).toEqual(anew);
+    expect(await purgeContacts(days(180))).toBe(1);
+    expect(await again(days(180))).toEqual(["consentOn：这次同意过了180天，不能再用。请重新征得同意，填写那一天"]);
+    expect(await again(days(170))).toEqual(anew);
+    expect(await again(days(180), "2027-05-20")).toBe("ok");
+    const tooOld = { ...CONTACT, consentOn: "2026-05-25" };
+    const sent = { stationId: "s1", text: TEXT, submissionKey: KEY, linkId: null, actorId: "writer", now: NOW };
+    expect(await proposeProject({ ...sent, contact: tooOld })).toMatchObject({ faults: [{ field: "consentOn" }] });
+  });
+
+  it("what was mistyped is put right on the same day, within the time that it has", async () => {
+    const id = await propose("s1", { now: NOW });
+    await endToday(id);
+    const step = { projectId: id, version: await versionOf(id), actorId: "writer", now: NOW };
+    expect(await replaceContact({ ...step, contact: { ...CONTACT, contactPhone: "13900001358" } })).toEqual({
+      ok: true,
+    });
+    expect(await db().project.findUnique({ where: { id }, select: { endedOn: true } })).toEqual({
+      endedOn: "2026-11-22",
+    });
+    expect(await purgeContacts(days(30))).toBe(1);
   });
 
   it("deletes the contact 180 days after it was stored, and 30 after the project was taken back", async () => {
