@@ -5,8 +5,11 @@ import { summarise, type Summary } from "./support/stats";
 /** What a page of results may take at the 95th percentile, in milliseconds. */
 const LIMIT = 50;
 const TIMES = 60;
-/** A name, the commonest word, dates, first letters, two words, and a sentence that only comes near. */
-const ASKED = ["遵义", "中国", "1935年1月", "10月1日", "czyzyhy", "长征 会师", "连云港", "解放军占领香山布告的那一天"];
+/** A name, the commonest word, dates and ranges of them, first letters, two words, and a sentence that only comes near. */
+const ASKED = [
+  ...["遵义", "中国", "1935年1月", "10月1日", "1978年12月18日至22日", "1935年1月15日至17日"],
+  ...["czyzyhy", "长征 会师", "连云港", "解放军占领香山布告的那一天"],
+];
 
 /** How long one query takes, the first of all left out: it warms the page up. */
 async function timesOf(base: string, q: string): Promise<number[]> {

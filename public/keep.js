@@ -7,6 +7,8 @@
     const files = [...document.querySelectorAll('script[src], link[rel="stylesheet"], link[rel="icon"]')];
     const page = location.origin + location.pathname;
     const wanted = new Set([page, ...files.map((file) => file.src || file.href)]);
+    // What public/theme.js fetches when 朗读 is tapped, which may be without network.
+    if (document.querySelector("[data-read-aloud]")) wanted.add(`${location.origin}/read-aloud.js`);
     const cache = await caches.open(`zj-page-${location.pathname}`);
     await cache.addAll(wanted);
     for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);

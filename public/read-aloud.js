@@ -1,5 +1,6 @@
 // Reads a page of the library aloud with a Chinese voice of the browser's own, sentence by sentence, and marks the paragraph
-// it is at. Fetched by public/theme.js when the button is first tapped. Nothing is sent anywhere and nothing is kept.
+// it is at. Fetched by public/theme.js when the button is first tapped, which speaks an empty sentence in that very tap: an iPhone
+// refuses a voice that begins later, as this one does. Nothing is sent anywhere and nothing is kept.
 (() => {
   const button = document.querySelector("[data-read-aloud]");
   const speaker = globalThis.speechSynthesis;

@@ -34,6 +34,8 @@
   }
   const fetchReader = (button) => {
     button.dataset.readAloud = "now";
+    // iOS speaks only after a tap spoke.
+    speaker.speak(new SpeechSynthesisUtterance(""));
     const script = document.createElement("script");
     script.src = "/read-aloud.js";
     script.onerror = () => {

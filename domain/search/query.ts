@@ -1,11 +1,12 @@
 import { Converter } from "opencc-js/t2cn";
-import { dateMarks, foldSigns, JOINING, letterPairs, pairsOf, patternOf, QUOTES } from "./terms";
+import { dateMarks, partsOfMark, writeRangesOut } from "./dates";
+import { foldSigns, JOINING, letterPairs, pairsOf, patternOf, QUOTES } from "./terms";
 
 /**
  * What somebody typed, as words that must all be found.
  *
  * The rule: words are parted by spaces and punctuation, but not by the signs inside of them (运-20, 一二·九), and a date is a word even where it is written against others; a date
- * counts in any of its usual spellings; Latin letters may be a word of the text or the first letters of a title; traditional
+ * counts in any of its usual spellings and a range of days (1978年12月18日至22日) as its first and its last; Latin letters may be a word of the text or the first letters of a title; traditional
  * characters count as simplified ones; a single character says too little and is left out. At most forty characters are read.
  *
  * Example: `1935年1月遵义` → the date 1935-01 and the text 遵义; `zyhy` → the letters of 遵义会议.
@@ -69,7 +70,7 @@ const BEFORE_ONE = new RegExp(`[${QUOTES}](?=[\\p{L}\\p{N}](?![\\p{L}\\p{N}${JOI
 /** The words of what was typed. Never throws. */
 export function parseQuery(typed: string): SearchQuery {
   const plain = foldSigns(toSimplified([...typed.normalize("NFKC")].slice(0, LONGEST).join("")));
-  const parts = plain.replaceAll(WRITTEN_DATE, " $& ").replaceAll(BEFORE_ONE, "").split(PARTING);
+  const parts = writeRangesOut(plain).replaceAll(WRITTEN_DATE, " $& ").replaceAll(BEFORE_ONE, "").split(PARTING);
   const found = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => ({ part, word: wordOf(part) }));
   const words = found.flatMap(({ word }) => (word ? [word] : []));
   const key = (word: Word) => (word.kind === "date" ? word.mark : word.text);
@@ -82,7 +83,7 @@ export function parseQuery(typed: string): SearchQuery {
 /** Every term that has to be looked up. */
 export function termsToFind({ words }: SearchQuery): string[] {
   const terms = words.flatMap((word) => {
-    if (word.kind === "date") return [word.mark];
+    if (word.kind === "date") return [word.mark, ...partsOfMark(word.mark)];
     return word.kind === "letters" ? [...word.pairs, ...word.letters] : word.pairs;
   });
   return [...new Set(terms)];
@@ -100,9 +101,15 @@ export function canMatch({ words }: SearchQuery, terms: ReadonlySet<string>): bo
 /** From which share of the terms on a document comes near what was asked for. */
 const NEAR = 0.5;
 
-/** True when a document has at least half of what was asked for, dates included, and more than one pair of it. */
+/** What a date comes near by: a full one by its year, its month and its day, any other by itself. */
+function nearMarks(mark: string): readonly string[] {
+  const parts = partsOfMark(mark);
+  return parts.length > 0 ? parts : [mark];
+}
+
+/** True when a document has at least half of what was asked for, dates included, and more than one pair or part of it. */
 export function comesNear(query: SearchQuery, terms: ReadonlySet<string>): boolean {
-  const wanted = query.words.flatMap((word) => (word.kind === "date" ? [word.mark] : word.pairs));
+  const wanted = query.words.flatMap((word) => (word.kind === "date" ? nearMarks(word.mark) : word.pairs));
   const there = wanted.filter((term) => terms.has(term)).length;
   return there >= 2 && there / wanted.length >= NEAR;
 }

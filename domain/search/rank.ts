@@ -1,5 +1,6 @@
+import { datesIn, partsOfMark, placeOfMark } from "./dates";
 import type { SearchQuery, Word } from "./query";
-import { foldSigns, joinWords, patternOf, type Searchable } from "./terms";
+import { dateMarksOf, foldSigns, joinWords, patternOf, type Searchable } from "./terms";
 
 /**
  * How well a document answers, and the piece of it that shows so.
@@ -31,13 +32,19 @@ function timesIn(text: string, pattern: RegExp, most: number): number {
 
 type Found = { score: number; isThere: boolean };
 
+/** How well a document has a date; one that it does not tell counts by its parts. */
+function scoreOfDate(mark: string, document: Searchable): Found {
+  const own = document.date === null ? "" : `d:${document.date}`;
+  if (own !== "" && (own.startsWith(mark) || own.endsWith(mark.slice(2)))) return { score: ON_ITS_DAY, isThere: true };
+  const told = new Set(dateMarksOf(document));
+  if (told.has(mark)) return { score: EACH_PLACE, isThere: true };
+  return { score: partsOfMark(mark).filter((part) => told.has(part)).length, isThere: false };
+}
+
 /** How well a document has a word; one that is not there unbroken counts by its pairs. */
-function scoreOf(word: Word, { title, initials, summary, text, date }: Searchable): Found {
-  if (word.kind === "date") {
-    const own = date === null ? "" : `d:${date}`;
-    const isItsDay = own !== "" && (own.startsWith(word.mark) || own.endsWith(word.mark.slice(2)));
-    return { score: isItsDay ? ON_ITS_DAY : EACH_PLACE, isThere: true };
-  }
+function scoreOf(word: Word, document: Searchable): Found {
+  if (word.kind === "date") return scoreOfDate(word.mark, document);
+  const { title, initials, summary, text } = document;
   const folded = { title: foldSigns(title), summary: foldSigns(summary), text: foldSigns(text) };
   const isTitle = joinWords(folded.title) === word.text;
   const inTitle = timesIn(folded.title, word.pattern, 1) * (IN_TITLE + (isTitle ? IS_TITLE : 0));
@@ -64,14 +71,20 @@ function placesOf(folded: string, pattern: RegExp): Span[] {
   return [...folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
 }
 
+/** Where a folded text tells a date, as much of it as was asked for. */
+function placesOfDate(folded: string, mark: string): Span[] {
+  return datesIn(folded).flatMap((told) => placeOfMark(mark, told) ?? []);
+}
+
 /** What of a folded text a word means: the word itself, every date it fits, or as much of it as stands there. */
 function spansOf(word: Word, folded: string): Span[] {
   if (word.kind === "date") {
-    const [first = "", second, third] = word.mark.slice(2).split("-");
-    const hasYear = first.length === 4;
-    const [year, month, day] = hasYear ? [first, second, third] : [undefined, first, second];
-    const written = `${year ? `${year}年` : ""}${month ? `0?${Number(month)}月` : ""}${day ? `0?${Number(day)}日` : ""}`;
-    return placesOf(folded, new RegExp(`(?<!\\d)${written}`, "g"));
+    const told = placesOfDate(folded, word.mark);
+    return told.length > 0
+      ? told
+      : partsOfMark(word.mark)
+          .slice(1)
+          .flatMap((part) => placesOfDate(folded, part));
   }
   const whole = placesOf(folded, word.pattern);
   return whole.length > 0 ? whole : word.pairs.flatMap((pair) => placesOf(folded, patternOf(pair)));
@@ -109,6 +122,11 @@ export function marked({ words }: SearchQuery, text: string): Piece[] {
 const BEFORE = 14;
 const LENGTH = 72;
 
+/** The beginning of a number, where a place stands inside of one: half a year would be another one. */
+function beforeNumber(text: string, place: number): number {
+  return place - (/\d+$/.exec(/^\d/.test(text.slice(place)) ? text.slice(0, place) : "")?.[0].length ?? 0);
+}
+
 /** The piece of a text in which most of the words stand, from the sentence on if that is near; null when none stands there. */
 export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
   const folded = foldSigns(text);
@@ -118,7 +136,7 @@ export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
   const inWindow = (from: number) =>
     each.filter((own) => own.some((span) => span.from >= from && span.to <= from + LENGTH - BEFORE)).length;
   const best = spans.reduce((top, span) => (inWindow(span.from) > inWindow(top.from) ? span : top));
-  const start = Math.max(0, best.from - BEFORE);
+  const start = beforeNumber(text, Math.max(0, best.from - BEFORE));
   const sentence = /[。！？\n][^。！？\n]*$/.exec(text.slice(start, best.from))?.index;
   const from = sentence === undefined ? start : start + sentence + 1;
   const to = Math.min(text.length, Math.max(from + LENGTH, best.to));

@@ -144,11 +144,20 @@ describe("what comes near", () => {
   it.each([
     ["遵义会议楼上", true],
     ["飞机在南昌", false],
-    ["1935年1月15日在南昌", false],
+    ["1935年1月15日在南昌的飞机上", false],
     ["1935年1月15日 遵义城", true],
+    ["1935年1月16日", true],
+    ["1935年3月16日", false],
+    ["1936年1月15日", false],
     ["瓦窑堡会议", false],
   ])("%s: %s", (typed, near) => {
     expect(comesNear(parseQuery(typed), terms)).toBe(near);
+  });
+
+  it("is never taken for the date itself", () => {
+    const [near, itself] = ["1935年1月16日", "1935年1月15日"].map((typed) => matchOf(parseQuery(typed), ZUNYI));
+    expect(near).toEqual({ score: 2, isExact: false });
+    expect(itself?.isExact).toBe(true);
   });
 
   it("counts by its pairs, and less than what is there", () => {
@@ -191,6 +200,13 @@ describe("the piece that shows it", () => {
     expect(shown("贵州遵义")).toContain("会议在[贵州遵义]开幕");
     expect(shown("1935-01")).toContain("[1935年1月]15日");
     expect(shown("AB级")).toMatch(/\[ＡＢ级\]景点/);
+  });
+
+  it("marks a date that is told in short, and of one that only comes near what is there", () => {
+    const text = "1978年12月18日，全会开幕，22日闭幕。";
+    expect(shown("1978年12月22日", text)).toBe("1978年12月18日，全会开幕，[22日]闭幕。");
+    expect(shown("1978年12月18日至22日", text)).toBe("[1978年12月18日]，全会开幕，[22日]闭幕。");
+    expect(shown("1978年12月19日", text)).toBe("[1978年12月]18日，全会开幕，22日闭幕。");
   });
 
   it("begins with the sentence where that is near, and never longer than it may be", () => {

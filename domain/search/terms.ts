@@ -1,3 +1,5 @@
+import { dateMarks, datesIn } from "./dates";
+
 /**
  * What of a text can be looked up.
  *
@@ -12,7 +14,7 @@
 const RUN = /[\p{L}\p{N}]+/gu;
 
 /** Raised with every change of the rule above: what was indexed by another one is indexed anew. */
-export const TERMS_RULE = 2;
+export const TERMS_RULE = 3;
 
 /** Quotation marks and titles of books; in what is typed they part words, in a text they stand inside of them. */
 export const QUOTES = `"'“”‘’「」『』《》〈〉`;
@@ -45,25 +47,6 @@ export function pairsOf(folded: string): string[] {
   });
 }
 
-const pad = (number: string) => number.padStart(2, "0");
-
-/** The marks of a date of which the year, or the day, may be missing. */
-export function dateMarks(year: string | undefined, month?: string, day?: string): string[] {
-  const marks = month && day ? [`d:${pad(month)}-${pad(day)}`] : [];
-  if (!year) return marks;
-  const parts = [year, ...(month ? [pad(month)] : []), ...(month && day ? [pad(day)] : [])];
-  return [...marks, ...parts.map((_part, index) => `d:${parts.slice(0, index + 1).join("-")}`)];
-}
-
-const DATE = /(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|(?<!\d)(\d{1,2})月(\d{1,2})日/g;
-
-/** The marks of every date in a folded text. */
-function dateMarksIn(folded: string): string[] {
-  return [...folded.matchAll(DATE)].flatMap(([, year, month, day, alone, dayAlone]) =>
-    year ? dateMarks(year, month, day) : dateMarks(undefined, alone, dayAlone),
-  );
-}
-
 /** The mark of pairs of first letters, apart from Latin words in the text. */
 export const letterPairs = (initials: string): string[] => pairsOf(initials).map((pair) => `i:${pair}`);
 
@@ -78,10 +61,15 @@ export type Searchable = {
   date: string | null;
 };
 
-/** Every term under which a document is found, each once. */
-export function termsOf({ title, initials, summary, text, date }: Searchable): string[] {
-  const folded = foldSigns([title, summary, text].join("\n"));
+/** The marks of every date that a document tells, its own day among them. */
+export function dateMarksOf({ title, summary, text, date }: Searchable): string[] {
   const [day, month, year] = (date ?? "").split("-").reverse();
   const own = month && day ? dateMarks(year, month, day) : [];
-  return [...new Set([...pairsOf(folded), ...letterPairs(initials), ...dateMarksIn(folded), ...own])];
+  return [...datesIn(foldSigns([title, summary, text].join("\n"))).flatMap(({ marks }) => marks), ...own];
+}
+
+/** Every term under which a document is found, each once. */
+export function termsOf(document: Searchable): string[] {
+  const folded = foldSigns([document.title, document.summary, document.text].join("\n"));
+  return [...new Set([...pairsOf(folded), ...letterPairs(document.initials), ...dateMarksOf(document)])];
 }

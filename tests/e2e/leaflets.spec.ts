@@ -5,6 +5,7 @@ import { findLibraryLeaflet } from "@/features/library/queries";
 import { drawPdf, openPdf } from "@/tests/support/pdf-pixels";
 import { expectGoneWhileDown } from "./support/takedowns";
 import { expectUsable } from "./support/usable";
+import { giveVoice } from "./support/voice";
 import "./support/world";
 
 const LEAFLET = "/leaflets/long-march";
@@ -50,7 +51,11 @@ test("every card turns with the keyboard alone", async ({ page }) => {
   await expect(page.locator("details[open]")).toHaveCount(2);
 });
 
-test("a leaflet that was opened opens again in flight mode, cards and all", async ({ page, context }) => {
+test("a leaflet that was opened opens again in flight mode, cards and all, and is read aloud", async ({
+  page,
+  context,
+}) => {
+  await giveVoice(page, "zh-CN");
   await page.goto(LEAFLET);
   await expect
     .poll(() => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined), { timeout: 15_000 })
@@ -64,6 +69,9 @@ test("a leaflet that was opened opens again in flight mode, cards and all", asyn
   await expect(start.getByText(BACK)).toBeVisible();
   // With its looks: a card without its sheet has no border.
   expect(await start.locator(".flip").evaluate((node) => getComputedStyle(node).borderTopWidth)).toBe("1px");
+  await page.getByRole("button", { name: "朗读" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "长征" })).toHaveClass(/aloud/);
+  await page.getByRole("button", { name: "停下" }).click();
   // One that was never opened says so, and asks nobody to worry about answers.
   await page.goto("/leaflets/korea").catch(() => undefined);
   await expect(page.getByText("这一页还没有存在手机里")).toBeVisible();

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { db } from "@/lib/db";
 import { expectUsable } from "./support/usable";
+import { giveVoice } from "./support/voice";
 import { makePerson, makePlace, signInTo } from "./support/world";
 
 const LESSON = "/lessons/new-democratic-revolution/04-zunyi";
@@ -55,28 +56,6 @@ test.describe("with script switched off", () => {
 });
 
 test.describe("reading aloud", () => {
-  /** A voice that says nothing and finishes a sentence when it is told to: `sentenceEnds()` in the page. */
-  const giveVoice = (page: Page, lang: string) =>
-    page.addInitScript((language) => {
-      const said: string[] = [];
-      let current: { text: string; onend?: () => void } | null = null;
-      const speaker = {
-        getVoices: () => [{ lang: language }],
-        speak: (utterance: { text: string }) => said.push((current = utterance).text),
-        cancel: () => (current = null),
-      };
-      Object.defineProperty(globalThis, "speechSynthesis", { value: speaker });
-      Object.assign(globalThis, {
-        ...{
-          said,
-          SpeechSynthesisUtterance: function (this: { text: string }, text: string) {
-            this.text = text;
-          },
-        },
-        sentenceEnds: () => current?.onend?.(),
-      });
-    }, lang);
-
   test("an entry is read sentence by sentence, stops, and goes on where it stopped", async ({ page }) => {
     await giveVoice(page, "zh-CN");
     await page.goto("/daily/11-22");

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { singleton } from "@/lib/singleton";
@@ -7,6 +7,7 @@ import type { ContentFile, Fault, Library, OwnFilm } from "../types";
 import { checkWatchable } from "./check-film";
 import { getLibrary } from "./get-library";
 import { filmFilesOf } from "./parse-films";
+import { readText } from "./read-files";
 import { readFront } from "./read-form";
 import { MEDIA, readMedia } from "./read-media";
 
@@ -49,6 +50,11 @@ function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" |
     faults.push({ file: name, place: "文件", what: "读不了这个文件", fix: "检查它的权限，让运行服务的用户能读" });
   for (const file of files.filter(({ path: name }) => name.endsWith(".md"))) {
     const slug = file.path.replace(/\.md$/, "");
+    const garbled = files.filter(({ path: name, text }) => isOf(slug, name) && text.includes(NO_SIGN));
+    if (garbled.length > 0) {
+      faults.push(...garbled.map((found) => notUtf8(found.path)));
+      continue;
+    }
     const front = readFront(ownFilmFrontSchema, file);
     if ("faults" in front) {
       faults.push(...front.faults);
@@ -63,12 +69,22 @@ function readOwnFilms(folder: string, library: Pick<Library, "films" | "sites" |
   return { films: films.sort((a, b) => a.front.order - b.front.order || (a.slug < b.slug ? -1 : 1)), faults };
 }
 
+const isOf = (slug: string, name: string): boolean => name === `${slug}.md` || name === `${slug}.vtt`;
+
+/** What is read in the place of bytes that are no UTF-8: an editor that saves as GBK leaves nothing else of a Chinese text. */
+const NO_SIGN = "\uFFFD";
+
+const notUtf8 = (file: string): Fault => ({
+  ...{ file, place: "整个文件" },
+  ...{ what: "文字不是UTF-8", fix: "另存为UTF-8再放进来" },
+});
+
 /** Null of a file that may not be read or went while it was looked at: it keeps no other film from being shown. */
 function readOne(folder: string, name: string): ContentFile | null {
   const full = path.join(folder, name);
   try {
     if (MEDIA.test(name)) return { path: name, text: "", media: { ...readMedia(full), digest: "" } };
-    return { path: name, text: readFileSync(full, "utf8").replaceAll("\r\n", "\n") };
+    return { path: name, text: readText(full) };
   } catch {
     return null;
   }

@@ -23,5 +23,12 @@ export function readContentFiles(folder = contentFolder()): ContentFile[] {
 function readOne(folder: string, file: string): ContentFile {
   const full = path.join(folder, file);
   if (MEDIA.test(file)) return { path: file, text: "", media: { ...readMedia(full), digest: mediaDigest(full) } };
-  return { path: file, text: readFileSync(full, "utf8").replaceAll("\r\n", "\n") };
+  return { path: file, text: readText(full) };
+}
+
+/** The text of a file as every editor means it: without the mark that some put before it, with plain ends of lines. */
+export function readText(full: string): string {
+  return readFileSync(full, "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
 }

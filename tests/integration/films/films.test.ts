@@ -144,13 +144,19 @@ describeOnBothEngines("films", () => {
   });
 
   describe("of a unit's own", () => {
-    const put = (name: string, text: string) => writeFileSync(path.join(env().DATA_DIR, "films", name), text);
+    const put = (name: string, text: string | Buffer) => writeFileSync(path.join(env().DATA_DIR, "films", name), text);
     const page = (more = "", slug = "welcome") =>
       put(
         `${slug}.md`,
         `---\ntitle: 示例厂史\nsummary: 示例一厂从一间平房做起的故事。\npublisher: 示例一厂支部\n${more}---\n`,
       );
     const take = () => takeInFilmsJob.run(NOW);
+    /** A page or captions, with 厂史 as an editor saves it that knows no other than the national encoding. */
+    const inGbk = Buffer.concat([
+      Buffer.from("---\ntitle: "),
+      Buffer.from([0xb3, 0xa7, 0xca, 0xb7]),
+      Buffer.from("\nsummary: plain words\npublisher: plain words\n---\n"),
+    ]);
 
     beforeEach(() => {
       mkdirSync(path.join(env().DATA_DIR, "films"), { recursive: true });
@@ -217,7 +223,18 @@ describeOnBothEngines("films", () => {
       expect(await db().contentItem.count({ where: { id: "films/welcome" } })).toBe(1);
     });
 
+    it("are shown from a page and captions that an editor of Windows saved, without the mark that it puts before them", async () => {
+      const lines = ["---", "title: 示例厂史", "summary: 示例一厂从一间平房做起的故事。", "publisher: 示例一厂支部", "---", ""];
+      put("welcome.md", `\uFEFF${lines.join("\r\n")}`);
+      put("welcome.vtt", "\uFEFFWEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\n灯亮了。\r\n");
+      expect(getOwnFilms().faults).toEqual([]);
+      const shown = await loadFilm("welcome");
+      expect(shown?.state === "shown" && shown.film.transcript.map(({ text }) => text)).toEqual(["灯亮了。"]);
+    });
+
     it.each<[string, () => void, string]>([
+      ["a page in GBK", () => put("welcome.md", inGbk), "文字不是UTF-8"],
+      ["captions in GBK", () => (page(), put("welcome.vtt", inGbk)), "另存为UTF-8再放进来"],
       [
         "no publisher",
         () => put("welcome.md", "---\ntitle: 示例厂史\nsummary: 示例一厂从一间平房做起。\n---\n"),

@@ -27,7 +27,32 @@ const ASKED = [
   "遵义城头的那一面旗",
   "奋斗者号",
   "遵义会议是哪一年",
+  "1978年12月18日至22日",
+  "1935年1月15日至17日",
 ];
+
+/** Days of which the year, or the month too, was said in another sentence of the paragraph. */
+const TOLD_BEFORE = [
+  ["1964年10月16日", "daily/12-21"],
+  ["1949年4月23日", "daily/04-21"],
+  ["1981年6月29日", "lessons/reform-and-opening/04-second-resolution"],
+  ["1971年11月15日", "lessons/socialist-construction/07-diplomacy"],
+  ["1978年12月15日", "lessons/reform-and-opening/01-third-plenum"],
+] as const;
+
+/** Full dates that follow inside of one sentence and are nowhere written out, read in the plainest way. */
+function datesThatFollow(text: string): string[] {
+  const sentences = text.split(/[\n。！？；]/).filter((sentence) => !/每年|定为|设立为|第二年/.test(sentence));
+  const told = sentences.flatMap((sentence) => {
+    let [year, month] = ["", ""];
+    return [...sentence.matchAll(/(\d{4})年|(?<!\d)(\d{1,2})月|(?<!\d)(\d{1,2})日/g)].flatMap(([, y, m, d]) => {
+      if (y) [year, month] = [y, ""];
+      if (m) month = m;
+      return d && year && month ? [`${year}年${month}月${d}日`] : [];
+    });
+  });
+  return [...new Set(told)].filter((date) => !text.includes(date));
+}
 
 const ask = (q: string, kind?: string) => loadSearch(Promise.resolve({ q, ...(kind ? { kind } : {}) }));
 const idsOf = async (q: string, kind?: string) => (await ask(q, kind)).found?.results.map(({ id }) => id) ?? [];
@@ -61,6 +86,31 @@ describeOnBothEngines("looking the library up", (engine) => {
     expect(await idsOf("遵义会议", "entry")).not.toContain("lessons/new-democratic-revolution/04-zunyi");
     expect((await ask("瓦片火山")).found?.results).toEqual([]);
     expect((await ask("遵")).found).toBeNull();
+  });
+
+  it("finds every day that a text tells, also where its year or month was said before", async () => {
+    const follow = listSearchables().flatMap(({ id, text }) =>
+      datesThatFollow(text).map((date) => [date, id] as const),
+    );
+    expect(follow.length).toBeGreaterThan(40);
+    const missing: string[] = [];
+    for (const [date, id] of [...follow, ...TOLD_BEFORE]) {
+      const { found } = await ask(date);
+      if (!found?.isExact || !found.results.some((result) => result.id === id)) missing.push(`${date} ${id}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it("finds both ends of a range, however it is printed", async () => {
+    for (const typed of ["1978年12月18日至22日", "1978年12月18日到22日", "1978年12月18—22日"]) {
+      expect(await idsOf(typed)).toEqual(expect.arrayContaining(["daily/12-18", "leaflets/reform"]));
+    }
+  });
+
+  it("tells what comes near a day that nothing tells of, and says so", async () => {
+    const { found } = await ask("1978年12月21日");
+    expect(found?.isExact).toBe(false);
+    expect(found?.results.map(({ id }) => id)).toContain("daily/12-18");
   });
 
   it("tells what comes near where nothing is the same, and says so", async () => {
