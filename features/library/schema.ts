@@ -75,9 +75,15 @@ const entryCommon = {
   recall: z.array(idSchema).min(1, "至少一道回想题").max(3, "最多三道回想题"),
 };
 
-/** Front matter of `daily/MM-DD.md`: an event or a person of that day has a date, a theme has none. */
+/** Front matter of `daily/MM-DD.md`: an event or a person of that day has a date, a theme has none. A person is named. */
 export const entryFrontSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["event", "person"]), date: day, ...entryCommon }),
+  z.strictObject({ kind: z.literal("event"), date: day, ...entryCommon }),
+  z.strictObject({
+    kind: z.literal("person"),
+    date: day,
+    people: z.array(text(2, 12)).min(1, "写出讲的是谁：people: [陈潭秋]"),
+    ...entryCommon,
+  }),
   z.strictObject({ kind: z.literal("theme"), ...entryCommon }),
 ]);
 

@@ -38,7 +38,7 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
     if (!known.has(note))
       faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
   }
-  return [...faults, ...checkTaught(document), ...checkReview(document, library)];
+  return [...faults, ...checkTaught(document, library), ...checkReview(document, library)];
 }
 
 function checkSource(source: Source, document: LibraryDocument, sites: readonly Site[]): Fault[] {
