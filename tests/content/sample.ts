@@ -184,6 +184,7 @@ const QUESTIONS = `- id: entry-day
     - "中央红军开始长征"
     - "遵义会议开幕"
     - "三大主力会师"
+  dates: ["1934-10", "1935-01-15", "1936-10"]
   explanation: "先出发，途中开会，最后会师。"
   anchor: lessons/road/01-zunyi#after
   cites: [s1]

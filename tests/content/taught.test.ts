@@ -87,7 +87,10 @@ describe("what a reader is taught", () => {
                 "\nsources:",
                 '\n  - { claim: "《布告》说，会议在贵州遵义开幕。", value: "贵州遵义", source: s1, locator: "首段" }\nsources:',
               )
-              .replace("\nrecall:", '\n    - { blank: "《布告》说，会议在____开幕。", value: "贵州遵义", at: c1 }\nrecall:')
+              .replace(
+                "\nrecall:",
+                '\n    - { blank: "《布告》说，会议在____开幕。", value: "贵州遵义", at: c1 }\nrecall:',
+              )
               .replace("白天各忙", "读《布告》，白天各忙"),
           }
         : file,
