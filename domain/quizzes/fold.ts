@@ -40,3 +40,6 @@ export function isAccepted(typed: string, accepted: readonly string[]): boolean 
   const folded = foldAnswer(typed);
   return folded !== "" && accepted.some((variant) => foldAnswer(variant) === folded);
 }
+
+/** What a stem or an item says, without any punctuation: the same for two that differ in signs alone. */
+export const stemKey = (text: string): string => foldAnswer(text).replaceAll(/[^\p{L}\p{N}]/gu, "");

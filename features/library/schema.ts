@@ -25,6 +25,9 @@ const day = plainDate(["day"], "1935-01-15");
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const idSchema = z.string().regex(KEBAB, "只用小写字母、数字和连字符，例如zunyi-date").max(60, "最多60个字符");
+const DOCUMENT_ID = z
+  .string()
+  .regex(/^(lessons\/[a-z0-9-]+\/\d{2}-[a-z0-9-]+|daily\/\d{2}-\d{2})$/, "写成lessons/<课程>/<nn-slug>或daily/<MM-DD>");
 const LESSON_ID = /^lessons\/[a-z0-9-]+\/\d{2}-[a-z0-9-]+$/;
 const sourceId = z.string().regex(/^s[1-9]\d?$/, "出处编号写成s1、s2这样");
 const period = z.enum(PERIODS, { error: `只能是${PERIODS.join("、")}之一` });
@@ -75,14 +78,22 @@ const entryCommon = {
   recall: z.array(idSchema).min(1, "至少一道回想题").max(3, "最多三道回想题"),
 };
 
-/** Front matter of `daily/MM-DD.md`: an event or a person of that day has a date, a theme has none. */
+/** Front matter of `daily/MM-DD.md`: an event or a person of that day has a date, a theme has none. A person is named. */
 export const entryFrontSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["event", "person"]), date: day, ...entryCommon }),
+  z.strictObject({ kind: z.literal("event"), date: day, ...entryCommon }),
+  z.strictObject({
+    kind: z.literal("person"),
+    date: day,
+    people: z.array(text(2, 12)).min(1, "写出讲的是谁：people: [陈潭秋]"),
+    ...entryCommon,
+  }),
   z.strictObject({ kind: z.literal("theme"), ...entryCommon }),
 ]);
 
+const partialDate = plainDate(["year", "month", "day"], "1934-10");
+
 const timelineItem = z.strictObject({
-  date: plainDate(["year", "month", "day"], "1934-10"),
+  date: partialDate,
   text: text(2, 40),
   note: text(1, 60).optional(),
   here: z.boolean().optional(),
@@ -212,6 +223,10 @@ export const questionSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("ordering"),
     items: z.array(text(1, 40)).min(3, "排序题要3到6项").max(6, "排序题要3到6项"),
+    /** When each item was, told by this document or by another one; null where no day is known. For the checker alone. */
+    dates: z.array(z.union([partialDate, z.strictObject({ date: partialDate, in: DOCUMENT_ID }), z.null()])).optional(),
+    /** What the order rests on where dates do not prove it. */
+    because: text(8, 60).optional(),
     ...questionCommon,
   }),
   z.strictObject({

@@ -51,10 +51,12 @@ discuss:
   - "换作是你，会怎样在会上说真话？"
 facts:
 ${FACT}  - { claim: "1934年10月，中央红军开始长征。", value: "1934年10月", source: [s1, s2], locator: "第三段" }
+  - { claim: "1936年10月，三大主力会师。", value: "1936年10月", source: [s1, s2], locator: "末段" }
 sources:
 ${SOURCE}  - { id: s2, title: "长征", publisher: "某大学", url: "https://www.example.edu.cn/march.html", seen: "2026-11-20" }
 ${CHECKED}    - { blank: "____，遵义会议开幕。", value: "1935 年 1 月 15 日", at: c1 }
     - { blank: "____，中央红军开始长征。", value: "1934年10月", at: c1 }
+    - { blank: "____，三大主力会师。", value: "1936年10月", at: c1 }
 recall: [zunyi-day, zunyi-place, zunyi-order]
 ---
 
@@ -182,6 +184,7 @@ const QUESTIONS = `- id: entry-day
     - "中央红军开始长征"
     - "遵义会议开幕"
     - "三大主力会师"
+  dates: ["1934-10", "1935-01-15", "1936-10"]
   explanation: "先出发，途中开会，最后会师。"
   anchor: lessons/road/01-zunyi#after
   cites: [s1]

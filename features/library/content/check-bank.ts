@@ -1,6 +1,6 @@
-import { comparePlainDates } from "@/domain/calendar/plain-date";
-import { foldAnswer } from "@/domain/quizzes/fold";
+import { stemKey } from "@/domain/quizzes/fold";
 import { allDocuments, recallOf } from "./all-documents";
+import { checkOrders } from "./check-order";
 import type { Fault, Library, LibraryDocument, LibraryQuestion } from "../types";
 
 /** From so many questions of a kind in one file on, their proportions say something. */
@@ -9,7 +9,7 @@ const LONGEST_AT_MOST = 0.35;
 const POSITION_AT_MOST = 0.5;
 const TRUE_BETWEEN = [0.25, 0.75] as const;
 
-/** Rules over all questions together: ids, repetitions, balance, recall lists, order beside the timelines. */
+/** Rules over all questions together: ids, repetitions, balance, recall lists, proofs of orders. */
 export function checkBank(library: Library): Fault[] {
   const files = [...new Set(library.questions.map(({ file }) => file))];
   const perFile = files.flatMap((file) =>
@@ -19,18 +19,13 @@ export function checkBank(library: Library): Fault[] {
     ),
   );
   const documents = allDocuments(library);
-  const timeline = library.lessons.flatMap(({ front }) =>
-    front.timeline.map(({ text, date }) => ({ key: stemKey(text), date })),
-  );
   return [
     ...checkTwins(library.questions),
     ...perFile,
     ...documents.flatMap((document) => checkRecall(document, library)),
-    ...library.questions.flatMap((question) => checkOrder(question, timeline)),
+    ...checkOrders(library),
   ];
 }
-
-const stemKey = (stem: string) => foldAnswer(stem).replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 function checkTwins(questions: readonly LibraryQuestion[]): Fault[] {
   const ids = new Map<string, LibraryQuestion>();
@@ -104,42 +99,4 @@ function checkRecall(document: LibraryDocument, library: Library): Fault[] {
     }
     return recall.indexOf(id) < index ? [{ file, place, what: "同一道题写了两次", fix: "去掉一个" }] : [];
   });
-}
-
-type Dated = { key: string; date: string };
-
-/** The date of an item where a timeline names it and only it; an item that fits two lines of different dates says nothing. */
-function dateOf(item: string, timeline: readonly Dated[]): string | null {
-  const key = stemKey(item);
-  const exact = timeline.filter((line) => line.key === key);
-  const near = timeline.filter(
-    (line) => key.length >= 4 && (line.key.includes(key) || (line.key.length >= 4 && key.includes(line.key))),
-  );
-  const dates = new Set((exact.length > 0 ? exact : near).map(({ date }) => date));
-  return dates.size === 1 ? ([...dates][0] ?? null) : null;
-}
-
-function checkOrder({ file, data }: LibraryQuestion, timeline: readonly Dated[]): Fault[] {
-  if (data.type !== "ordering") return [];
-  const dated = data.items.flatMap((item) => {
-    const date = dateOf(item, timeline);
-    return date === null ? [] : [{ item, date }];
-  });
-  return dated.slice(1).flatMap((after, index) => {
-    const before = dated[index];
-    if (before === undefined || isBeforeOrWithin(before.date, after.date)) return [];
-    return [
-      {
-        file,
-        place: data.id,
-        what: `“${before.item}”（${before.date}）排在“${after.item}”（${after.date}）前面，和时间线不合`,
-        fix: "按时间线改排序，或改时间线",
-      },
-    ];
-  });
-}
-
-/** 1935 and 1935-01 do not contradict each other in either order. */
-function isBeforeOrWithin(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a) || comparePlainDates(a, b) <= 0;
 }

@@ -4,7 +4,7 @@ import type { FileQuestion } from "../schema";
 import type { Fault, Library, LibraryDocument, LibraryQuestion } from "../types";
 import { allDocuments } from "./all-documents";
 import { missingFigures } from "@/domain/writing/figures";
-import { outline } from "./outlines";
+import { outline, visibleText } from "./outlines";
 
 /** `lessons/…#id` or `daily/…#id` as document and passage; null when either does not exist. */
 export function findPassage(library: Library, anchor: string): { document: LibraryDocument; passage: string } | null {
@@ -46,5 +46,9 @@ function checkPassage(question: FileQuestion, library: Library, at: At): Fault[]
     if (best.length > 0)
       faults.push(at(`答案里的${best.join("、")}不在锚点那一段里`, "把锚点指到讲这个数的那一段，或把数写进那一段"));
   }
+  const told = [visibleText(document), ...document.front.facts.map(({ claim }) => claim)].join("\n");
+  const untold = missingFigures(question.explanation, told);
+  if (untold.length > 0)
+    faults.push(at(`解析里的${untold.join("、")}在${document.file}里没有讲到`, "只用那一篇里有出处的日期和数字"));
   return faults;
 }

@@ -1,8 +1,8 @@
 import { areEnough, siteOf, type Site } from "@/domain/writing/sites";
 import type { Fact, Source } from "../schema";
 import type { Fault, Library, LibraryDocument } from "../types";
-import { missingFigures } from "@/domain/writing/figures";
 import { checkReview } from "./check-review";
+import { BELOW, checkTaught } from "./check-taught";
 import { outline, visibleText } from "./outlines";
 
 const sourcesOf = (fact: Fact): readonly string[] => (typeof fact.source === "string" ? [fact.source] : fact.source);
@@ -38,22 +38,8 @@ export function checkSources(document: LibraryDocument, library: Library): Fault
     if (!known.has(note))
       faults.push(at(`正文[^${note}]`, "引用了没有列出的出处", `在sources里写上${note}，或改成已有的编号`));
   }
-  const said = front.facts.map(({ claim }) => claim).join("\n");
-  for (const figure of new Set(missingFigures(taught(document), said))) {
-    faults.push(
-      at(
-        `${document.kind === "film" ? "正文或字幕" : "正文"}里的${figure}`,
-        "没有哪一条事实讲到它",
-        "在facts里写上含有它的一句话和出处，或不写这个数",
-      ),
-    );
-  }
-  return [...faults, ...checkReview(document, library)];
+  return [...faults, ...checkTaught(document, library), ...checkReview(document, library)];
 }
-
-/** Where every figure needs a fact: the body, of a film what is said and shown as well. */
-const taught = (document: LibraryDocument): string =>
-  document.kind === "film" ? visibleText(document) : outline(document).plain;
 
 function checkSource(source: Source, document: LibraryDocument, sites: readonly Site[]): Fault[] {
   const place = `sources ${source.id}`;
@@ -80,11 +66,10 @@ function checkFact(fact: Fact, place: string, document: LibraryDocument, known: 
     faults.push({ file, place, what: `claim里没有“${fact.value}”`, fix: "claim写成含有value的一句话，一字不差" });
   }
   if (!visibleText(document).includes(fact.value)) {
-    const where = { lesson: "正文、时间线和词语", film: "正文和字幕", entry: "正文", leaflet: "正文" }[document.kind];
     faults.push({
       file,
       place,
-      what: `${where}里没有“${fact.value}”`,
+      what: `${BELOW[document.kind]}里没有“${fact.value}”`,
       fix: "value要照正文里的写法；正文不讲的事实不必列",
     });
   }

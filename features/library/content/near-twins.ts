@@ -1,5 +1,5 @@
 import { rightTexts } from "@/domain/quizzes/written";
-import { foldAnswer } from "@/domain/quizzes/fold";
+import { foldAnswer, stemKey } from "@/domain/quizzes/fold";
 import type { FileQuestion } from "../schema";
 import type { LibraryQuestion } from "../types";
 
@@ -13,7 +13,7 @@ const ALIKE_WITH_SAME_KEY = 0.4;
 export type NearTwins = { one: string; other: string; alike: number; hasSameKey: boolean };
 
 function pairsOf(text: string): Set<string> {
-  const signs = [...foldAnswer(text).replaceAll(/[^\p{L}\p{N}]/gu, "")];
+  const signs = [...stemKey(text)];
   return new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`));
 }
 

@@ -24,6 +24,13 @@ export function visibleText(document: LibraryDocument): string {
   return [plain, ...lines, ...terms.map(({ term, text }) => `${term}，${text}`)].join("\n");
 }
 
+/** What a reader sees beside that: title, summary and what is asked or pointed at. */
+export function headText({ front }: LibraryDocument): string {
+  const asked = "discuss" in front ? front.discuss : [];
+  const shown = "look-for" in front ? front["look-for"] : [];
+  return [front.title, "subtitle" in front ? front.subtitle : "", front.summary, ...asked, ...shown].join("\n");
+}
+
 /** Length as authors count it: 汉字, and each number or Latin word as one. Punctuation and marks do not count. */
 export function lengthOf(text: string): number {
   return text.match(/\p{Script=Han}|[\p{Script=Latin}\d][\p{Script=Latin}\d.,%-]*/gu)?.length ?? 0;
