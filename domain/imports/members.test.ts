@@ -49,6 +49,22 @@ describe("a known member", () => {
     expect(only(["王示例", "13900000008"])).toMatchObject({ state: "same", values: { organisationId: null } });
   });
 
+  it.each([
+    ["organisation", "D: 这个人的工作关系已经办好，2026年12月1日起生效，不能再登记一个。"],
+    ["branch", "E: 这个人的组织关系已经办好，2026年12月1日起生效，不能再登记一个。"],
+  ] as const)("gets no second first place where one is agreed on for a later day (%s)", (field, says) => {
+    const known = KNOWN.membersByLogin.get("13900000008") as ExistingMember;
+    const coming = { organisation: null, branch: null, [field]: "2026-12-01" };
+    const lookups = { ...KNOWN, membersByLogin: new Map([["13900000008", { ...known, coming }]]) };
+    expect(faults(["王示例", "13900000008", "", "SL1", "第一党支部"], lookups)).toEqual([
+      expect.stringContaining(says) as string,
+    ]);
+    expect(only(["王示例", "13900000008"], lookups)).toMatchObject({ state: "same" });
+    const placed = { ...known, coming, organisationId: "1", branchId: "b1" };
+    const stays = { ...KNOWN, membersByLogin: new Map([["13900000008", placed]]) };
+    expect(faults(["王示例", "13900000008", "", "SL1", "第一党支部"], stays)).toEqual([]);
+  });
+
   it("of another station is not taken by an importer with one station", () => {
     const own = { ...KNOWN, onlyStationId: "s1" };
     expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("没有登记在本站")]);
@@ -94,7 +110,10 @@ describe("a known member", () => {
     const values = only(row)?.values;
     if (values == null) throw new Error("no values");
     const [login] = values.logins;
-    const stored = new Map([[login?.value ?? "", { ...values, id: "m3", state: "invited" as const, refusal: null }]]);
+    const coming = { organisation: null, branch: null };
+    const stored = new Map([
+      [login?.value ?? "", { ...values, id: "m3", state: "invited" as const, refusal: null, coming }],
+    ]);
     expect(only(row, { ...KNOWN, membersByLogin: stored })).toMatchObject({
       state: "same",
       existingId: "m3",

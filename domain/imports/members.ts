@@ -1,3 +1,4 @@
+import { formatFull } from "@/domain/calendar/labels";
 import { STANDING_LABELS, type Standing } from "@/domain/people/standing";
 import { RowReader } from "./cells";
 import { MEMBER_RULES, type MemberField } from "./fields";
@@ -25,6 +26,8 @@ export interface ExistingMember {
   readonly state: "invited" | "active" | "inactive" | "left";
   readonly organisationId: string | null;
   readonly branchId: string | null;
+  /** First days of an employer and of a branch that were agreed on for a day to come; null where there is none. */
+  readonly coming: { readonly organisation: string | null; readonly branch: string | null };
   /** First day at the organisation. */
   readonly joined: string | null;
   /** Why whoever brings the sheet in may not edit this person; null where they may. */
@@ -108,6 +111,7 @@ class MemberCheck {
     checkExisting(reader, name, existing, lookups.onlyStationId, this.stored(existing.organisationId));
     const values = changedValues(written, existing);
     const changes = this.changes(existing, values, missing);
+    refuseSecond(reader, existing, values);
     refuseEdit(reader, existing, changes);
     return rowResult(reader, { key, existingId: existing.id, values, changes });
   }
@@ -180,6 +184,19 @@ function checkExisting(
     const problem = "这个号码已经登记给另一个姓名。";
     reader.fault("name", problem, "请核对号码；确实是同一人改名的，请先在人员页改名。");
   }
+}
+
+/** A first place where one is agreed on for a later day already would be a second one from that day on. */
+function refuseSecond(reader: MemberReader, existing: ExistingMember, values: MemberValues): void {
+  const refuse = (field: "organisation" | "branch", what: string, from: string): void => {
+    const remedy = "这一格请留空；要改的，请先在人员页撤回那次转接。";
+    reader.fault(field, `这个人的${what}已经办好，${formatFull(from)}起生效，不能再登记一个。`, remedy);
+  };
+  const { organisation, branch } = existing.coming;
+  if (existing.organisationId === null && organisation !== null && values.organisationId !== null) {
+    refuse("organisation", "工作关系", organisation);
+  }
+  if (existing.branchId === null && branch !== null && values.branchId !== null) refuse("branch", "组织关系", branch);
 }
 
 const REFUSALS = {

@@ -36,6 +36,7 @@ const member = (id: string, more: Partial<ExistingMember> = {}): ExistingMember 
   organisationId: "1",
   branchId: "b1",
   joined: "2025-01-01",
+  coming: { organisation: null, branch: null },
   refusal: null,
   ...more,
 });

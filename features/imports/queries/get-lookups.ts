@@ -92,7 +92,7 @@ async function findByLogins(
       select: { hash: true, member: { select: memberColumns(today) } },
     });
     for (const { hash, member } of rows) {
-      found.set(part.get(hash) ?? "", { ...existingOf(member), refusal: refusalOf(member, today, actor) });
+      found.set(part.get(hash) ?? "", existingOf(member, today, actor));
     }
   }
   return found;
@@ -115,7 +115,7 @@ async function addPhones(
       select: { ...memberColumns(today), logins: { where: { kind: "phone" }, select: { cipher: true } } },
     });
     for (const { logins, ...member } of rows) {
-      const existing = { ...existingOf(member), refusal: refusalOf(member, today, actor) };
+      const existing = existingOf(member, today, actor);
       for (const { cipher } of logins) found.set(openText(cipher), existing);
     }
   }
@@ -124,18 +124,21 @@ async function addPhones(
 const partsOf = (values: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(values.length / AT_ONCE) }, (_, at) => values.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 
+/** Of today and to come: what is agreed on for a later day stands in the way of a second one. */
+const lasting = (today: string) => ({ OR: [{ until: null }, { until: { gte: today } }] });
+
 const memberColumns = (today: string) => ({
   ...{ id: true, name: true, standing: true, state: true },
   roles: { select: { role: true, since: true, until: true, revokedAt: true } },
   employments: {
-    where: covering(today),
+    where: lasting(today),
+    orderBy: { since: "asc" as const },
     select: { organisationId: true, since: true, organisation: { select: { stationId: true } } },
-    take: 1,
   },
   memberships: {
-    where: covering(today),
-    select: { branchId: true, branch: { select: { stationId: true } } },
-    take: 1,
+    where: lasting(today),
+    orderBy: { since: "asc" as const },
+    select: { branchId: true, since: true, branch: { select: { stationId: true } } },
   },
 });
 
@@ -146,14 +149,26 @@ type Row = {
   state: string;
   roles: { role: string; since: string; until: string | null; revokedAt: Date | null }[];
   employments: { organisationId: string; since: string; organisation: { stationId: string } }[];
-  memberships: { branchId: string; branch: { stationId: string } }[];
+  memberships: { branchId: string; since: string; branch: { stationId: string } }[];
 };
+
+/** The row of today and the first day of the next one, among those that last. */
+function splitAt<R extends { since: string }>(
+  rows: readonly R[],
+  today: string,
+): { current: R | null; next: string | null } {
+  return {
+    current: rows.find(({ since }) => since <= today) ?? null,
+    next: rows.find(({ since }) => since > today)?.since ?? null,
+  };
+}
 
 /** Why this person is not for the one who brings the sheet in to edit: as on the person's page. */
 function refusalOf(row: Row, today: string, actor: Actor | null): ExistingMember["refusal"] {
   if (actor === null) return "not-yours";
   if (row.id === actor.memberId) return "own";
-  const [employment, membership] = [row.employments[0], row.memberships[0]];
+  const employment = splitAt(row.employments, today).current;
+  const membership = splitAt(row.memberships, today).current;
   const held = grantsHeld(
     row.roles.map((role) => ({ ...role, revoked: role.revokedAt !== null })),
     today,
@@ -166,12 +181,18 @@ function refusalOf(row: Row, today: string, actor: Actor | null): ExistingMember
   return isAllowed ? null : "not-yours";
 }
 
-const existingOf = ({ id, name, standing, state, employments, memberships }: Row) => ({
-  ...{ id, name, standing: standing as Standing, state: state as ExistingMember["state"] },
-  organisationId: employments[0]?.organisationId ?? null,
-  branchId: memberships[0]?.branchId ?? null,
-  joined: employments[0]?.since ?? null,
-});
+function existingOf(row: Row, today: string, actor: Actor | null): ExistingMember {
+  const { id, name, standing, state } = row;
+  const [employment, membership] = [splitAt(row.employments, today), splitAt(row.memberships, today)];
+  return {
+    ...{ id, name, standing: standing as Standing, state: state as ExistingMember["state"] },
+    organisationId: employment.current?.organisationId ?? null,
+    branchId: membership.current?.branchId ?? null,
+    coming: { organisation: employment.next, branch: membership.next },
+    joined: employment.current?.since ?? null,
+    refusal: refusalOf(row, today, actor),
+  };
+}
 
 /** What the rules of a questions' sheet compare with: topics, sites, and what is asked or being written already. */
 export async function getQuestionLookups(): Promise<QuestionLookups> {
