@@ -61,6 +61,19 @@ describe("people", () => {
       expect(may(action, person(["administrator"]))).toEqual([administrator]);
     },
   );
+  it("a relation is ended by those who answer for its place, wherever else the person is", () => {
+    const at = (place: object, roles: Role[] = []): Resource => ({
+      ...{ kind: "member", memberId: "other", roles, branchId: null, organisationId: null, stationId: "s1" },
+      ...place,
+    });
+    const [inBranch, atWork] = [{ branchId: "b1" }, { organisationId: "o1" }];
+    expect(may("member.end-stay", at(inBranch))).toEqual([secretary, committee, stationCommittee, administrator]);
+    expect(may("member.end-stay", at(atWork))).toEqual([partyWorker, committee, stationCommittee, administrator]);
+    expect(may("member.end-stay", at({ ...atWork, stationId: "s2" }))).toEqual([partyWorker, committee, administrator]);
+    expect(may("member.end-stay", at({ organisationId: "o2", stationId: "s2" }))).toEqual([committee, administrator]);
+    expect(may("member.end-stay", at(atWork, ["study-officer"]))).toEqual([committee, stationCommittee, administrator]);
+    expect(may("member.end-stay", at({ ...inBranch, memberId: "me" }))).toEqual([]);
+  });
   it("a history is not for study officers", () => {
     expect(may("member.read-history", person([]))).toEqual([secretary, committee, stationCommittee, administrator]);
   });

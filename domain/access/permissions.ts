@@ -51,6 +51,7 @@ export const ACTIONS = [
   "member.edit",
   "member.set-state",
   "member.leave-zone",
+  "member.end-stay",
   "member.return",
   "member.merge",
   "member.read-history",
@@ -216,6 +217,14 @@ export const PERMISSIONS: Readonly<Record<Action, Permission>> = Object.freeze({
   // 停用 and 恢复: the account, not the person.
   "member.set-state": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
   "member.leave-zone": line(["member"], role("committee", ["no-role", "officer"]), role("administrator")),
+  // 结束 of a relation: over its place alone, so that the thing is the person as one of that place (features/people/view).
+  "member.end-stay": line(
+    ["member"],
+    role("branch-secretary", ["no-role"]),
+    role("party-worker", ["no-role"]),
+    role("committee", ["no-role", "officer"]),
+    role("administrator"),
+  ),
   // 转入: over where the person was last, and over the places they come to, as for somebody new.
   "member.return": line(["member", "zone", "station", "organisation", "branch"], ...builders),
   // Over both accounts.

@@ -2,8 +2,9 @@
 
 import { returnValidationErrors } from "next-safe-action";
 import { refresh } from "next/cache";
-import { can } from "@/domain/access/can";
-import type { Actor, Resource } from "@/domain/access/types";
+import { can, grantsFor } from "@/domain/access/can";
+import type { Actor, Resource, Role } from "@/domain/access/types";
+import { formatFull } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { normaliseLogin } from "@/domain/people/login";
 import { STANDING_LABELS, type Standing } from "@/domain/people/standing";
@@ -17,21 +18,26 @@ import { leaveZone } from "./mutations/leave-zone";
 import { deactivateMember, restoreMember } from "@/features/members/mutations/set-state";
 import { findDepartedByLogin, getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import { findOrganisationResource } from "@/features/organisations/queries";
+import { findByNameAndLogin } from "@/features/transfers/queries/find-transfer";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { endStay } from "./mutations/end-stay";
 import { returnMember } from "./mutations/return-member";
+import { findLastingEmployment, findPlaceOfStay } from "./queries/find-stay";
 import {
   addLoginSchema,
   addPersonSchema,
   editPersonSchema,
+  endEmploymentSchema,
   endStaySchema,
   leaveZoneSchema,
   removeLoginSchema,
   returnMemberSchema,
   setStateSchema,
 } from "./schema";
+import { atPlace } from "./view";
 
+const FORBIDDEN = "你没有做这件事的权限。";
 const GONE = "这个人已经转出或不存在，没有变动。刷新页面再看。";
 
 /** 改姓名、身份和限时. */
@@ -127,17 +133,49 @@ export const leaveZoneAction = consoleAction
     return { done: true };
   });
 
-/** 结束 of 工作关系 or 组织关系 without another place: by whoever keeps the person's facts right. */
+/** 结束 of 工作关系 or 组织关系 without another place: by whoever answers for the place of the relation. */
 export const endStayAction = consoleAction
-  .metadata({ permission: "member.edit" })
+  .metadata({ permission: "member.end-stay" })
   .inputSchema(endStaySchema)
   .action(async ({ parsedInput, ctx }) => {
-    ctx.authorise(await getMemberResource(parsedInput.memberId, ctx.now));
+    const place = await findPlaceOfStay(parsedInput);
+    if (place === null) throw new AppError("forbidden", FORBIDDEN);
+    ctx.authorise(atPlace(await getMemberResource(parsedInput.memberId, ctx.now), place));
     const result = await endStay({ ...parsedInput, actorId: ctx.session.memberId, now: ctx.now });
     if (!result.ok && result.field === "stayId") throw new AppError("conflict", result.detail);
     if (!result.ok) return returnValidationErrors(endStaySchema, { [result.field]: { _errors: [result.detail] } });
     refresh();
     return { done: true };
+  });
+
+const NOT_HERE = "没有找到姓名和登录名都对得上的本单位职工，没有办。请核对这两项；已经结束或转走的，不用再办。";
+const IN_OFFICE = "这位同志现在担任职责，没有办。请工委来办。";
+
+/** 结束工作关系 by name and login: by the organisation itself, which knows first that somebody left and has no page of them. */
+export const endEmploymentAction = consoleAction
+  .metadata({ permission: "member.end-stay" })
+  .inputSchema(endEmploymentSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    if (grantsFor(ctx.actor, "member.end-stay").length === 0) throw new AppError("forbidden", FORBIDDEN);
+    const { name, login, ...ending } = parsedInput;
+    const refused = (detail: string) => returnValidationErrors(endEmploymentSchema, { login: { _errors: [detail] } });
+    const memberId = await findByNameAndLogin(name, login);
+    const stayId = memberId === null ? null : await findLastingEmployment(memberId, businessDateOf(ctx.now));
+    if (memberId === null || stayId === null) return refused(NOT_HERE);
+    const stay = { memberId, kind: "employment", stayId } as const;
+    const place = await findPlaceOfStay(stay);
+    const person = await getMemberResource(memberId, ctx.now);
+    const mayEnd = (roles: readonly Role[]) =>
+      place !== null && can(ctx.actor, "member.end-stay", atPlace({ ...person, roles }, place));
+    // Somebody of another organisation is told like somebody unknown.
+    if (!mayEnd([])) return refused(NOT_HERE);
+    if (!mayEnd(person.roles)) return refused(IN_OFFICE);
+    const result = await endStay({ ...stay, ...ending, actorId: ctx.session.memberId, now: ctx.now });
+    if (!result.ok && result.field === "stayId") throw new AppError("conflict", result.detail);
+    if (!result.ok)
+      return returnValidationErrors(endEmploymentSchema, { [result.field]: { _errors: [result.detail] } });
+    refresh();
+    return { words: `办好了，${name}的工作关系到${formatFull(ending.on)}结束。` };
   });
 
 const NOT_YET = "日期不能晚于今天";

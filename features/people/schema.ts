@@ -47,13 +47,24 @@ export const setStateSchema = z.object({ memberId: id, reason });
 
 export const leaveZoneSchema = z.object({ memberId: id, on: day });
 
+const ending = {
+  on: day,
+  reason: z.enum([...new Set(TRANSFER_KINDS.flatMap((kind) => Object.keys(ENDING_REASONS[kind])))], "请选择为什么结束"),
+  note: z.string().trim().max(200, "最多200个字").default(""),
+};
+
 export const endStaySchema = z.object({
   memberId: id,
   kind: z.enum(TRANSFER_KINDS, "请选择结束什么"),
   stayId: id,
-  on: day,
-  reason: z.enum([...new Set(TRANSFER_KINDS.flatMap((kind) => Object.keys(ENDING_REASONS[kind])))], "请选择为什么结束"),
-  note: z.string().trim().max(200, "最多200个字").default(""),
+  ...ending,
+});
+
+/** A party worker has no page of the person, and names them by name and login together. */
+export const endEmploymentSchema = z.object({
+  name: z.string().trim().min(1, "请输入姓名").max(60),
+  login: z.string().trim().min(1, "请输入手机号，或“组织短码-工号”").max(60),
+  ...ending,
 });
 
 export const returnMemberSchema = z.object({

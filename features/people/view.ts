@@ -1,5 +1,5 @@
 import { ROLE_LABELS } from "@/domain/access/role-labels";
-import type { Role } from "@/domain/access/types";
+import type { Resource, Role } from "@/domain/access/types";
 import { isStanding, STANDING_LABELS } from "@/domain/people/standing";
 import { STATE_LABELS } from "@/features/members/view";
 import type { PlaceChoices } from "./queries/list-places";
@@ -39,4 +39,19 @@ export function pageHref(path: string, filter: PeopleFilter, page: number): stri
   const kept = Object.entries({ ...filter, page: page === 1 ? "" : String(page) }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString();
   return query === "" ? path : `${path}?${query}`;
+}
+
+type MemberResource = Extract<Resource, { kind: "member" }>;
+type PlaceResource = Extract<Resource, { kind: "branch" | "organisation" }>;
+
+/**
+ * The person as one of a single place: what is done to a relation is the business of whoever answers for its place,
+ * wherever else the person works or belongs.
+ *
+ * Example: of somebody of branch b1 who works at o1 of another station, the employment is seen as at o1, in no branch.
+ */
+export function atPlace(person: MemberResource, place: PlaceResource): MemberResource {
+  const branchId = place.kind === "branch" ? place.branchId : null;
+  const organisationId = place.kind === "organisation" ? place.organisationId : null;
+  return { ...person, branchId, organisationId, stationId: place.stationId };
 }

@@ -82,6 +82,31 @@ test("somebody left the enterprise for nobody knows where: the employment ends, 
   await desk.context().close();
 });
 
+test("the party worker ends the employment of somebody who left, by name and login, and the branch keeps them", async ({
+  browser,
+}) => {
+  const office = await as(
+    browser,
+    await makePerson(place, [{ role: "party-worker", scopeKind: "organisation", scopeId: place.organisationId }]),
+  );
+  await office.goto("/branch/organisation/transfers");
+  await open(office, "结束一位职工的工作关系");
+  await office.locator("#ending-name").fill(member.name);
+  await office.locator("#ending-login").fill(member.login);
+  await office.locator("#employment-on").fill(TODAY);
+  await office.locator("#employment-end-reason").selectOption("quit");
+  await office.getByRole("button", { name: "结束工作关系" }).click();
+  await expect(office.getByText(new RegExp(`^办好了，${member.name}的工作关系到.*结束。$`))).toBeVisible();
+  await office.context().close();
+
+  // The secretary answers for the branch's relation alone, which is the last one now.
+  const desk = await as(browser, await makePerson(place, secretaryOf(place)));
+  await desk.goto(`/branch/people/${member.memberId}`);
+  await expect(desk.getByText(`示例支部${place.marker}`).first()).toBeVisible();
+  await expect(desk.getByText("结束工作关系，不转到别处")).toHaveCount(0);
+  await desk.context().close();
+});
+
 test("somebody who had left the zone is taken back on their page, and comes in by the new invitation", async ({
   browser,
 }) => {

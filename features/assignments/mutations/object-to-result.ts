@@ -26,7 +26,10 @@ export function objectToResult(input: Own & { readonly words: string }): Promise
   });
 }
 
-/** A branch without officers has its word from the committee, which appoints them; no name goes there. */
+/**
+ * A branch without officers, or with nobody but the one who objects, has its word from the committee, which appoints them; no
+ * name goes there.
+ */
 async function tellOfficers(tx: Tx, input: Own & { readonly words: string }): Promise<void> {
   const { assignmentId, memberId, words, now } = input;
   const today = businessDateOf(now);
@@ -38,16 +41,18 @@ async function tellOfficers(tx: Tx, input: Own & { readonly words: string }): Pr
     ...{ roles: ["branch-secretary", "study-officer"], today },
     places: [{ scopeKind: "branch", scopeId: branchId }],
   });
+  const others = officers.filter((id) => id !== memberId);
   const key = `objection:${assignmentId}:${memberId}:${now.toISOString()}`;
-  if (officers.length === 0) {
-    const text = `${branch.name}有人说《${title}》的学习记录不对。这个支部现在没有书记和学习委员，请先任命，再由他们核对。`;
+  if (others.length === 0) {
+    const lack =
+      officers.length === 0 ? "没有书记和学习委员，请先任命" : "除了本人没有别的书记和学习委员，请再任命一位";
+    const text = `${branch.name}有人说《${title}》的学习记录不对。这个支部现在${lack}，再由他们核对。`;
     const committee = await listCommittee(tx, branch.stationId, today);
     await notifyEach(tx, committee, { key, text, href: `/committee/branches/${branchId}`, now });
     return;
   }
   const { name } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
   const text = `${name}说《${title}》的那条记录不对：${words}。这条记录先不计，请到派发页面核对。`;
-  const others = officers.filter((id) => id !== memberId);
   await notifyEach(tx, others, { key, text, href: `/branch/assignments/${assignmentId}`, now });
 }
 

@@ -1,19 +1,12 @@
 "use client";
 
 import { ActionForm } from "@/components/forms/action-form";
-import { Area } from "@/components/forms/area";
-import { Choose } from "@/components/forms/choose";
 import { Field } from "@/components/forms/field";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { endingChoices } from "@/domain/people/ending";
+import { Panel } from "@/components/ui/state";
 import { TRANSFER_LABELS, type TransferKind } from "@/domain/people/transfer";
-import { endStayAction } from "../actions";
-
-const EFFECT: Readonly<Record<TransferKind, string>> = {
-  employment:
-    "这一天过完就不算这个单位的人，在单位的职责同时结束；有别的登录名的，单位的工号停用。支部照旧，有了新单位再办转接",
-  membership: "这一天过完就不在支部名单上，在支部的职责同时结束。单位照旧，编入新支部时再办转接",
-};
+import { endEmploymentAction, endStayAction } from "../actions";
+import { EndingFields } from "./ending-fields";
 
 type Props = { memberId: string; kind: TransferKind; stay: { id: string; since: string }; today: string };
 
@@ -25,33 +18,30 @@ export function EndStayForm({ memberId, kind, stay, today }: Props) {
       <input type="hidden" name="memberId" value={memberId} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="stayId" value={stay.id} />
-      <Field
-        name="on"
-        id={`${kind}-on`}
-        type="date"
-        label="最后一天"
-        defaultValue={today}
-        min={stay.since}
-        max={today}
-        required
-        hint={EFFECT[kind]}
-        error={fault("on")}
-      />
-      <Choose
-        name="reason"
-        id={`${kind}-end-reason`}
-        label="为什么结束"
-        options={endingChoices(kind)}
-        error={fault("reason")}
-      />
-      <Area
-        name="note"
-        id={`${kind}-end-note`}
-        label="补充一句（选“其他”时要写）"
-        rows={2}
-        maxLength={200}
-        error={fault("note")}
-      />
+      <EndingFields {...{ kind, today, fault }} since={stay.since} />
     </ActionForm>
+  );
+}
+
+/** 结束工作关系 by name and login, for those who have no page of the person: the party workers. */
+export function EndEmploymentForm({ today }: { today: string }) {
+  const { reply, submit, busy, fault } = useFormAction(endEmploymentAction);
+  return (
+    <div className="grid max-w-xl gap-4 py-3">
+      {reply.data ? <Panel tone="ok" title={reply.data.words} live /> : null}
+      <ActionForm submit={submit} reply={reply} busy={busy} label="结束工作关系" busyLabel="正在办理">
+        <Field name="name" id="ending-name" label="本人姓名" maxLength={60} required error={fault("name")} />
+        <Field
+          name="login"
+          id="ending-login"
+          label="本人的登录名"
+          maxLength={60}
+          required
+          hint="手机号，或“组织短码-工号”；和姓名都对得上，又是本单位的人，才能办"
+          error={fault("login")}
+        />
+        <EndingFields kind="employment" today={today} fault={fault} />
+      </ActionForm>
+    </div>
   );
 }

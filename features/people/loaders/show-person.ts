@@ -11,6 +11,7 @@ import { listHistory } from "@/features/audit/queries/log";
 import type { HistoryLine } from "@/features/audit/view";
 import { getLastMemberResource, getMemberResource } from "@/features/members/queries";
 import type { TransferKind } from "@/domain/people/transfer";
+import { findSide } from "@/features/transfers/queries/find-transfer";
 import { findMovesOf } from "@/features/transfers/queries/moves-of-person";
 import type { MovesOfPerson } from "@/features/transfers/types";
 import { now } from "@/lib/clock";
@@ -18,6 +19,7 @@ import { isAppError } from "@/lib/errors";
 import type { RolesOfPerson } from "@/features/roles/types";
 import { findPerson, type Person, type Stay } from "../queries/get-person";
 import { listPlaceChoices, type PlaceChoices } from "../queries/list-places";
+import { atPlace } from "../view";
 import { rolesOf } from "./roles-of";
 
 type MemberResource = Extract<Resource, { kind: "member" }>;
@@ -41,7 +43,7 @@ export type PersonPage = {
   today: string;
   person: Person;
   may: PersonRights;
-  /** What may be ended without another place: a relation that goes on beside another one. */
+  /** What this reader may end without another place: a relation that goes on beside another one. */
   ending: Readonly<Record<TransferKind, Stay | null>>;
   roles: RolesOfPerson;
   moves: MovesOfPerson;
@@ -113,22 +115,31 @@ async function load({ path, actor, grant, scope, resource, viewerId }: Input): P
   ]);
   const logins = may.edit || may.issueCode || may.invite || may.comeBack ? person.logins : [];
   const back = may.comeBack && !("branchId" in scope) ? await backTo(scope) : null;
-  const ending = endingOf(person, { mayEdit: may.edit, today });
+  const ending = person.state === "left" ? NOTHING : await endingOf(person, { actor, resource, today });
   return { ...frame, path, today, person: { ...person, logins }, may, ending, roles, moves, back, history };
 }
 
-/** The relation of each kind that lasts, while the other one goes on. One that is still to come is cancelled with its move. */
-function endingOf(
-  { memberships, employments }: Person,
-  { mayEdit, today }: { mayEdit: boolean; today: string },
-): PersonPage["ending"] {
+const NOTHING: PersonPage["ending"] = { membership: null, employment: null };
+
+type Reading = { actor: Actor; resource: MemberResource; today: string };
+
+/**
+ * The relation of each kind that lasts, while the other one goes on, for readers who answer for its place. One that is still
+ * to come is cancelled with its move.
+ */
+async function endingOf({ memberships, employments }: Person, reading: Reading): Promise<PersonPage["ending"]> {
+  const { actor, resource, today } = reading;
   const begun = (stays: readonly Stay[]) => stays.filter(({ since }) => since <= today);
-  // One with a last day has been ended already, or gives way to another place.
-  const lasting = (stays: readonly Stay[]) => begun(stays).find(({ until }) => until === null) ?? null;
   const goesOn = (stays: readonly Stay[]) => begun(stays).some(({ until }) => until === null || today < until);
+  const ended = async (kind: TransferKind, stays: readonly Stay[]) => {
+    // One with a last day has been ended already, or gives way to another place.
+    const lasting = begun(stays).find(({ until }) => until === null);
+    const place = lasting ? await findSide(kind, lasting.placeId) : null;
+    return lasting && place && can(actor, "member.end-stay", atPlace(resource, place)) ? lasting : null;
+  };
   return {
-    membership: mayEdit && goesOn(employments) ? lasting(memberships) : null,
-    employment: mayEdit && goesOn(memberships) ? lasting(employments) : null,
+    membership: goesOn(employments) ? await ended("membership", memberships) : null,
+    employment: goesOn(memberships) ? await ended("employment", employments) : null,
   };
 }
 

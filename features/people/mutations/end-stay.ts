@@ -6,10 +6,11 @@ import { audit } from "@/features/audit/mutations";
 import { endRolesOver } from "@/features/members/mutations/end-roles";
 import { lockMember } from "@/features/members/mutations/lock-member";
 import { settleLogins } from "@/features/members/mutations/settle-logins";
-import { notify } from "@/features/notices/mutations";
+import { notify, notifyEach } from "@/features/notices/mutations";
 import { SAYS_ALL } from "@/features/notices/types";
 import { renewRecallTotals } from "@/features/recalls/mutations/rebuild-recall-totals";
 import { endMoves } from "@/features/transfers/mutations/end-moves";
+import { findSpeakers } from "@/features/transfers/queries/find-transfer";
 import { inTransaction, type Tx } from "@/lib/db";
 
 export type StayEnding = Ending & { memberId: string; stayId: string; actorId: string; now: Date };
@@ -21,14 +22,15 @@ const stale = (detail: string): EndingResult => ({ ok: false, field: "stayId", d
 const LEFT = "这个人已经转出或不存在，没有变动。刷新页面再看。";
 const ENDED = "这一段关系已经结束，或者已经办好了转到别处（要改的先取消那次转接），没有变动。刷新页面看过再办。";
 const LAST: Readonly<Record<TransferKind, string>> = {
-  employment: "本人没有编入支部，再结束工作关系就不在任何名单上了，没有办。人已离开本区的，请办转出。",
-  membership: "本人没有登记工作单位，再结束组织关系就不在任何名单上了，没有办。人已离开本区的，请办转出。",
+  employment: "本人没有编入支部，再结束工作关系就不在任何名单上了，没有办。人已离开本区的，请工委办转出。",
+  membership: "本人没有登记工作单位，再结束组织关系就不在任何名单上了，没有办。人已离开本区的，请工委办转出。",
 };
 
 /**
  * Ends 工作关系 or 组织关系 with its last day, without another one after it. Offices over the place end with it, moves still
  * asked for from there are withdrawn, numbers of the former employer go as at a move. The other relation has to go on: whoever
- * has none is on nobody's list. Saying again what holds changes nothing. Audited; the person is told.
+ * has none is on nobody's list. Saying again what holds changes nothing. Audited; the person and the officers of the place
+ * are told.
  */
 export function endStay(input: StayEnding): Promise<EndingResult> {
   return inTransaction((tx) => end(tx, input));
@@ -88,7 +90,13 @@ async function record(tx: Tx, input: StayEnding, { placeId, place }: Stay): Prom
   const action = kind === "employment" ? "member.end-employment" : "member.end-membership";
   const detail = { before: { [field]: placeId, until: null }, after: { [field]: null, until: on }, reason };
   await audit(tx, { actorId, action, subjectKind: "member", subjectId: memberId, detail, now });
-  const what = `你在${place}的${TRANSFER_LABELS[kind]}到${formatFull(on)}结束，原因：${reason}。`;
-  const text = `${what}积分和学过的都在；登记得不对的，请告诉支部或工委。`;
-  await notify(tx, { memberId, key: `stay-ended:${stayId}`, text, href: SAYS_ALL, now });
+  const ended = (who: string) => `${who}在${place}的${TRANSFER_LABELS[kind]}到${formatFull(on)}结束，原因：${reason}。`;
+  const text = `${ended("你")}积分和学过的都在；登记得不对的，请告诉支部或工委。`;
+  const key = `stay-ended:${stayId}`;
+  await notify(tx, { memberId, key, text, href: SAYS_ALL, now });
+  const { name } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { name: true } });
+  const asked = { kind, placeId, today: businessDateOf(now), exceptId: memberId };
+  const officers = (await findSpeakers(tx, asked)).memberIds.filter((one) => one !== actorId);
+  const word = `${ended(name)}不是这样的，请和办理的同志或工委核对。`;
+  await notifyEach(tx, officers, { key, text: word, href: SAYS_ALL, now });
 }

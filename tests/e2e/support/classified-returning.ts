@@ -17,6 +17,10 @@ export const RETURNING_ACTIONS = {
       reason: "quit",
     }),
   },
+  endEmploymentAction: {
+    kind: "console",
+    input: () => ({ name: "示例混入", login: "MIX-0006", on: "2026-01-01", reason: "quit" }),
+  },
   leaveZoneAction: { kind: "console", input: ({ memberId }: Target) => ({ memberId, on: "2026-01-01" }) },
   removeLoginAction: { kind: "console", input: ({ memberId }: Target) => ({ memberId, loginId: NOBODYS }) },
   freeLoginAction: {

@@ -193,6 +193,20 @@ describeOnBothEngines("what an officer records", () => {
     expect((await noticesOf("staff")).join()).not.toContain("示例独");
   });
 
+  it("objected to by the only one in office is told to the committee, without a name", async () => {
+    await addMember({ id: "only", name: "示例唯一", branchId: "b3" });
+    const term = { role: "branch-secretary", scopeKind: "branch", scopeId: "b3", since: "2026-01-01" };
+    const { id } = await db().roleGrant.create({ data: { memberId: "only", ...term } });
+    const lessonId = await addStudy("lessons/records/only-x");
+    const assignmentId = await assign({ branchId: "b3", targets: lesson(lessonId), now: NOW });
+    await offline({ assignmentId, branchId: "b3", memberIds: ["only"] });
+    await objectToResult({ assignmentId, memberId: "only", words: "不对", now: LATER });
+    await db().roleGrant.delete({ where: { id } });
+    const told = await noticesOf("staff");
+    expect(told.filter((text) => text.includes("除了本人没有别的书记和学习委员，请再任命一位"))).toHaveLength(1);
+    expect(told.join()).not.toContain("示例唯一");
+  });
+
   it("objected to by somebody in office is told to the others in office", async () => {
     const { assignmentId } = await scene();
     await offline({ assignmentId, memberIds: ["studious"] });

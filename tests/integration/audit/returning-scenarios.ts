@@ -2,9 +2,9 @@ import { addDays } from "@/domain/calendar/plain-date";
 import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import { TODAY, type Place } from "@/tests/factories/people";
+import { makePerson, TODAY, type Place } from "@/tests/factories/people";
 import { ask, idOf } from "@/tests/factories/transfers";
-import { by, someone, type Scenario } from "./console-setting";
+import { by, name, someone, type Scenario } from "./console-setting";
 
 async function departed(place: Place): Promise<string> {
   const memberId = await someone(place);
@@ -23,8 +23,13 @@ export const RETURNING_SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   endStayAction: async (w) => {
     const memberId = await someone(w.place);
-    const { id: stayId } = await db().employment.findFirstOrThrow({ where: { memberId } });
-    return { as: w.secretary, input: { memberId, kind: "employment", stayId, on: TODAY, reason: "quit" } };
+    const { id: stayId } = await db().membership.findFirstOrThrow({ where: { memberId } });
+    return { as: w.secretary, input: { memberId, kind: "membership", stayId, on: TODAY, reason: "pending" } };
+  },
+  endEmploymentAction: async (w) => {
+    const called = name("王离职");
+    const { login } = await makePerson(w.place, { name: called });
+    return { as: w.worker, input: { name: called, login, on: TODAY, reason: "quit" } };
   },
   freeLoginAction: async (w) => {
     const memberId = await departed(w.place);

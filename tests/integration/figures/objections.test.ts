@@ -157,6 +157,22 @@ describeOnBothEngines("what an organisation sees of itself", () => {
       expect(await object()).toMatchObject({ ok: true });
     });
 
+    it("and the answer reaches who is in office now; whoever wrote it and left the office has the words alone", async () => {
+      await addPerson("next", { branchId: null, organisationId: null });
+      const { id } = await grant("next", "party-worker", "organisation", "o");
+      const made = await object();
+      const former = await db().roleGrant.findFirstOrThrow({ where: { memberId: "worker" } });
+      await db().roleGrant.update({ where: { id: former.id }, data: { until: "2026-11-22" } });
+      await answerObjection({ objectionId: made.ok ? made.id : "", answer: "已补记。", actorId: "zone", now: LATER });
+      const told = await db().notice.findMany({ where: { text: { contains: "答复" } }, orderBy: { memberId: "asc" } });
+      expect(told.map((row) => [row.memberId, row.text.slice(0, 4), row.href])).toEqual([
+        ["next", "本单位对", "/branch/organisation"],
+        ["worker", "你对20", ""],
+      ]);
+      await db().roleGrant.update({ where: { id: former.id }, data: { until: null } });
+      await db().roleGrant.delete({ where: { id } });
+    });
+
     it("is seen by the committee of its own station, not by that of another", async () => {
       await object();
       expect(await listOpenObjections(station("s"))).toHaveLength(1);

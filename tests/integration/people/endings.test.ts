@@ -141,7 +141,7 @@ describeOnBothEngines("a relation that ends without another one", () => {
       const place = await makePlace();
       const nowhere = await makePerson(place, { branchId: null });
       const last = await end(nowhere.memberId);
-      expect(last.ok ? "" : last.detail).toContain("请办转出");
+      expect(last.ok ? "" : last.detail).toContain("请工委办转出");
       const { memberId } = await makePerson(place);
       const both = await Promise.all([end(memberId, { on: TODAY }), end(memberId, { kind: "membership", on: TODAY })]);
       expect(both.filter((result) => result.ok)).toHaveLength(1);
