@@ -6,6 +6,7 @@ import {
   isQuarter,
   monthDayOf,
   monthOf,
+  lastDayOf,
   quarterBounds,
   quarterOf,
   startOfDay,
@@ -88,6 +89,7 @@ describe("quarters", () => {
     expect(quarterOf(businessDateOf(bounds.start))).toBe(quarter);
     expect(quarterOf(businessDateOf(new Date(bounds.end.getTime() - 1)))).toBe(quarter);
     expect(quarterOf(businessDateOf(bounds.end))).not.toBe(quarter);
+    expect(lastDayOf(quarter)).toBe(businessDateOf(new Date(bounds.end.getTime() - 1)));
   });
 
   it.each([["2026Q0"], ["2026Q5"], ["26Q1"], ["2026-Q1"], ["2026Q1 "], ["2026q1"], [""]])(

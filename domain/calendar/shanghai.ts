@@ -66,3 +66,8 @@ export function quarterBounds(quarter: string): { start: Date; end: Date } {
   const begin = (monthIndex: number): Date => new Date(Date.UTC(Number(found[1]), monthIndex, 1) - OFFSET_MS);
   return { start: begin(first), end: begin(first + 3) };
 }
+
+/** The last day of a quarter. Throws a RangeError for text that is no quarter. */
+export function lastDayOf(quarter: string): string {
+  return addDays(businessDateOf(quarterBounds(quarter).end), -1);
+}

@@ -1,4 +1,4 @@
-import { businessDateOf, isQuarter, quarterOf } from "@/domain/calendar/shanghai";
+import { businessDateOf, isQuarter, lastDayOf, quarterOf } from "@/domain/calendar/shanghai";
 import { TABLES } from "@/domain/points/table";
 import { board, type BoardStation, type BoardUnit } from "@/domain/ranking/boards";
 import type { Joined } from "@/domain/ranking/season";
@@ -80,7 +80,10 @@ export function isSeason(quarter: string, now: Date): boolean {
   return isQuarter(quarter) && quarter >= (TABLES[0]?.version ?? "") && quarter <= quarterOf(businessDateOf(now));
 }
 
-/** A quarter's race, at most five seconds old. Ask `isSeason` first. */
+/**
+ * A quarter's race, at most five seconds old. Ask `isSeason` first. Whose name is masked goes by the branches of today; once
+ * the quarter is over its boards go by those of its last day, as they will be settled.
+ */
 export function getStandings(quarter: string, now: Date): Promise<SeasonStandings> {
   return remembered(standingsName(quarter), async () => {
     const day = businessDateOf(now);
@@ -93,7 +96,8 @@ export function getStandings(quarter: string, now: Date): Promise<SeasonStanding
     }
     const joined = await listJoined(quarter, day);
     const state = quarter === quarterOf(day) ? "open" : "ended";
-    return { quarter, state, joined, boards: await getBoards(joined), digest: null, objections, day };
+    const placed = state === "open" ? joined : await listJoined(quarter, lastDayOf(quarter));
+    return { quarter, state, joined, boards: await getBoards(placed), digest: null, objections, day };
   });
 }
 

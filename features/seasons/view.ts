@@ -1,6 +1,5 @@
-import { addDays } from "@/domain/calendar/plain-date";
 import { formatDay, formatInstant } from "@/domain/calendar/labels";
-import { businessDateOf, quarterBounds } from "@/domain/calendar/shanghai";
+import { lastDayOf } from "@/domain/calendar/shanghai";
 import { dailyLimitRule, REASONS, tableFor } from "@/domain/points/table";
 import { BOARD_RULE, type BoardRow } from "@/domain/ranking/boards";
 import {
@@ -106,7 +105,7 @@ export function seasonView(input: {
   const table = tableFor(quarter);
   return {
     ...{ quarter, label: quarterLabel(quarter), state, digest },
-    endsOn: addDays(businessDateOf(quarterBounds(quarter).end), -1),
+    endsOn: lastDayOf(quarter),
     joined: entry !== null || own !== null,
     showName: entry?.showName ?? false,
     people: joined.length,

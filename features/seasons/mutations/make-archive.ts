@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
-import { addDays } from "@/domain/calendar/plain-date";
-import { businessDateOf, quarterBounds } from "@/domain/calendar/shanghai";
+import { lastDayOf } from "@/domain/calendar/shanghai";
 import type { Reason } from "@/domain/points/table";
 import { tableFor } from "@/domain/points/table";
 import { archiveOf } from "@/domain/ranking/closing";
@@ -63,8 +62,7 @@ export async function makeArchive(input: {
   readonly salt: string;
 }): Promise<{ archive: string; boards: Boards }> {
   const { quarter, salt } = input;
-  const lastDay = addDays(businessDateOf(quarterBounds(quarter).end), -1);
-  const people = await listJoined(quarter, lastDay);
+  const people = await listJoined(quarter, lastDayOf(quarter));
   const known = new Set(people.map((person) => person.memberId));
   // Somebody may leave between the two reads: without the person there are no entries.
   const entries = (await listSeasonEntries(quarter)).filter((entry) => known.has(entry.member_id));

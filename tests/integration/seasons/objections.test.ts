@@ -8,6 +8,7 @@ import { listEntries } from "@/features/points/queries";
 import { answerSeasonObjection } from "@/features/seasons/mutations/answer-season-objection";
 import { closeSeason } from "@/features/seasons/mutations/close-season";
 import { joinSeason } from "@/features/seasons/mutations/join-season";
+import { makeArchive } from "@/features/seasons/mutations/make-archive";
 import { leaveSeason } from "@/features/seasons/mutations/leave-season";
 import { objectToSeason } from "@/features/seasons/mutations/object-to-season";
 import {
@@ -21,7 +22,7 @@ import { openObjection, seasonView } from "@/features/seasons/view";
 import type { ZoneScope } from "@/features/access/types";
 import { db, inTransaction } from "@/lib/db";
 import { forgetRemembered } from "@/lib/remembered";
-import { addMember } from "@/tests/factories/small-zone";
+import { addBranch, addMember, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 
 const quarter = "2026Q4";
@@ -67,6 +68,8 @@ describeOnBothEngines("a quarter that stands for objection", () => {
     await db().auditEntry.deleteMany();
     await db().pointsEntry.deleteMany();
     await db().member.deleteMany();
+    await db().branch.deleteMany();
+    await db().station.deleteMany();
     forgetRemembered();
   });
 
@@ -82,6 +85,27 @@ describeOnBothEngines("a quarter that stands for objection", () => {
       ...{ from: "2027-01-01", until: "2027-01-07", settlesOn: "2027-01-08", isKnown: false, stage: "taking" },
       ...{ open: 2, answered: 0, corrected: 0 },
     });
+  });
+
+  it("has the boards that will be settled: places are those of the last day, though names go by today's branch", async () => {
+    await addStation("s1");
+    for (const id of ["b1", "b2"]) await addBranch(id, "s1");
+    const people = Array.from({ length: 6 }, (_, at) => `p${at}`);
+    for (const memberId of people) {
+      await addMember({ id: memberId, branchId: "b1" });
+      await joinSeason({ own: { memberId }, quarter, showName: false, now: during });
+    }
+    for (const memberId of people.slice(1)) {
+      await db().membership.updateMany({ where: { memberId }, data: { until: "2026-12-31" } });
+      await db().membership.create({ data: { memberId, branchId: "b2", since: "2027-01-01" } });
+    }
+    forgetRemembered();
+    const season = await getStandings(quarter, objecting);
+    expect(season.state).toBe("ended");
+    expect(season.boards).toEqual((await makeArchive({ quarter, salt: "5a".repeat(32) })).boards);
+    expect(season.boards.branch).toMatchObject([{ kind: "unit", id: "b1", people: 6 }]);
+    const placeOf = (id: string) => season.joined.find(({ memberId }) => memberId === id)?.branchId;
+    expect([placeOf("p0"), placeOf("p1")]).toEqual(["b1", "b2"]);
   });
 
   it("has one open objection a person, of many sent at once", async () => {
@@ -167,7 +191,7 @@ describeOnBothEngines("a quarter that stands for objection", () => {
     expect(await db().pointsEntry.count({ where: { reason: "correction" } })).toBe(0);
     expect((await waitingFor("m2"))?.people.map(({ value }) => value)).toEqual(["m1"]);
     expect((await waitingFor("officer"))?.people.map(({ value }) => value)).toEqual(["m1", "m2"]);
-    expect(await answer(id, null, "m2", "m2")).toEqual({ ok: true });
+    expect(await answer(id, null, "m2", "m2")).toMatchObject({ ok: true });
   });
 
   it("waits for nobody who left the race", async () => {
