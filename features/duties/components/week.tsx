@@ -61,18 +61,18 @@ export function Week({ page, lists }: { page: WeekPage; lists: ReactNode }) {
 /** So many stand on the screen; the others are one tap away. */
 const AT_ONCE = 8;
 
-function Gaps({ total, first, year }: WeekPage["gaps"] & { year: string }) {
+function Gaps({ total, earlier, first, year }: WeekPage["gaps"] & { year: string }) {
   if (total === 0) return null;
   const rest = first.slice(AT_ONCE);
   return (
     <div id="gaps">
-      <Box title="没有按日子办的" note={`${total}件，没说原因的在前`}>
-        <GapTable gaps={first.slice(0, AT_ONCE)} />
+      <Box title="没有按日子办的" note={`${total}件，没说原因的在前${earlier > 0 ? `；${earlier}件是以前年份的` : ""}`}>
+        <GapTable gaps={first.slice(0, AT_ONCE)} year={year} />
         {rest.length === 0 ? null : (
           <details className="px-4 py-3">
             <summary className="btn plain">再看{rest.length}件</summary>
             <div className="-mx-4 pt-3">
-              <GapTable gaps={rest} />
+              <GapTable gaps={rest} year={year} />
             </div>
             {total === first.length ? null : (
               <p className="pt-3">
@@ -89,7 +89,7 @@ function Gaps({ total, first, year }: WeekPage["gaps"] & { year: string }) {
   );
 }
 
-function GapTable({ gaps }: { gaps: WeekPage["gaps"]["first"] }) {
+function GapTable({ gaps, year }: { gaps: WeekPage["gaps"]["first"]; year: string }) {
   return (
     <table className="tbl cards">
       <thead>
@@ -104,13 +104,17 @@ function GapTable({ gaps }: { gaps: WeekPage["gaps"]["first"] }) {
         {gaps.map((duty) => (
           <tr key={duty.id}>
             <th scope="row">
-              <a className="inline-link" href={`/committee/duties/organisations/${duty.organisationId}`}>
+              <a
+                className="inline-link"
+                href={`/committee/duties/organisations/${duty.organisationId}?year=${duty.year}`}
+              >
                 {duty.organisation}
               </a>
             </th>
             <td data-label="责任">
               <a className="inline-link" href={`/committee/duties/${duty.id}`}>
-                {duty.title}，{duty.period}
+                {duty.title}，{duty.year === year ? "" : `${duty.year}年`}
+                {duty.period}
               </a>
             </td>
             <td className="nb" data-label="哪天以前">

@@ -6,11 +6,12 @@ import { findFrame } from "@/features/access/queries";
 import { listStationChoices } from "@/features/stations/queries";
 import { now } from "@/lib/clock";
 import { countReported } from "../queries/duties";
-import { listGaps, listProgress, type ProgressRow } from "../queries/progress";
+import { listEarlier, listGaps, listProgress, type ProgressRow } from "../queries/progress";
 import { listTemplates } from "../queries/templates";
 import { weekFilterSchema, type WeekFilter } from "../schema";
 import { dutyCard, type DutyCard } from "../view/duty";
 import {
+  backlogOf,
   byStation,
   decisionsOf,
   stationChart,
@@ -36,8 +37,8 @@ export type WeekPage = {
   stations: StationProgress[];
   chart: ProgressChart;
   organisations: { lines: ProgressRow[]; total: number; page: number; pages: number };
-  /** How many there are in all, and the first of them. */
-  gaps: { total: number; first: (DutyCard & { organisationId: string })[] };
+  /** How many there are in all, how many of them are of years before, and the first of them. */
+  gaps: { total: number; earlier: number; first: (DutyCard & { organisationId: string; year: string })[] };
   /** A workbook that was decided in may come back. */
   mayBringIn: boolean;
 };
@@ -52,22 +53,23 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
   const templates = await listTemplates();
   const years = templates.map((template) => template.year);
   const year = chosenYear(filter.year, years, today);
-  const [frame, rows, gaps, stations, reported] = await Promise.all([
+  const [frame, rows, earlier, gaps, stations, reported] = await Promise.all([
     findFrame(session.memberId, grant),
     listProgress(scope, { year, today }),
+    listEarlier(scope, { year, today }),
     listGaps(scope, { year, today }),
     listStationChoices(scope),
     countReported(scope, session.memberId, today),
   ]);
   const present = today.slice(0, 4);
   const template = templates.find((one) => one.year === present)?.state;
-  const silent = rows.filter((row) => row.overdue > 0).length;
+  const backlog = backlogOf(rows, earlier);
   const lines = byStation(stations, rows);
   return {
     ...{ ...frame, year, filter, sums: sumOf(rows), stations: lines, chart: stationChart(lines) },
     years: years.map((value) => ({ value, label: `${value}年` })),
     decisions: decisionsOf({
-      ...{ reported, silent, year: present, mayDraw: can(actor, "duty.draw-up", { kind: "zone" }) },
+      ...{ ...backlog, reported, year: present, mayDraw: can(actor, "duty.draw-up", { kind: "zone" }) },
       template: template === "issued" ? "issued" : template === undefined ? "none" : "draft",
     }),
     organisations: pageOf(rows, filter),
@@ -77,8 +79,8 @@ export async function loadWeek(params: Params): Promise<WeekPage> {
       scope.stationId === null ? { kind: "zone" } : { kind: "station", stationId: scope.stationId },
     ),
     gaps: {
-      total: rows.reduce((sum, row) => sum + row.gaps, 0),
-      first: gaps.map((row) => ({ ...dutyCard(row, today), organisationId: row.organisationId })),
+      ...{ total: backlog.gaps, earlier: backlog.earlier },
+      first: gaps.map((row) => ({ ...dutyCard(row, today), organisationId: row.organisationId, year: row.year })),
     },
   };
 }

@@ -49,11 +49,30 @@ export async function listProgress(
   }));
 }
 
+/** Of one organisation, what is left open of the years before. */
+export type EarlierRow = { readonly id: string; readonly overdue: number; readonly gaps: number };
+
+/** What is past its day or put off of the years before one, by organisation of the scope: in January December goes on. */
+export async function listEarlier(
+  { stationId }: ZoneScope,
+  { year, today }: { year: string; today: string },
+): Promise<EarlierRow[]> {
+  const place = stationId === null ? { sql: "", values: [] } : { sql: "AND o.station_id = ?", values: [stationId] };
+  const rows = await selectRows<{ id: string; overdue: number | bigint | null; gaps: number | bigint }>(
+    `SELECT o.id, SUM(CASE WHEN d.due_on < ? THEN 1 ELSE 0 END) AS overdue, COUNT(d.id) AS gaps
+     FROM organisation o JOIN duty d ON d.organisation_id = o.id AND d.year < ? AND d.state = 'open'
+       AND (d.due_on < ? OR d.deferral <> '')
+     WHERE o.state = 'active' ${place.sql} GROUP BY o.id ORDER BY o.id`,
+    [today, year, today, ...place.values],
+  );
+  return rows.map(({ id, overdue, gaps }) => ({ id, overdue: Number(overdue), gaps: Number(gaps) }));
+}
+
 const MOST = 30;
 
 /**
  * The first of what is past its day, put off before or not, and the first of what is put off with a reason to a day to
- * come, in the scope; the oldest of each first.
+ * come, of the year and those before it, in the scope; the oldest of each first.
  */
 export async function listGaps(
   { stationId }: ZoneScope,
@@ -62,7 +81,7 @@ export async function listGaps(
   const first = (wanted: Prisma.DutyWhereInput) =>
     db().duty.findMany({
       where: {
-        ...{ year, state: "open", ...wanted },
+        ...{ year: { lte: year }, state: "open", ...wanted },
         organisation: { state: "active", ...(stationId === null ? {} : { stationId }) },
       },
       orderBy: [{ dueOn: "asc" }, { id: "asc" }],

@@ -1,4 +1,4 @@
-import type { ProgressRow } from "../queries/progress";
+import type { EarlierRow, ProgressRow } from "../queries/progress";
 
 export type Sums = Pick<ProgressRow, "total" | "due" | "done" | "overdue" | "deferred">;
 
@@ -48,12 +48,29 @@ export function stationChart(lines: readonly StationProgress[]): ProgressChart {
   return { points, words: `${words}。` };
 }
 
+export type Backlog = {
+  /** Organisations with something past its day, of the year or of one before. */
+  silent: number;
+  /** What is past its day or put off, in all, and how many of them are of years before. */
+  gaps: number;
+  earlier: number;
+};
+
+/** What is left open of a year together with what the years before left: an organisation counts once. */
+export function backlogOf(rows: readonly ProgressRow[], earlier: readonly EarlierRow[]): Backlog {
+  const late = [...rows, ...earlier].filter(({ overdue }) => overdue > 0);
+  const sum = (of: readonly { gaps: number }[]): number => of.reduce((all, { gaps }) => all + gaps, 0);
+  return { silent: new Set(late.map(({ id }) => id)).size, gaps: sum(rows) + sum(earlier), earlier: sum(earlier) };
+}
+
 export type DutyDecision = { count: number; what: string; hint: string; verb: string; href: string };
 
 type Waiting = {
   reported: number;
   /** Organisations with something past its day, as it stands now. */
   silent: number;
+  /** How many duties of the years before are open still. */
+  earlier: number;
   /** Lists of this year: none, a draft, or issued. */
   template: "none" | "draft" | "issued";
   year: string;
@@ -61,7 +78,7 @@ type Waiting = {
 };
 
 /** What waits for the committee this week. */
-export function decisionsOf({ reported, silent, template, year, mayDraw }: Waiting): DutyDecision[] {
+export function decisionsOf({ reported, silent, earlier, template, year, mayDraw }: Waiting): DutyDecision[] {
   const decisions: (DutyDecision | false)[] = [
     mayDraw &&
       template !== "issued" && {
@@ -75,7 +92,8 @@ export function decisionsOf({ reported, silent, template, year, mayDraw }: Waiti
       ...{ verb: "去确认", href: "/committee/duties/reported" },
     },
     {
-      ...{ count: silent, what: "家组织有过了日子、没说原因的", hint: "先问一声，是忙不过来还是没看到" },
+      ...{ count: silent, what: "家组织有过了日子、没说原因的" },
+      hint: `${earlier > 0 ? "有以前年份留下的。" : ""}先问一声，是忙不过来还是没看到`,
       ...{ verb: "看是哪些", href: "#gaps" },
     },
   ];

@@ -3,9 +3,9 @@ import type { BranchScope, OrganisationScope, ZoneScope } from "@/features/acces
 import { confirmDuty, deferDuty, reportDuty, returnDuty, takeBackDuty } from "@/features/duties/mutations/do-duty";
 import { makeDuties } from "@/features/duties/mutations/make-duties";
 import { countReported, findDuty, listDuties, listReported } from "@/features/duties/queries/duties";
-import { listGaps, listProgress } from "@/features/duties/queries/progress";
+import { listEarlier, listGaps, listProgress } from "@/features/duties/queries/progress";
 import { dutyCard, dutyGroups } from "@/features/duties/view/duty";
-import { byStation, sumOf } from "@/features/duties/view/progress";
+import { backlogOf, byStation, sumOf } from "@/features/duties/view/progress";
 import { db } from "@/lib/db";
 import { issueList } from "@/tests/factories/duties";
 import { addBranch, addMember, addOrganisation, addStation } from "@/tests/factories/small-zone";
@@ -142,5 +142,26 @@ describeOnBothEngines("doing a duty", () => {
     };
     expect(await seen("2026-04-20")).toEqual({ overdue: 0, deferred: 1, gaps: 1, why: "推迟：停产" });
     expect(await seen("2026-04-21")).toEqual({ overdue: 1, deferred: 0, gaps: 1, why: "推迟过：停产" });
+  });
+
+  it("of the old year stays in the committee's week after New Year, also put off into the new one", async () => {
+    const today = "2027-01-11";
+    const asked = { year: "2027", today };
+    const left = { state: "open", year: "2026" };
+    await db().duty.updateMany({ where: left, data: { state: "dropped" } });
+    const [late, promised] = [await first("o2", "2026Q4"), await first("o3", "2026Q4")];
+    await db().duty.update({ where: { id: late.id }, data: { state: "open", dueOn: "2026-12-24" } });
+    const off = { state: "open", dueOn: "2027-01-15", deferral: "shutdown" };
+    await db().duty.update({ where: { id: promised.id }, data: off });
+    const week = async (scope: ZoneScope) =>
+      backlogOf(await listProgress(scope, asked), await listEarlier(scope, asked));
+    expect(await week(ZONE)).toEqual({ silent: 1, gaps: 2, earlier: 2 });
+    expect(await week({ stationId: "s2" } as ZoneScope)).toEqual({ silent: 0, gaps: 1, earlier: 1 });
+    const gaps = await listGaps(ZONE, asked);
+    expect(gaps.map((row) => [row.organisationId, row.year, dutyCard(row, today).why])).toEqual([
+      ["o2", "2026", ""],
+      ["o3", "2026", "推迟：停产"],
+    ]);
+    expect(await listEarlier(ZONE, { year: "2026", today })).toEqual([]);
   });
 });
