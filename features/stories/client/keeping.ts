@@ -34,6 +34,17 @@ export async function keepStory(key: string, memberId: string, value: KeptStory)
 
 export const forgetStory = (key: string): Promise<void> => forget(key).catch(() => undefined);
 
+/**
+ * After a save: forgets what this browser kept where the server has all that stands on the page, and answers whether it has.
+ * Typing goes on while the storage is written to, so the page is asked again afterwards, and what came meanwhile is kept.
+ */
+export async function forgetIfSaved(key: string, isSaved: () => boolean, keep: () => Promise<void>): Promise<boolean> {
+  if (isSaved()) await forgetStory(key);
+  if (isSaved()) return true;
+  await keep();
+  return false;
+}
+
 /** What this person has not sent, the newest first; of one story, or of all that the server does not know. */
 export async function listKeptStories(memberId: string, storyId: string | null): Promise<KeptEntry[]> {
   const all = await listKept<KeptStory>().catch(() => []);

@@ -1,7 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { forgetStory, isSameDraft, keepStory, listKeptStories, newPageKey, type KeptEntry } from "../client/keeping";
+import {
+  forgetIfSaved,
+  forgetStory,
+  isSameDraft,
+  keepStory,
+  listKeptStories,
+  newPageKey,
+  type KeptEntry,
+} from "../client/keeping";
 import { sendStory } from "../client/sending";
 import type { StoryDraft } from "../schema";
 
@@ -64,9 +72,7 @@ export function useStory(start: StartedStory, form: Form) {
       setFaults(sent.saved.faults);
       setProblem("");
       if (isFirst) window.history.replaceState(null, "", `/me/stories/${at.storyId}`);
-      const isAll = isSameDraft(page.current.read(), draft);
-      if (isAll) await forgetStory(at.key);
-      else await keepHere();
+      const isAll = await forgetIfSaved(at.key, () => isSameDraft(page.current.read(), draft), keepHere);
       setState(isAll ? "kept" : "typed");
       return isAll;
     }

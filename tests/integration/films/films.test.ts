@@ -10,6 +10,7 @@ import { loadLibrary } from "@/features/library/mutations/load-library";
 import { loadOwnFilms } from "@/features/library/mutations/load-own-films";
 import { listSearchables } from "@/features/library/queries";
 import { indexDocuments } from "@/features/search/mutations";
+import type * as SearchMutations from "@/features/search/mutations";
 import { loadSearch } from "@/features/search/loaders";
 import { restore } from "@/features/takedowns/mutations/restore";
 import { takeDown } from "@/features/takedowns/mutations/take-down";
@@ -32,6 +33,12 @@ vi.mock("@/features/library/content/read-media", async (original) => {
     return real.readMedia(file);
   };
   return { ...real, readMedia };
+});
+
+// Writing the search can be made to fail once, as with a busy database.
+vi.mock("@/features/search/mutations", async (original) => {
+  const real = await original<typeof SearchMutations>();
+  return { ...real, indexDocuments: vi.fn(real.indexDocuments) };
 });
 
 type Headers = Record<string, string>;
@@ -215,6 +222,16 @@ describeOnBothEngines("films", () => {
       expect((await db().contentItem.findUniqueOrThrow({ where: { id: "films/welcome" } })).retiredAt).not.toBeNull();
     });
 
+    it("are found at the next try where writing the search failed once", async () => {
+      page();
+      await indexDocuments(listSearchables().filter(({ id }) => id !== "films/welcome"));
+      await db().contentItem.deleteMany({ where: { id: "films/welcome" } });
+      vi.mocked(indexDocuments).mockRejectedValueOnce(new Error("database is locked"));
+      await expect(take()).rejects.toThrow("database is locked");
+      expect(await take()).toBe("1部影片，都能看");
+      expect((await loadSearch(Promise.resolve({ q: "示例厂史" }))).found?.counts.film).toBe(1);
+    });
+
     it("taken in twice at once are taken in once", async () => {
       page();
       await Promise.allSettled([loadOwnFilms(NOW), loadOwnFilms(NOW)]);
@@ -224,7 +241,14 @@ describeOnBothEngines("films", () => {
     });
 
     it("are shown from a page and captions that an editor of Windows saved, without the mark that it puts before them", async () => {
-      const lines = ["---", "title: 示例厂史", "summary: 示例一厂从一间平房做起的故事。", "publisher: 示例一厂支部", "---", ""];
+      const lines = [
+        "---",
+        "title: 示例厂史",
+        "summary: 示例一厂从一间平房做起的故事。",
+        "publisher: 示例一厂支部",
+        "---",
+        "",
+      ];
       put("welcome.md", `\uFEFF${lines.join("\r\n")}`);
       put("welcome.vtt", "\uFEFFWEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\n灯亮了。\r\n");
       expect(getOwnFilms().faults).toEqual([]);
