@@ -9,7 +9,14 @@ import { checkFiles, describeFaults } from "../features/library/content/check-li
 import { getLibrary } from "../features/library/content/get-library";
 import { nearTwins } from "../features/library/content/near-twins";
 import { contentFolder, readContentFiles } from "../features/library/content/read-files";
-import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
+import {
+  blankSheets,
+  differences,
+  fittedTo,
+  joined,
+  readSheets,
+  withSecondLook,
+} from "../features/library/content/second-look";
 import { getOwnFilms, ownFilmFolder } from "../features/library/content/own-films";
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
@@ -90,15 +97,20 @@ function near(): number {
 
 /** Claims with their values left out, for whoever takes the second look. */
 function blanks(ids: readonly string[]): number {
-  for (const id of ids) process.stdout.write(blankSheet(documentOf(id)));
+  for (const id of ids) process.stdout.write(blankSheets(documentOf(id)));
   return 0;
 }
 
-/** Compares filled sheets with what is taught, and writes those that agree into their documents. */
+/** Compares filled sheets, all of a document together, with what is taught, and writes those that agree into their documents. */
 function second(files: readonly string[]): number {
   let failed = 0;
-  for (const sheet of files.flatMap((file) => readSheets(readFileSync(file, "utf8")))) {
-    const document = documentOf(sheet.document);
+  const sheets = files.flatMap((file) => readSheets(readFileSync(file, "utf8")));
+  for (const id of new Set(sheets.map(({ document }) => document))) {
+    const document = documentOf(id);
+    const sheet = joined(
+      document,
+      sheets.filter((each) => each.document === id),
+    );
     const wrong = differences(document, sheet);
     for (const { claim, found } of wrong) console.error(`${sheet.document}：${claim} 复核：${found ?? "没有找过"}`);
     if (wrong.length > 0) {
