@@ -3,14 +3,21 @@
 // server. Exit code 0: done, 1: faults, 2: wrong usage.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { siteOf } from "../domain/writing/sites";
 import { allDocuments } from "../features/library/content/all-documents";
-import { checkFiles, describeFaults } from "../features/library/content/check-library";
+import { checkReport } from "../features/library/content/check-report";
 import { getLibrary } from "../features/library/content/get-library";
 import { nearTwins } from "../features/library/content/near-twins";
-import { contentFolder, readContentFiles } from "../features/library/content/read-files";
-import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "../features/library/content/second-look";
+import { contentFolder } from "../features/library/content/read-files";
+import {
+  blankSheets,
+  differences,
+  fittedTo,
+  joined,
+  readSheets,
+  withSecondLook,
+} from "../features/library/content/second-look";
 import { getOwnFilms, ownFilmFolder } from "../features/library/content/own-films";
+import { sourceLines } from "../features/library/content/source-lines";
 import { statsLines } from "../features/library/content/stats";
 import { loadLibrary } from "../features/library/mutations/load-library";
 import { loadOwnFilms } from "../features/library/mutations/load-own-films";
@@ -28,17 +35,15 @@ function documentOf(id: string): LibraryDocument {
   return found;
 }
 
+/** The check of content/, then what is for this machine and for a person: films of the unit, questions that ask nearly the same. */
 function check(): number {
-  const { library, faults } = checkFiles(readContentFiles());
-  if (faults.length > 0) {
-    console.error(`${describeFaults(faults)}\n\n共${faults.length}处要改。`);
+  const { library, isClean, text } = checkReport();
+  if (!isClean) {
+    console.error(text);
     return 1;
   }
-  const { entries, lessons, leaflets, films, questions } = library;
-  console.log(
-    `内容合规矩：天天谈${entries.length}条，课程${lessons.length}课，折页${leaflets.length}张，影片${films.length}部，题目${questions.length}道。`,
-  );
-  const near = nearTwins(questions).length;
+  console.log(text);
+  const near = nearTwins(library.questions).length;
   if (near > 0) console.log(`问得相近的题目${near}对，npm run content -- near列出来。`);
   const { films: own, faults: ownFound } = getOwnFilms();
   if (own.length > 0) console.log(`本单位的影片${own.length}部。`);
@@ -58,22 +63,8 @@ function stats(): number {
   return 0;
 }
 
-/** Every address cited, by site, with the claims it supports: for whoever looks whether the pages still say so. */
 function sources(): number {
-  const library = getLibrary();
-  const cited = allDocuments(library).flatMap((document) =>
-    document.front.sources.map((source) => ({ document, source, site: siteOf(library.sites, source.url) })),
-  );
-  for (const site of library.sites) {
-    const here = cited.filter((each) => each.site === site);
-    if (here.length === 0) continue;
-    console.log(`${site.tier === "A" ? "甲级" : "乙级"} ${site.name}（${here.length}处）`);
-    for (const { document, source } of here) {
-      console.log(`  ${source.url} ← ${document.id} ${source.id} ${source.title}`);
-      const facts = document.front.facts.filter((fact) => [fact.source].flat().includes(source.id));
-      for (const { claim, locator } of facts) console.log(`    ${claim}（${locator}）`);
-    }
-  }
+  console.log(sourceLines(getLibrary()).join("\n"));
   return 0;
 }
 
@@ -90,15 +81,20 @@ function near(): number {
 
 /** Claims with their values left out, for whoever takes the second look. */
 function blanks(ids: readonly string[]): number {
-  for (const id of ids) process.stdout.write(blankSheet(documentOf(id)));
+  for (const id of ids) process.stdout.write(blankSheets(documentOf(id)));
   return 0;
 }
 
-/** Compares filled sheets with what is taught, and writes those that agree into their documents. */
+/** Compares filled sheets, all of a document together, with what is taught, and writes those that agree into their documents. */
 function second(files: readonly string[]): number {
   let failed = 0;
-  for (const sheet of files.flatMap((file) => readSheets(readFileSync(file, "utf8")))) {
-    const document = documentOf(sheet.document);
+  const sheets = files.flatMap((file) => readSheets(readFileSync(file, "utf8")));
+  for (const id of new Set(sheets.map(({ document }) => document))) {
+    const document = documentOf(id);
+    const sheet = joined(
+      document,
+      sheets.filter((each) => each.document === id),
+    );
     const wrong = differences(document, sheet);
     for (const { claim, found } of wrong) console.error(`${sheet.document}：${claim} 复核：${found ?? "没有找过"}`);
     if (wrong.length > 0) {

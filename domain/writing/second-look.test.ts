@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blankOf, isSameValue } from "./second-look";
+import { apart, askOf, blankOf, isSameValue, masked, tells } from "./second-look";
 
 describe("a claim without its value", () => {
   it.each([
@@ -26,5 +26,46 @@ describe("what was found beside what is taught", () => {
     ["30万以上", "", false],
   ])("%s and %s: %s", (taught, found, same) => {
     expect(isSameValue(taught, found)).toBe(same);
+  });
+});
+
+describe("what a sheet shows", () => {
+  it.each([
+    ["1934年底和1934年", ["1934年", "1934年底"], "▢▢和▢▢"],
+    ["没有这样的话", ["别的"], "没有这样的话"],
+  ])("%s without %j is %s", (text, values, left) => {
+    expect(masked(text, values)).toBe(left);
+  });
+
+  it("asks with the dates of other claims masked, its own and every name shown", () => {
+    const facts = [
+      { claim: "1月15日，博古作报告。", value: "博古" },
+      { claim: "1月15日，博古作报告。", value: "1月15日" },
+      { claim: "博古讲了3小时，1月17日才散会。", value: "3小时" },
+      { claim: "1月17日散会。", value: "1月17日" },
+    ];
+    expect(facts.map((fact) => askOf(fact, facts))).toEqual([
+      "1月15日，____作报告。",
+      "____，博古作报告。",
+      "博古讲了____，▢▢才散会。",
+      "____散会。",
+    ]);
+  });
+
+  it.each([
+    ["1935年1月15日开幕", "1935年1月15日", true],
+    ["1935年，1月，15日", "1935年1月15日", true],
+    ["1月15日", "1935年1月15日", false],
+    ["博古作报告", "博古", true],
+    ["作报告", "博古", false],
+  ])("%s tells %s: %s", (text, value, told) => {
+    expect(tells(text, value)).toBe(told);
+  });
+
+  it("parts what disturbs each other", () => {
+    expect(apart([1, 2, 3, 4], (one, other) => (one + other) % 2 === 1)).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
   });
 });

@@ -1,12 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { askOf } from "@/domain/writing/second-look";
+import { allDocuments } from "@/features/library/content/all-documents";
 import { checkFiles, describeFaults } from "@/features/library/content/check-library";
 import { nearTwins } from "@/features/library/content/near-twins";
-import { blankSheet, differences, fittedTo, readSheets, withSecondLook } from "@/features/library/content/second-look";
+import {
+  blankSheets,
+  differences,
+  fittedTo,
+  joined,
+  readSheets,
+  withSecondLook,
+} from "@/features/library/content/second-look";
 import { parseFiles } from "@/features/library/content/parse-files";
+import { readContentFiles } from "@/features/library/content/read-files";
 import { sampleFiles, withChange } from "./sample";
 
 const ENTRY = "daily/01-15.md";
 const LESSON = "lessons/road/01-zunyi.md";
+
+const readAsked = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/blank: ("(?:[^"\\]|\\.)*")/g)].map(([, quoted = '""']) => String(JSON.parse(quoted))));
 
 describe("the second look", () => {
   it.each([
@@ -66,7 +79,7 @@ describe("the sheet of a second look", () => {
     return found;
   };
   const filled = (value: string) =>
-    blankSheet(entry())
+    blankSheets(entry())
       .replace('on: ""', 'on: "2026-11-22"')
       .replace(
         'title: "", publisher: "", url: "", seen: ""',
@@ -75,13 +88,100 @@ describe("the sheet of a second look", () => {
       .replace('value: "", at: ""', `value: "${value}", at: "c1"`);
 
   it("leaves the values out and names the pages that do not count", () => {
-    expect(blankSheet(entry())).toContain('{ blank: "____，遵义会议开幕。", value: "", at: "" } # 10个字');
-    expect(blankSheet(entry())).not.toContain("1935");
-    expect(blankSheet(entry())).toContain("https://cpc.people.com.cn/zunyi.html");
+    expect(blankSheets(entry())).toContain('{ blank: "____，遵义会议开幕。", value: "", at: "" }\n');
+    expect(blankSheets(entry())).not.toContain("1935");
+    expect(blankSheets(entry())).toContain("https://cpc.people.com.cn/zunyi.html");
+  });
+
+  const withFacts = (facts: readonly { claim: string; value: string }[]) => ({
+    ...entry(),
+    front: { ...entry().front, facts: facts.map((fact) => ({ ...fact, source: "s1", locator: "首段" })) },
+  });
+  const asked = (facts: readonly { claim: string; value: string }[]) =>
+    blankSheets(withFacts(facts))
+      .split("---\n")
+      .slice(1)
+      .map((sheet) => [...sheet.matchAll(/blank: "([^"]*)"/g)].map(([, blank]) => blank));
+
+  it("says nothing about how long an answer is", () => {
+    expect(blankSheets(entry())).not.toMatch(/个字/);
+  });
+
+  it("masks a date that another line asks for", () => {
+    expect(
+      asked([
+        { claim: "遵义会议1935年1月15日开幕。", value: "1935年1月15日" },
+        { claim: "1935年1月15日，小楼里坐了20人。", value: "20人" },
+      ]),
+    ).toEqual([["遵义会议____开幕。", "▢▢，小楼里坐了____。"]]);
+  });
+
+  it("asks two things of one claim on two sheets, and hides in its heading what a sheet asks", () => {
+    const facts = ["1935年1月15日", "遵义"].map((value) => ({ claim: "1935年1月15日，遵义会议开幕。", value }));
+    expect(asked(facts)).toEqual([["____，遵义会议开幕。"], ["1935年1月15日，____会议开幕。"]]);
+    const [, first, second] = blankSheets(withFacts(facts)).split("---\n");
+    expect(first).toContain("# 遵义会议开幕。");
+    expect(first).toContain("第1张，共2张");
+    expect(second).toContain("# ▢▢会议开幕。");
+  });
+
+  it("asks for a date on another sheet than the line that tells it figure by figure", () => {
+    expect(
+      asked([
+        { claim: "1935年1月15日，会议开幕。", value: "1935年1月15日" },
+        { claim: "1935年，那年1月，过了15日，开了3次会。", value: "3次" },
+      ]),
+    ).toEqual([["____，会议开幕。"], ["1935年，那年1月，过了15日，开了____会。"]]);
+  });
+
+  it("joins the sheets of a document, with pages of the same address as one", () => {
+    const page = (id: string, url: string) => ({ id, title: "甲", publisher: "乙", url, seen: "2026-11-22" });
+    const document = withFacts([
+      { claim: "遵义会议1935年1月15日开幕。", value: "1935年1月15日" },
+      { claim: "1935年1月15日，小楼里坐了20人。", value: "20人" },
+    ]);
+    const sheet = { document: document.id, on: "2026-11-22" };
+    const first = {
+      ...sheet,
+      against: [page("c1", "https://www.gov.cn/a"), page("c2", "https://www.gov.cn/b")],
+      found: [{ blank: "遵义会议____开幕。", value: "1935年1月15日", at: "c2" }],
+    };
+    const second = {
+      ...sheet,
+      on: "2026-11-23",
+      against: [page("c1", "https://www.gov.cn/b"), page("c2", "https://www.gov.cn/c")],
+      found: [{ blank: "▢▢，小楼里坐了____。", value: "20人", at: "c2" }],
+    };
+    expect(joined(document, [first, second])).toEqual({
+      ...{ document: document.id, on: "2026-11-23" },
+      against: [first.against[0], first.against[1], page("c3", "https://www.gov.cn/c")],
+      found: [
+        { blank: "遵义会议____开幕。", value: "1935年1月15日", at: "c2" },
+        { blank: "1935年1月15日，小楼里坐了____。", value: "20人", at: "c3" },
+      ],
+    });
+    expect(differences(document, joined(document, [first, second]))).toEqual([]);
+  });
+
+  it("of no document of the library tells what it asks", () => {
+    const library = allDocuments(parseFiles(readContentFiles()).library);
+    const told = library.flatMap((document) =>
+      blankSheets(document)
+        .split(/^---$/m)
+        .flatMap((sheet) => {
+          const lines = sheet.split("\n").filter((line) => line.startsWith("  - { blank") || /^# (?!  |第)/.test(line));
+          const text = lines.map((line) => line.replace("不能用的网页（原来的出处）：", "")).join("\n");
+          const asks = readAsked(text);
+          return document.front.facts
+            .filter((fact) => asks.has(askOf(fact, document.front.facts)) && text.includes(fact.value))
+            .map(({ claim, value }) => `${document.id}: ${value} of ${claim}`);
+        }),
+    );
+    expect(told).toEqual([]);
   });
 
   it("is refused while it is empty", () => {
-    expect(() => readSheets(blankSheet(entry()))).toThrow(/第1张：on/);
+    expect(() => readSheets(blankSheets(entry()))).toThrow(/第1张：on/);
   });
 
   it("says where something else was found", () => {
