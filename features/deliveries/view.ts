@@ -1,4 +1,5 @@
 import { formatInstant } from "@/domain/calendar/labels";
+import type { MailFaultRow } from "./queries/find-mail-fault";
 import type { LogRow } from "./queries/list-log";
 
 export type LogLine = {
@@ -22,4 +23,13 @@ export function logLine(row: LogRow): LogLine {
     return { ...line, tone: "wait", state: attempts === 0 ? "等着发" : `试了${attempts}次`, note };
   }
   return { ...line, tone: "bad", state: row.state === "dead" ? "没有收" : "没送到", note: lastError };
+}
+
+/** That no e-mail gets through, for those who can mend it; null while it does. */
+export function mailFault(row: MailFaultRow | null): { title: string; words: string } | null {
+  if (row === null) return null;
+  return {
+    title: `邮件发不出去，最近一次是${formatInstant(row.triedAt)}。`,
+    words: `原因：${row.lastError}。消息照样在“消息”里，邮件过一会儿再试，试六次或者过了时候就不再发。请管理员核对邮件服务器的设置，改好以后重启。`,
+  };
 }

@@ -44,8 +44,19 @@ const textOf = ({ body, url }: Letter): string =>
 /** RFC 3463: 5.1.x speaks of the address itself. */
 const NO_SUCH_ADDRESS = /\b5\.1\.\d+\b/;
 
-function outcomeOf({ code, responseCode = 0, response = "", command = "", message }: MailFault): Outcome {
-  const reason = response === "" ? message : response;
+/** Reasons are read in logs and on pages: whose address it was about stays out of them. */
+const ADDRESS = /[^\s<>@"(]+@[^\s<>@")]+/gu;
+
+function reasonOf({ code, responseCode = 0, response = "", command = "", message }: MailFault): string {
+  const words = (response === "" ? message : response).replace(ADDRESS, "***");
+  if (code === "EAUTH") return `邮件服务器不认用户名或密码（${words}）`;
+  if (command === "MAIL FROM") return `邮件服务器不收这个发件地址（${words}）`;
+  return responseCode === 0 ? `连不上邮件服务器（${words}）` : `邮件服务器没有收（${words}）`;
+}
+
+function outcomeOf(fault: MailFault): Outcome {
+  const { code, responseCode = 0, response = "", command = "" } = fault;
+  const reason = reasonOf(fault);
   // Nobody there, nobody let in, or the sender refused: it would be the same for every address.
   const isOutage = responseCode === 0 || code === "EAUTH" || code === "ECONNECTION" || command === "MAIL FROM";
   if (isOutage) return retry(reason, { outage: true });

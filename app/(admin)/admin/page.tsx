@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Box } from "@/components/layout/console-page";
 import { Panel } from "@/components/ui/state";
-import { BackupNote } from "@/features/jobs/components/backup-note";
+import { loadMailFaultForAdmin } from "@/features/deliveries/loaders";
+import { FaultNote } from "@/features/jobs/components/fault-note";
 import { loadBackupFault } from "@/features/jobs/loaders";
 import { Checklist } from "@/features/setup/components/checklist";
 import {
@@ -21,12 +22,13 @@ type Props = { searchParams: Promise<{ step?: string | string[] }> };
 export default async function AdminPage({ searchParams }: Props) {
   const { step: wanted } = await searchParams;
   const setup = await loadSetup(typeof wanted === "string" ? wanted : null);
-  const backup = await loadBackupFault();
+  const [backup, mail] = await Promise.all([loadBackupFault(), loadMailFaultForAdmin()]);
   const { who, steps, current } = setup;
   const left = steps.filter((step) => !step.done).length;
   return (
     <AdminConsole title="开通清单" place="全区" current="/admin" who={who}>
-      <BackupNote fault={backup} />
+      <FaultNote fault={backup} />
+      <FaultNote fault={mail} />
       {left === 0 ? (
         <div className="mb-4">
           <Panel tone="ok" title="开通的每一步都有了。">

@@ -4,6 +4,7 @@ import { takeLease } from "@/features/jobs/mutations";
 import { findTakenDown } from "@/features/takedowns/queries";
 import { db } from "@/lib/db";
 import { dead, retry, type Outcome } from "@/lib/delivery/channel";
+import { logger } from "@/lib/logger";
 import { countTried, listDue, listDueLanes, type DueDelivery } from "../queries/list-due";
 import type { Channels } from "../types";
 import { claimDelivery } from "./claim-delivery";
@@ -71,6 +72,7 @@ async function sendLane(lane: string, channel: ChannelKind, sending: Sending): P
     await settleDelivery({ delivery, outcome, now: clock() });
     if (outcome.state === "delivered") sent += 1;
     if (outcome.state === "retry" && outcome.outage) {
+      logger().warn({ lane, reason: outcome.reason }, "a way out is out of order, what waits for it rests a minute");
       await restLane(lane, clock());
       break;
     }
@@ -94,7 +96,7 @@ async function deliver(delivery: DueDelivery, { channels, clock, publicUrl }: Se
     return withdraw(delivery.id, "内容已撤下，没有发");
   }
   const target = await findTarget(delivery.channel, delivery.targetId);
-  if (target === null) return withdraw(delivery.id, "收件的一方已停用或撤掉");
+  if (target === null) return withdraw(delivery.id, "收件的一方已停收、停用或撤掉");
   const channel = channels[delivery.channel];
   if (channel === undefined) return retry("这个通道现在没有开通", { outage: true });
   const letter = { title, body, url: href === "" ? "" : `${publicUrl}${href}` };

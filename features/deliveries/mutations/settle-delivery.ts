@@ -2,6 +2,7 @@ import { nextTry } from "@/domain/pushes/retry";
 import { countDelivered, countLost } from "@/features/channels/mutations/count-result";
 import { inTransaction, type Tx } from "@/lib/db";
 import type { Outcome } from "@/lib/delivery/channel";
+import { logger } from "@/lib/logger";
 import type { DueDelivery } from "../queries/list-due";
 
 /** What is written of an answer of the other side. */
@@ -10,13 +11,16 @@ const MOST_WORDS = 300;
 type Settled = { delivery: DueDelivery; outcome: Outcome; now: Date };
 
 /** Writes down what became of a claimed message. A claim that ran out meanwhile belongs to another process. */
-export function settleDelivery({ delivery, outcome, now }: Settled): Promise<void> {
-  return inTransaction(async (tx) => {
-    const next = stateAfter(delivery, outcome, now);
+export async function settleDelivery({ delivery, outcome, now }: Settled): Promise<void> {
+  const next = stateAfter(delivery, outcome, now);
+  await inTransaction(async (tx) => {
     const mine = { id: delivery.id, state: "queued", attempts: delivery.attempts + 1 };
     if ((await tx.delivery.updateMany({ where: mine, data: next })).count === 0) return;
     await countResult(tx, { delivery, outcome, now }, next.state);
   });
+  if (next.state !== "failed") return;
+  const { id, channel, kind } = delivery;
+  logger().warn({ deliveryId: id, channel, kind, reason: next.lastError }, "a message was given up");
 }
 
 function stateAfter({ attempts, until }: DueDelivery, outcome: Outcome, now: Date) {

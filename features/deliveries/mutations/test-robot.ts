@@ -27,7 +27,7 @@ export async function testRobot({ robotId, channels, publicUrl, actorId, now }: 
     return { ok: false, detail: "这个机器人一分钟里发得太多了，过一分钟再试。" };
   }
   const id = newId(now);
-  const letter = { title: "指尖课堂试发", body: "收到这一条，说明这个群能收到党史天天谈和支部的提醒。" };
+  const letter = { title: "指尖课堂试发", body: "收到这一条，说明这个群能收到党史天天谈。" };
   const row = {
     id,
     key: `test:${id}`,

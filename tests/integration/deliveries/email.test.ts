@@ -2,10 +2,12 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { confirmEmail, removeEmail, requestEmail } from "@/features/channels/mutations/keep-email";
 import { findOwnEmail } from "@/features/channels/queries/own-channels";
-import type { OwnScope } from "@/features/access/types";
+import { findMailFault } from "@/features/deliveries/queries/find-mail-fault";
+import { mailFault } from "@/features/deliveries/view";
+import type { OwnScope, ZoneScope } from "@/features/access/types";
 import { db } from "@/lib/db";
 import { emailChannel } from "@/lib/delivery/email";
-import { dropSingleton } from "@/lib/singleton";
+import { dropSingleton, singleton } from "@/lib/singleton";
 import { addBranch, addMember, addStation } from "@/tests/factories/small-zone";
 import { describeOnBothEngines } from "@/tests/support/database";
 import { addMail, after, enqueue, NOW, rows, send } from "./scene";
@@ -135,6 +137,47 @@ describeOnBothEngines("e-mail", () => {
       await send({ email: channelOf(server.port) }, NOW);
       expect(await rows()).toMatchObject([{ state: "queued", attempts: 1 }]);
       expect(await db().emailAddress.findFirstOrThrow()).toMatchObject({ failures: 0 });
+    });
+  });
+
+  describe("that does not leave the server", () => {
+    const faultAt = async (seconds: number) =>
+      mailFault(await findMailFault({ stationId: null } as ZoneScope, after(seconds)));
+
+    it("is told to those who can mend it and to the log, until one gets through", async () => {
+      const logged: [object, string][] = [];
+      dropSingleton("logger");
+      singleton("logger", () => ({ warn: (...line: [object, string]) => logged.push(line) }));
+      await addMail("anna");
+      await enqueue({ memberIds: ["anna"], until: after(90) });
+      expect(await faultAt(0)).toBeNull();
+      server.say.toSender = refusal(550, "5.7.1 study@learn.example unknown");
+      const email = channelOf(server.port);
+      for (const seconds of [0, 60]) await send({ email }, after(seconds));
+      dropSingleton("logger");
+      expect(await rows()).toMatchObject([{ state: "failed", attempts: 2 }]);
+      const fault = await faultAt(120);
+      expect(fault?.title).toBe("邮件发不出去，最近一次是11月22日 08:01。");
+      expect(fault?.words).toContain("邮件服务器不收这个发件地址");
+      expect(fault?.words).not.toContain("@");
+      expect(logged.map(([fields, words]) => [Object.keys(fields), words])).toEqual([
+        [["lane", "reason"], "a way out is out of order, what waits for it rests a minute"],
+        [["deliveryId", "channel", "kind", "reason"], "a message was given up"],
+        [["lane", "reason"], "a way out is out of order, what waits for it rests a minute"],
+      ]);
+      expect(await faultAt(25 * 3600)).toBeNull();
+      server.say.toSender = null;
+      await enqueue({ memberIds: ["anna"], key: "k2", now: after(180) });
+      expect(await send({ email }, after(180))).toBe(1);
+      expect(await faultAt(200)).toBeNull();
+    });
+
+    it("because one address is refused is no fault of the way", async () => {
+      await addMail("anna");
+      await enqueue({ memberIds: ["anna"] });
+      server.say.toRecipient = refusal(550, "5.1.1 no such user");
+      await send({ email: channelOf(server.port) }, NOW);
+      expect(await faultAt(0)).toBeNull();
     });
   });
 

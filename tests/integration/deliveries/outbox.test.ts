@@ -60,6 +60,21 @@ describeOnBothEngines("the outbox", () => {
       expect([await db().notice.count(), await db().delivery.count()]).toEqual([0, 0]);
     });
 
+    it("sends nothing that was waiting when its owner turned the channel off, and blames no address for it", async () => {
+      await addMail("anna");
+      await enqueue({ memberIds: ["anna"] });
+      await turnChannel({ memberId: "anna", channel: "email", to: "off", now: NOW });
+      const email = fakeChannel();
+      expect(await send({ email }, NOW)).toBe(0);
+      expect(email.got).toEqual([]);
+      expect(await rows()).toMatchObject([{ state: "dead" }]);
+      expect(await db().emailAddress.findFirst({ where: { memberId: "anna" } })).toMatchObject({
+        failures: 0,
+        offAt: null,
+      });
+      await turnChannel({ memberId: "anna", channel: "email", to: "on", now: NOW });
+    });
+
     it("leaves out a channel that the person has turned off, and only that", async () => {
       await addMail("anna");
       await addMail("bo");

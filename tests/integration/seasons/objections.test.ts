@@ -210,4 +210,19 @@ describeOnBothEngines("a quarter that stands for objection", () => {
     expect(await notes("outside")).toEqual([]);
     expect(await publishSeasonJob.run(later)).toContain("公示期已经过了");
   });
+
+  it("is told outside of the product by day alone, and its objections only while they are taken", async () => {
+    await db().emailAddress.create({ data: { memberId: "m1", cipher: "x", confirmedAt: during, createdAt: during } });
+    const midnight = new Date("2027-01-04T16:00:00Z");
+    await publishSeasonJob.run(midnight);
+    await close(settling);
+    await announceSeasonJob.run(new Date("2027-01-08T15:00:00Z"));
+    const rows = await db().delivery.findMany({ orderBy: { createdAt: "asc" }, select: { nextAt: true, until: true } });
+    expect(rows).toEqual([
+      { nextAt: new Date("2027-01-04T23:30:00Z"), until: new Date("2027-01-07T13:30:00Z") },
+      { nextAt: new Date("2027-01-08T23:30:00Z"), until: null },
+    ]);
+    expect(await notes("m1")).toHaveLength(2);
+    await db().delivery.deleteMany();
+  });
 });

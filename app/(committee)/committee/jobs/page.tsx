@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Box } from "@/components/layout/console-page";
 import { Empty, Panel } from "@/components/ui/state";
-import { BackupNote } from "@/features/jobs/components/backup-note";
+import { loadMailFault } from "@/features/deliveries/loaders";
+import { FaultNote } from "@/features/jobs/components/fault-note";
 import { JobTable, RunState } from "@/features/jobs/components/job-table";
 import { RerunForm } from "@/features/jobs/components/rerun-form";
 import { loadJobs } from "@/features/jobs/loaders";
@@ -12,9 +13,11 @@ export const metadata: Metadata = { title: "定时任务" };
 /** What the clock does by itself, and what it could not do. */
 export default async function JobsPage() {
   const { who, place, jobs, undone, missingYear, backup } = await loadJobs();
+  const mail = await loadMailFault();
   return (
     <CommitteeConsole title="定时任务" place={place} current="/committee/jobs" who={who}>
-      <BackupNote fault={backup} />
+      <FaultNote fault={backup} />
+      <FaultNote fault={mail} />
       {missingYear === null ? null : (
         <div className="mb-4">
           <Panel tone="wait" title={`${missingYear}年的放假安排还没有收录。`}>

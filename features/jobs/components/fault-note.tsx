@@ -1,8 +1,7 @@
 import { Panel } from "@/components/ui/state";
-import type { BackupFault } from "../view";
 
-/** Says that backups are missed; nothing while there is a new one. */
-export function BackupNote({ fault }: { fault: BackupFault | null }) {
+/** Says what is out of order and what to do; nothing while all is well. */
+export function FaultNote({ fault }: { fault: { title: string; words: string } | null }) {
   if (fault === null) return null;
   return (
     <div className="mb-4">
