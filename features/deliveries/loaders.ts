@@ -1,16 +1,22 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
-import { gateAdmin, gateBranch, gateCommittee } from "@/features/access/gates/page";
+import { gateAdmin, gateBranch, gateCommittee, gateMember } from "@/features/access/gates/page";
 import { now } from "@/lib/clock";
 import { findMailFault } from "./queries/find-mail-fault";
-import { listBranchLog } from "./queries/list-log";
+import { listBranchLog, listOwnLog } from "./queries/list-log";
 import { logLine, mailFault, type LogLine } from "./view";
 
 /** 发送记录 of the branch. */
 export async function loadBranchLog(): Promise<LogLine[]> {
   const { scope } = await gateBranch("/branch/push");
   return (await listBranchLog(scope)).map(logLine);
+}
+
+/** What was sent to oneself lately. */
+export async function loadOwnLog(): Promise<LogLine[]> {
+  const { own } = await gateMember("/me/channels");
+  return (await listOwnLog(own)).map(logLine);
 }
 
 /** That no e-mail gets through, beside what the clock could not do; null while it does. */

@@ -3,7 +3,7 @@ import { logLine } from "./view";
 
 const AT = new Date("2026-11-21T23:30:00Z");
 const row = (over: object) => ({
-  ...{ id: "d1", createdAt: AT, robot: "示例群", title: "示例", attempts: 0, nextAt: AT, lastError: "", sentAt: null },
+  ...{ id: "d1", createdAt: AT, to: "示例群", title: "示例", attempts: 0, nextAt: AT, lastError: "", sentAt: null },
   ...{ state: "queued", ...over },
 });
 

@@ -5,7 +5,7 @@ import type { LogRow } from "./queries/list-log";
 export type LogLine = {
   id: string;
   at: string;
-  robot: string;
+  to: string;
   title: string;
   tone: "ok" | "wait" | "bad";
   state: string;
@@ -15,8 +15,8 @@ export type LogLine = {
 
 /** One message of the log in words. */
 export function logLine(row: LogRow): LogLine {
-  const { id, robot, title, lastError, attempts, nextAt, sentAt } = row;
-  const line = { id, at: formatInstant(row.createdAt), robot, title };
+  const { id, to, title, lastError, attempts, nextAt, sentAt } = row;
+  const line = { id, at: formatInstant(row.createdAt), to, title };
   if (row.state === "sent") return { ...line, tone: "ok", state: "送到了", note: sentAt ? formatInstant(sentAt) : "" };
   if (row.state === "queued") {
     const note = attempts === 0 ? "马上就发" : `${lastError}，${formatInstant(nextAt)}再试`;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Panel } from "@/components/ui/state";
 import type { ChannelsPage } from "../loaders";
 import { ChannelCard } from "@/components/ui/channel-card";
@@ -7,22 +8,23 @@ import { TurnForm } from "./turn-form";
 type Own = NonNullable<NonNullable<ChannelsPage["email"]>["own"]>;
 
 /** 电子邮件: none yet, waiting for its code, in use, or stopped because mail came back. */
-export function EmailCard({ email }: { email: ChannelsPage["email"] }) {
+export function EmailCard({ email, test }: { email: ChannelsPage["email"]; test: ReactNode }) {
   return (
     <ChannelCard title="电子邮件" about="天天谈和提醒也发到你的邮箱">
       {email === null ? <p>这里还没有开通邮件，由管理员设置。</p> : null}
       {email !== null && email.own === null ? <EmailForm label="发确认码" /> : null}
-      {email?.own ? <OwnAddress own={email.own} isOn={email.isOn} /> : null}
+      {email?.own ? <OwnAddress own={email.own} isOn={email.isOn} test={test} /> : null}
     </ChannelCard>
   );
 }
 
-function OwnAddress({ own, isOn }: { own: Own; isOn: boolean }) {
+function OwnAddress({ own, isOn, test }: { own: Own; isOn: boolean; test: ReactNode }) {
   if (own.state === "in-use") {
     return (
       <>
         <p>{own.masked}</p>
         <TurnForm channel="email" label="电子邮件" isOn={isOn} />
+        {isOn ? test : null}
         <RemoveEmailForm />
       </>
     );

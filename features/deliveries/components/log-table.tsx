@@ -1,17 +1,23 @@
 import { Empty, State } from "@/components/ui/state";
 import type { LogLine } from "../view";
 
-/** 发送记录: the newest messages to the groups, cards on a phone. */
-export function LogTable({ lines }: { lines: LogLine[] }) {
-  if (lines.length === 0) {
-    return <Empty title="还没有发过" hint="加上群机器人以后，每天的推送和试发都记在这里，留三十天" />;
-  }
+type Props = {
+  lines: LogLine[];
+  /** What stands in the column of where it went. */
+  head: string;
+  /** Said while there are none. */
+  hint: string;
+};
+
+/** 发送记录: the newest messages to groups or to oneself, cards on a phone. */
+export function LogTable({ lines, head, hint }: Props) {
+  if (lines.length === 0) return <Empty title="还没有发过" hint={hint} />;
   return (
     <table className="tbl cards">
       <thead>
         <tr>
           <th scope="col">时间</th>
-          <th scope="col">群</th>
+          <th scope="col">{head}</th>
           <th scope="col">内容</th>
           <th scope="col">结果</th>
         </tr>
@@ -22,7 +28,7 @@ export function LogTable({ lines }: { lines: LogLine[] }) {
             <th scope="row" className="nb">
               {line.at}
             </th>
-            <td data-label="群">{line.robot}</td>
+            <td data-label={head}>{line.to}</td>
             <td data-label="内容">{line.title}</td>
             <td data-label="结果">
               <div>

@@ -261,6 +261,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
+  testOwnAction: { kind: "member", input: () => ({ channel: "web-push" }) },
   testRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {

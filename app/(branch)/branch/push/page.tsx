@@ -33,7 +33,7 @@ export default async function BranchPushPage() {
         </details>
       </Box>
       <Box title="发送记录" note="最近30条">
-        <LogTable lines={lines} />
+        <LogTable lines={lines} head="群" hint="加上群机器人以后，每天的推送和试发都记在这里，留三十天" />
       </Box>
     </BranchConsole>
   );
