@@ -20,7 +20,7 @@ const withoutZeros = (workNumber: string) => workNumber.replace(/^0+(?=.)/u, "")
 
 function loginsOf(row: SheetRow, table: Table, organisations: OrganisationFinder): readonly WrittenLogin[] {
   const reader: MemberReader = new RowReader(row, table.columns, MEMBER_RULES);
-  return readLogins(reader, organisations.find(reader, null)?.shortCode ?? null);
+  return readLogins(reader, organisations.find(reader)?.shortCode ?? null);
 }
 
 /** Every whole login the table names, in its one spelling: what `membersByLogin` has to answer for. */
@@ -68,7 +68,7 @@ export class LoginCheck {
     this.masked = new MaskedPhones(lookups.membersByLogin);
     const logins = table.rows.flatMap((row) => {
       const reader: MemberReader = new RowReader(row, table.columns, MEMBER_RULES);
-      const found = this.loginsOf(reader, organisations.find(reader, null));
+      const found = this.loginsOf(reader, organisations.find(reader));
       for (const { value } of found) this.doubles.add(value, row.number);
       return found;
     });

@@ -67,7 +67,7 @@ describe("a known member", () => {
 
   it("of another station is not taken by an importer with one station", () => {
     const own = { ...KNOWN, onlyStationId: "s1" };
-    expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("没有登记在本站")]);
+    expect(faults(["王示例", "13900000007", "", "SL1"], own)).toEqual([expect.stringContaining("这个人不是本站的")]);
     expect(faults(["张三", "13900000002", "", "SL4", "", "职工"], own)).toEqual([
       expect.stringContaining("不在你负责的工作站"),
     ]);
@@ -84,7 +84,14 @@ describe("a known member", () => {
     const elsewhere = ["E: 这个支部不在你负责的工作站。请留空或改填本站的支部，也可以由工委导入。"];
     expect(faults(["张三", "13900000002", "", "SL1", "邻站党支部", "职工"], own(null))).toEqual(elsewhere);
     expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部"], own(null))).toEqual(elsewhere);
-    expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b9"))?.state).toBe("same");
+    // The station is the branch's, wherever somebody works.
+    expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b9"))).toEqual([
+      expect.stringContaining("这个人不是本站的") as string,
+    ]);
+    const abroad = new Map([[PHONE, { ...known, organisationId: "4" }]]);
+    expect(only(["王示例", PHONE, "", "SL4", "联合党支部"], { ...own(null), membersByLogin: abroad })?.faults).toEqual(
+      [],
+    );
     // A move is shown and written by nobody.
     expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b1"))?.state).toBe("update");
     expect(only(["王示例", PHONE, "", "SL1", "联合党支部"], own(null))).toMatchObject({ values: { branchId: "b4" } });

@@ -72,6 +72,7 @@ class MemberCheck {
   private readonly branches: BranchFinder;
   private readonly known: ReadonlyMap<string, KnownOrganisation>;
   private readonly branchNames: ReadonlyMap<string, string>;
+  private readonly branchStations: ReadonlyMap<string, string>;
   private readonly logins: LoginCheck;
   private readonly table: Table;
   private readonly lookups: MemberLookups;
@@ -83,6 +84,7 @@ class MemberCheck {
     this.branches = new BranchFinder(lookups.branches);
     this.known = new Map(lookups.organisations.map((organisation) => [organisation.id, organisation]));
     this.branchNames = new Map(lookups.branches.map(({ id, name }) => [id, name]));
+    this.branchStations = new Map(lookups.branches.map(({ id, stationId }) => [id, stationId]));
     this.logins = new LoginCheck(table, lookups, this.organisations);
   }
 
@@ -90,15 +92,18 @@ class MemberCheck {
     const reader: MemberReader = new RowReader(row, this.table.columns, MEMBER_RULES);
     const { lookups, table } = this;
     const name = readName(reader);
-    const organisation = this.organisations.find(reader, lookups.onlyStationId);
+    const organisation = this.organisations.find(reader);
     const logins = this.logins.read(reader, organisation);
     const existing = ownerOf(reader, logins, lookups.membersByLogin);
+    const { onlyStationId } = lookups;
+    const employerId = existing?.organisationId ?? null;
+    this.organisations.checkStation(reader, organisation, { employerId, onlyStationId });
     const employer = organisation ?? this.stored(existing?.organisationId);
     const standing = readStanding(reader);
     const joined = readJoined(reader, table.date1904, lookups.today);
     // One who belongs to a branch already is moved by no sheet: nobody is put into another station's.
     const isJoining = existing === null || existing.branchId === null;
-    const branch = this.branches.find(reader, employer, isJoining ? lookups.onlyStationId : null);
+    const branch = this.branches.find(reader, employer, isJoining ? onlyStationId : null);
     const missing = logins.filter(({ value }) => !lookups.membersByLogin.has(value));
     checkShortCodes(reader, missing, employer);
     const workNumber = workNumberAt(logins, employer);
@@ -108,7 +113,7 @@ class MemberCheck {
       const values = newValues(reader, written);
       return rowResult(reader, { key, existingId: null, values, changes: [] });
     }
-    checkExisting(reader, name, existing, lookups.onlyStationId, this.stored(existing.organisationId));
+    checkExisting(reader, name, existing, onlyStationId !== null && this.stationOf(existing) !== onlyStationId);
     const values = changedValues(written, existing);
     const changes = this.changes(existing, values, missing);
     refuseSecond(reader, existing, values);
@@ -118,6 +123,11 @@ class MemberCheck {
 
   private stored(organisationId: string | null | undefined): KnownOrganisation | null {
     return this.known.get(organisationId ?? "") ?? null;
+  }
+
+  /** Of the branch, and without one of the employer, as everywhere. */
+  private stationOf({ branchId, organisationId }: Places): string | null {
+    return this.branchStations.get(branchId ?? "") ?? this.stored(organisationId)?.stationId ?? null;
   }
 
   private changes(
@@ -173,13 +183,13 @@ function checkExisting(
   reader: MemberReader,
   name: string,
   existing: ExistingMember,
-  onlyStationId: string | null,
-  organisation: KnownOrganisation | null,
+  isOfAnotherStation: boolean,
 ): void {
   if (existing.state === "left") {
     reader.fault("name", "这个号码属于已经转出的人。", "请在人员页办理转入，或者删去这一行。");
-  } else if (onlyStationId !== null && organisation?.stationId !== onlyStationId) {
-    reader.fault("organisation", "这个人没有登记在本站的组织里。", "请在人员页办理转接，或者由工委导入。");
+  } else if (isOfAnotherStation) {
+    const problem = "这个人不是本站的：支部不在本站，或者没有支部、单位也不在本站。";
+    reader.fault("organisation", problem, "请在人员页办理转接，或者由工委导入。");
   } else if (name !== "" && areStrangers(name, existing.name)) {
     const problem = "这个号码已经登记给另一个姓名。";
     reader.fault("name", problem, "请核对号码；确实是同一人改名的，请先在人员页改名。");

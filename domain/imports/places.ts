@@ -49,8 +49,8 @@ export class OrganisationFinder {
     return this.byName.get(organisationKey(text)) ?? this.byShortCode.get(parseShortCode(text) ?? "");
   }
 
-  /** The organisation of the row; null with a fault when there is none or it takes nobody. */
-  find(reader: MemberReader, onlyStationId: string | null): KnownOrganisation | null {
+  /** The organisation of the row; null with a fault when there is none or it takes nobody. See `checkStation`. */
+  find(reader: MemberReader): KnownOrganisation | null {
     const text = reader.read("organisation");
     if (text === "") return null;
     const found = this.lookUp(text);
@@ -62,10 +62,21 @@ export class OrganisationFinder {
       return null;
     }
     if (found.state === "closed") reader.fault("organisation", "这家组织已经停用。", "请改填现在的组织。");
-    else if (onlyStationId !== null && found.stationId !== onlyStationId) {
-      reader.fault("organisation", "这家组织不在你负责的工作站。", "请删去这一行，由它所在的工作站或工委导入。");
-    }
     return found;
+  }
+
+  /**
+   * Whoever has one station names its organisations alone, except where somebody works already: of the people of a
+   * station's branches some work for an organisation of another one.
+   */
+  checkStation(
+    reader: MemberReader,
+    found: KnownOrganisation | null,
+    { employerId, onlyStationId }: { employerId: string | null; onlyStationId: string | null },
+  ): void {
+    if (found === null || onlyStationId === null || found.stationId === onlyStationId) return;
+    if (found.id === employerId || reader.isFaulty("organisation")) return;
+    reader.fault("organisation", "这家组织不在你负责的工作站。", "请删去这一行，由它所在的工作站或工委导入。");
   }
 }
 

@@ -3,7 +3,7 @@ import { isSessionLive } from "@/domain/access/session";
 import { grantsInForce } from "@/domain/access/terms";
 import type { Actor, Grant, MemberState, Role, ScopeKind } from "@/domain/access/types";
 import { sha256Hex } from "@/lib/crypto";
-import { db, type Tx } from "@/lib/db";
+import { db, type Prisma, type Tx } from "@/lib/db";
 import { selectRows, toDate, toNullableDate, type SqlInstant } from "@/lib/db/prepared";
 
 /** A signed-in browser whose session is neither revoked nor expired. */
@@ -49,6 +49,17 @@ export async function findSignedIn(
 /** Rows of `employment` and `membership` that cover a plain date. */
 export function covering(today: string) {
   return { since: { lte: today }, OR: [{ until: null }, { until: { gte: today } }] };
+}
+
+/** People of a station today: that of the branch, and without a branch that of the employer; null for the whole zone. */
+export function inStation(stationId: string | null, today: ReturnType<typeof covering>): Prisma.MemberWhereInput {
+  if (stationId === null) return {};
+  return {
+    OR: [
+      { memberships: { some: { branch: { stationId }, ...today } } },
+      { memberships: { none: today }, employments: { some: { organisation: { stationId }, ...today } } },
+    ],
+  };
 }
 
 /** The person as the permission table sees them today: grants in force, branch and organisation of the day. */

@@ -64,7 +64,7 @@ export const KNOWN: MemberLookups = {
     ["SL1-00123", member("m2", { name: "李示例" })],
     ["13900000009", member("m9", { state: "left" })],
     ["13900000008", member("m8", { organisationId: null, branchId: null, joined: null })],
-    ["13900000007", member("m7", { organisationId: "4" })],
+    ["13900000007", member("m7", { organisationId: "4", branchId: null })],
   ]),
   workNumbers: new Map([["1", ["00123", "0456"]]]),
   onlyStationId: null,

@@ -1,4 +1,4 @@
-import { covering } from "@/features/access/queries";
+import { covering, inStation } from "@/features/access/queries";
 import type { ZoneScope } from "@/features/access/types";
 import { maskLogin } from "@/domain/people/login";
 import { openText } from "@/lib/crypto";
@@ -32,16 +32,17 @@ export type MemberLine = {
   joined: string;
 };
 
-/** Everybody of the scope who has not left, by organisation, branch and name. `whole` logins are for those who keep the register. */
+/**
+ * Everybody of the scope who has not left, with the station of the branch, and without one of the employer, by organisation, branch and name. `whole` logins are for those who keep the register.
+ */
 export async function listMemberLines(
   scope: ZoneScope,
   { today, logins }: { today: string; logins: "whole" | "masked" },
 ): Promise<MemberLine[]> {
-  const here = scope.stationId === null ? {} : { organisation: { stationId: scope.stationId } };
   const rows = await db().member.findMany({
     where: {
       state: { not: "left" },
-      ...(scope.stationId === null ? {} : { employments: { some: { ...here, ...covering(today) } } }),
+      ...inStation(scope.stationId, covering(today)),
     },
     select: {
       ...{ name: true, standing: true },

@@ -2,7 +2,7 @@ import { grantsHeld } from "@/domain/access/terms";
 import type { Resource, Role } from "@/domain/access/types";
 import { businessDateOf } from "@/domain/calendar/shanghai";
 import { maskLogin } from "@/domain/people/login";
-import { covering } from "@/features/access/queries";
+import { covering, inStation } from "@/features/access/queries";
 import type { BranchScope, ZoneScope } from "@/features/access/types";
 import { openText } from "@/lib/crypto";
 import { db, type Prisma } from "@/lib/db";
@@ -88,17 +88,6 @@ type Today = ReturnType<typeof covering>;
 
 function inBranch(branchId: string, today: Today): Prisma.MemberWhereInput {
   return { memberships: { some: { branchId, ...today } } };
-}
-
-/** The station is that of the branch, and without a branch that of the employer; null for the whole zone. */
-function inStation(stationId: string | null, today: Today): Prisma.MemberWhereInput {
-  if (stationId === null) return {};
-  return {
-    OR: [
-      { memberships: { some: { branch: { stationId }, ...today } } },
-      { memberships: { none: today }, employments: { some: { organisation: { stationId }, ...today } } },
-    ],
-  };
 }
 
 const PLACE = { select: { id: true, name: true, stationId: true } } as const;

@@ -104,4 +104,21 @@ describeOnBothEngines("registers that are taken away", () => {
     expect(await problemsOf(importId)).toEqual([]);
     expect(await countsOf(importId)).toEqual({ ...SAME, same: 5 });
   });
+
+  test("of a station hold those of its branches, wherever they work, and come back with nothing to do", async () => {
+    const [idle, abroad] = [
+      await add("示例己", "13900000106", { branchId: "b1" }),
+      await add("示例庚", "13900000107", { branchId: "b1" }),
+    ];
+    await db().employment.deleteMany({ where: { memberId: idle } });
+    await db().employment.updateMany({ where: { memberId: abroad }, data: { organisationId: "o2" } });
+    const names = (await listMemberLines(STATION, { today: TODAY, logins: "masked" })).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["示例己", "示例庚"]));
+    const content = await bytesOf(await members("masked", STATION), "xlsx");
+    const importId = await bring({ kind: "members", content, stationId: "s1" });
+    expect(await problemsOf(importId)).toEqual([]);
+    expect(await countsOf(importId)).toEqual({ ...SAME, same: 5 });
+    const others = await listMemberLines({ stationId: "s2" } as ZoneScope, { today: TODAY, logins: "masked" });
+    expect(others.map(({ name }) => name)).toEqual(["示例丙"]);
+  });
 });
