@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canAct, deferralFault, isPageAddress, type DutyAct } from "./acts";
+import { canAct, deferralDays, deferralFault, isPageAddress, type DutyAct } from "./acts";
 
 const ALL: DutyAct[] = ["report", "defer", "take-back", "confirm", "return"];
 
@@ -69,3 +69,17 @@ it.each([
   ["ftp://example.cn", false],
   ["", false],
 ])("%s is an address of a page: %s", (text, is) => expect(isPageAddress(text)).toBe(is));
+
+describe("the day that is proposed", () => {
+  it.each([
+    ["five working days on, for what is overdue", "2026-02-02", "2026-02-09", "2026-02-14"],
+    ["later than the worked Saturday on which it is due", "2026-02-14", "2026-02-09", "2026-02-28"],
+    ["later than a day that is still to come", "2026-03-31", "2026-03-20", "2026-04-08"],
+  ])("is %s", (_title, dueOn, today, proposed) => {
+    const days = deferralDays({ dueOn, today });
+    expect(days.proposed).toBe(proposed);
+    for (const until of [days.first, days.proposed]) {
+      expect(deferralFault({ until, reason: "shutdown", note: "" }, { dueOn, today })).toBeNull();
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { formatDay } from "@/domain/calendar/labels";
 import { addDays, parsePlainDate } from "@/domain/calendar/plain-date";
-import { dayKindOf, nextWorkingDay } from "@/domain/calendar/working-days";
+import { addWorkingDays, dayKindOf, nextWorkingDay } from "@/domain/calendar/working-days";
 
 /**
  * What can be done about a duty, and when: an open one is reported or put off, a reported one is taken back, confirmed or
@@ -55,6 +55,18 @@ const MOST_DAYS = 92;
 export interface DeferralFault {
   readonly field: "until" | "note";
   readonly detail: string;
+}
+
+const PROPOSED_DAYS = 5;
+
+/**
+ * To which working day a duty can be put off first, today included, and the one that is proposed, which counts from the
+ * later of today and the day it has. Five days after a Monday may be a worked Saturday, on which it is due already.
+ */
+export function deferralDays({ dueOn, today }: { dueOn: string; today: string }): { first: string; proposed: string } {
+  const after = dueOn > today ? dueOn : today;
+  const before = dueOn < today ? addDays(today, -1) : dueOn;
+  return { first: nextWorkingDay(before).date, proposed: addWorkingDays(after, PROPOSED_DAYS).date };
 }
 
 /** The first thing that is wrong with putting a duty off until that day; null when nothing is. Plain dates sort by time. */

@@ -1,5 +1,6 @@
 import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { deferralDays } from "@/domain/duties/acts";
 import { deferralWords, dutyCard, type DutyCard } from "@/features/duties/view/duty";
 import type { AnsweredList, ListRow, ReminderRow } from "./queries/lists";
 
@@ -9,6 +10,8 @@ export type ReminderCard = {
   why: string;
   /** What was replied; null while nothing was. */
   reply: string | null;
+  /** The day to which one tap puts it off. */
+  proposed: { date: string; words: string };
 };
 
 const REPLIES: Readonly<Record<string, string>> = {
@@ -27,7 +30,9 @@ function replyWords({ reply, repliedAt }: ReminderRow): string | null {
 export function reminderCard(row: ReminderRow, today: string, withOrganisation: boolean): ReminderCard {
   const card = dutyCard(row.duty, today);
   const late = row.why === "overdue" ? `${formatDay(row.dueOn)}的日子过了` : `${formatDay(row.dueOn)}以前`;
+  const { proposed: date } = deferralDays({ dueOn: row.duty.dueOn, today });
   return {
+    proposed: { date, words: formatDay(date) },
     duty: withOrganisation ? card : { ...card, organisation: "" },
     why: `${late}，${card.period}的一次`,
     // What was given back after the reply, or was answered on another page, shows as it stands.

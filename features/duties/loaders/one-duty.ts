@@ -1,11 +1,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/domain/access/can";
-import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
-import { addWorkingDays, nextWorkingDay } from "@/domain/calendar/working-days";
 import { daysOfPeriod } from "@/domain/duties/rhythm";
-import { canAct } from "@/domain/duties/acts";
+import { canAct, deferralDays } from "@/domain/duties/acts";
 import { gateBranch, gateCommittee, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { OpenConsole } from "@/features/access/types";
@@ -46,7 +44,6 @@ async function oneDuty(opened: OpenConsole & { scope: DutyScope }, id: string, p
     listHistory(scope, { kind: "duty", id }, now()),
   ]);
   const [mayDo, mayConfirm] = [can(actor, "duty.do", list), can(actor, "duty.confirm", list)];
-  const after = row.dueOn < today ? addDays(today, -1) : row.dueOn;
   const study = row.source === "study" ? await studyOf(row, list.branchId, { today, scope }) : null;
   return {
     ...{ ...frame, path, study, year: row.year, history, duty: dutyCard(row, today), planned: plannedWords(row) },
@@ -56,7 +53,7 @@ async function oneDuty(opened: OpenConsole & { scope: DutyScope }, id: string, p
       takeBack: mayDo && canAct("take-back", row, actor.memberId),
       confirm: mayConfirm && canAct("confirm", row, actor.memberId),
     },
-    deferral: { first: nextWorkingDay(after).date, proposed: addWorkingDays(after, 5).date },
+    deferral: deferralDays({ dueOn: row.dueOn, today }),
   };
 }
 

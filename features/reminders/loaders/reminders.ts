@@ -1,9 +1,7 @@
 import "server-only";
 import { can } from "@/domain/access/can";
 import type { Actor } from "@/domain/access/types";
-import { formatDay } from "@/domain/calendar/labels";
 import { businessDateOf, isoWeekOf } from "@/domain/calendar/shanghai";
-import { addWorkingDays } from "@/domain/calendar/working-days";
 import { gateBranch, gateOrganisation } from "@/features/access/gates/page";
 import { findFrame } from "@/features/access/queries";
 import type { BranchScope, OrganisationScope } from "@/features/access/types";
@@ -18,8 +16,6 @@ export type Reminders = {
   /** Minutes of what is not answered yet, all together, as the lists reckon. */
   effort: number;
   earlier: WeekOfReminders[];
-  /** The day to which one tap puts off. */
-  proposed: { date: string; words: string };
   mayReply: boolean;
 };
 
@@ -30,7 +26,6 @@ async function remindersOf(scope: BranchScope | OrganisationScope, actor: Actor)
   const { present, earlier } = await listReminders(scope, today);
   const rows = present.flatMap((list) => list.items);
   const open = rows.filter(({ duty }) => duty.state === "open");
-  const { date } = addWorkingDays(today, 5);
   const [first] = rows;
   const list = first === undefined ? null : await findDutyList(first.duty.organisationId, today);
   return {
@@ -38,7 +33,6 @@ async function remindersOf(scope: BranchScope | OrganisationScope, actor: Actor)
     items: rows.map((row) => reminderCard(row, today, present.length > 1)),
     effort: open.reduce((sum, { duty }) => sum + duty.effort, 0),
     earlier: earlierWeeks(earlier),
-    proposed: { date, words: formatDay(date) },
     mayReply: list !== null && can(actor, "duty.do", list),
   };
 }

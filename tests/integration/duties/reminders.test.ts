@@ -42,6 +42,8 @@ describeOnBothEngines("the weekly reminder list", () => {
     );
     const card = reminderCard(present[0]?.items[0] as never, TODAY, true);
     expect(card).toMatchObject({ why: "2月28日的日子过了，2月的一次", reply: null });
+    const days = present[0]?.items.map((row) => reminderCard(row, TODAY, true).proposed.date);
+    expect(days).toEqual(["2026-03-30", "2026-03-31"]);
   });
 
   it("an organisation without a branch has its own, and sees no other", async () => {

@@ -11,7 +11,7 @@ export default async function RemindersPage() {
   const page = await loadOrganisationReminders();
   return (
     <OrganisationConsole title="提醒清单" place={page.place} current={page.path} who={page.who}>
-      <RemindersBody page={page} replyForm={replyFormFor(page.dutiesPath, page.reminders.proposed)} />
+      <RemindersBody page={page} replyForm={replyFormFor(page.dutiesPath)} />
     </OrganisationConsole>
   );
 }
