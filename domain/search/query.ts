@@ -1,6 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 import { dateMarks, partsOfMark, writeRangesOut } from "./dates";
-import { foldSigns, JOINING, letterPairs, pairsOf, patternOf, QUOTES } from "./terms";
+import { foldSigns, JOINING, letterPairs, pairsOf, QUOTES, wordPatternOf } from "./terms";
 
 /**
  * What somebody typed, as words that must all be found.
@@ -56,7 +56,7 @@ function wordOf(typed: string): Word | null {
 export function wordOfLetters(text: string): Word | null {
   const pairs = pairsOf(text);
   if (pairs.length === 0) return null;
-  const written = { text, pairs, pattern: patternOf(text) };
+  const written = { text, pairs, pattern: wordPatternOf(text) };
   return /^[a-z0-9]+$/.test(text)
     ? { kind: "letters", ...written, letters: letterPairs(text) }
     : { kind: "text", ...written };

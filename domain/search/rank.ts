@@ -87,7 +87,9 @@ function spansOf(word: Word, folded: string): Span[] {
           .flatMap((part) => placesOfDate(folded, part));
   }
   const whole = placesOf(folded, word.pattern);
-  return whole.length > 0 ? whole : word.pairs.flatMap((pair) => placesOf(folded, patternOf(pair)));
+  if (whole.length > 0) return whole;
+  // A word of one pair that is not there as a word may be part of a longer number.
+  return word.pairs.filter((pair) => pair !== word.text).flatMap((pair) => placesOf(folded, patternOf(pair)));
 }
 
 /** Spans in order, those that touch as one. */

@@ -120,6 +120,38 @@ describe("a word with signs inside of it", () => {
   });
 });
 
+describe("a word with a number at its edge", () => {
+  const text = "118人到会，11月开幕，运了1.8万吨，1,120箱，第20师，100年";
+  const document = { ...ZUNYI, title: "示例", text };
+  const own = new Set(termsOf(document));
+
+  it.each([
+    ["118人", true],
+    ["11月", true],
+    ["1.8万吨", true],
+    ["20师", true],
+    ["第20", true],
+    ["100年", true],
+    ["8人", false],
+    ["18人", false],
+    ["1月", false],
+    ["8万吨", false],
+    ["20箱", false],
+    ["第2", false],
+    ["00年", false],
+  ])("%s: %s", (typed, isExact) => {
+    const query = parseQuery(typed);
+    expect(canMatch(query, own)).toBe(true);
+    expect(matchOf(query, document).isExact).toBe(isExact);
+  });
+
+  it("is marked where it stands and in no longer number", () => {
+    const shown = (typed: string) =>
+      marked(parseQuery(typed), text).flatMap((piece) => (piece.isMarked ? [piece.text] : []));
+    expect([shown("118人"), shown("8人"), shown("1月")]).toEqual([["118人"], [], []]);
+  });
+});
+
 describe("a question", () => {
   it.each([
     ["遵义会议是哪一年", "遵义会议"],

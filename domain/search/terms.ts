@@ -31,6 +31,13 @@ export function patternOf(letters: string): RegExp {
   return new RegExp([...letters].join(`[${JOINING}]*`), "g");
 }
 
+/** The same of a word that somebody typed: a number at its beginning or its end is that number and no part of a longer one. */
+export function wordPatternOf(letters: string): RegExp {
+  const before = /^\d/.test(letters) ? "(?<!\\d|\\d[.．,])" : "";
+  const behind = /\d$/.test(letters) ? "(?!\\d|[.．,]\\d)" : "";
+  return new RegExp(`${before}${patternOf(letters).source}${behind}`, "g");
+}
+
 /** Capitals, and full-width letters and digits: rare, so that folding a long text costs next to nothing. */
 const FOLDED = /[A-Z\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
 

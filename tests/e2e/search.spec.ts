@@ -48,6 +48,8 @@ test.describe("with script switched off", () => {
     await ask("瓦片火山");
     await expect(page.getByText("没有找到“瓦片火山”")).toBeVisible();
     await expect(page.getByRole("link", { name: "告诉我们想看什么" })).toHaveAttribute("href", "/suggestions");
+    const stories = page.getByText("只给本单位的人看的厂情厂史不在搜索里").getByRole("link", { name: "厂情厂史" });
+    await expect(stories).toHaveAttribute("href", "/stories");
     await ask("遵义会议楼上的灯");
     await expect(page.getByText("没有一字不差的，下面这些相近。")).toBeVisible();
   });

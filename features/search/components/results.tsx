@@ -135,6 +135,13 @@ function NothingFound({ q }: { q: string }) {
           告诉我们想看什么
         </a>
       </p>
+      <p className="meta mt-3">
+        只给本单位的人看的厂情厂史不在搜索里，登录后在
+        <a className="inline-link" href="/stories">
+          厂情厂史
+        </a>
+        里看。
+      </p>
     </>
   );
 }
