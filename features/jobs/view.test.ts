@@ -17,6 +17,7 @@ describe("the committee's view of the clock", () => {
       ...{ last: { at: "11月20日 10:00", standing: "done", words: "办成了", note: "核对0人" }, next: "11月21日 00:00" },
     });
     expect(lines.find(({ name }) => name === "purge-tokens")?.last).toBeNull();
+    expect(lines.find(({ name }) => name === "write-pushes")?.late).toContain("三小时内");
   });
 
   it("tells what was not done, and what can be asked for again", () => {

@@ -33,6 +33,11 @@ const LATE: Readonly<Record<Schedule["every"], string>> = {
   quarter: "停机错过了，下一季之内补做",
 };
 
+/** What is not made up for like others of its rhythm (domain/pushes/hour.ts). */
+const LATE_OF: Readonly<Partial<Record<JobName, string>>> = {
+  "write-pushes": "停机错过的钟点，三小时内、21:30以前补发，再晚当天不发",
+};
+
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   done: "办成了",
   running: "正在办",
@@ -79,7 +84,7 @@ export function jobLines(runs: readonly RunRow[], now: Date): JobLine[] {
     const run = runs.find(({ job }) => job === name);
     const standing = run ? standingOf(run, now) : null;
     return {
-      ...{ name, title, when: WHEN[schedule.every](fromOf(schedule)), late: LATE[schedule.every] },
+      ...{ name, title, when: WHEN[schedule.every](fromOf(schedule)), late: LATE_OF[name] ?? LATE[schedule.every] },
       last: run && standing ? { at: formatInstant(run.startedAt), ...stateOf(name, standing), note: run.note } : null,
       next: formatInstant(nextAt(schedule, now)),
     };

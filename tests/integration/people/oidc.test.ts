@@ -5,7 +5,7 @@ import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { writeInvitationIntent } from "@/features/access/gates/link-intent";
 import { gateMember } from "@/features/access/gates/page";
 import { createInvitation } from "@/features/invitations/mutations";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { returnMember } from "@/features/people/mutations/return-member";
 import { linkOidcAction } from "@/features/sessions/actions";
 import { openByOidc } from "@/features/sessions/mutations/open-by-oidc";

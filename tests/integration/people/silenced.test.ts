@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { keepBrowser } from "@/features/channels/mutations/keep-browser";
 import { issueCode, redeemCode } from "@/features/codes/mutations";
-import { leaveZone } from "@/features/members/mutations/leave-zone";
+import { leaveZone } from "@/features/people/mutations/leave-zone";
 import { deactivateMember } from "@/features/members/mutations/set-state";
 import { closeAllSessions } from "@/features/sessions/mutations/close-sessions";
 import { changePassword } from "@/features/sessions/mutations/set-password";
