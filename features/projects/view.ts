@@ -15,6 +15,7 @@ import { AppError } from "@/lib/errors";
 import { jsonReply } from "@/lib/problem";
 import type { ShownContact } from "./mutations/look-at-contact";
 import type { CountedProject } from "./queries/figures";
+import type { SentProject } from "./queries/list-sent";
 import type { ClaimReply } from "./schema";
 import type { Claim, ContactForm, Project, ProjectText } from "./types";
 
@@ -50,6 +51,25 @@ export function projectLine(project: Project): ProjectLine {
   return {
     ...{ id, title, area, kind: PROJECT_KIND_LABELS[project.kind], category: CATEGORY_LABELS[project.category] },
     ...{ state: PROJECT_STATE_LABELS[project.state], at: formatInstant(project.createdAt) },
+  };
+}
+
+/** A line of what a village sent by its link. */
+export type SentLine = {
+  id: string;
+  title: string;
+  state: string;
+  at: string;
+  isReturned: boolean;
+  why: string | null;
+};
+
+export function sentLine({ id, kind, title, state, reason, createdAt }: SentProject): SentLine {
+  const isReturned = state === "returned";
+  return {
+    ...{ id, title: title ?? `一个${PROJECT_KIND_LABELS[kind]}`, state: PROJECT_STATE_LABELS[state] },
+    ...{ at: formatInstant(createdAt), isReturned },
+    why: isReturned ? (reason === null ? "退回的原因请问工作站" : `退回的原因：${reason}`) : null,
   };
 }
 

@@ -103,6 +103,7 @@ test("a village proposes by its link without script or account, and is told what
   for (const label of ["姓名", "电话", "住址"]) await page.getByLabel(label).fill("");
   await page.getByRole("button", { name: "提交给工作站" }).click();
   await expect(page.getByText("收到了，谢谢。")).toBeVisible();
+  await expect(page.getByText(`${titled(place)}，等初审`)).toBeVisible();
   const row = await db().project.findFirstOrThrow({ where: { area }, include: { contact: true } });
   expect(row).toMatchObject({ state: "submitted", isUnder14: true, contactKind: "station", contact: null });
   await context.close();

@@ -42,12 +42,15 @@ export async function tellModerators(tx: Tx, project: Waiting, { look, except, n
   });
 }
 
-/** Whoever wrote on a project learns that it came back, and why; not the one who sent it back. */
-export async function tellWriters(
-  tx: Tx,
-  { id, title, writers, version }: { id: string; title: string; writers: readonly string[]; version: number },
-  { reason, actorId, now }: { reason: string; actorId: string; now: Date },
-): Promise<void> {
+type Returned = Waiting & { writers: readonly string[] };
+type Return = { reason: string; actorId: string; now: Date };
+
+/**
+ * Whoever wrote on a project learns that it came back, and why; not the one who sent it back. Of what a village sent, its
+ * station learns it too: the village has no inbox, and somebody has to rewrite it with them.
+ */
+export async function tellWriters(tx: Tx, project: Returned, { reason, actorId, now }: Return): Promise<void> {
+  const { id, title, writers, version, linkId } = project;
   const others = writers.filter((writer) => writer !== actorId);
   const here = await tx.member.findMany({ where: { id: { in: others }, state: "active" }, select: { id: true } });
   await notifyEach(
@@ -55,6 +58,25 @@ export async function tellWriters(
     here.map((member) => member.id),
     {
       ...{ key: `project:${id}:${version}`, text: `志愿项目“${title}”退回修改：${reason}` },
+      ...{ href: `/committee/projects/${id}`, now },
+    },
+  );
+  if (linkId !== null) await tellDeciders(tx, project, { actorId, now });
+}
+
+/** Without the reason, which stands beside the project. Whoever returned it knows; nobody is asked in their stead. */
+async function tellDeciders(
+  tx: Tx,
+  { id, stationId, title, area, writers, version }: Returned,
+  { actorId, now }: Omit<Return, "reason">,
+): Promise<void> {
+  const deciders = await listDeciders(tx, { stationId, except: [], today: businessDateOf(now) });
+  await notifyEach(
+    tx,
+    deciders.filter((memberId) => memberId !== actorId && !writers.includes(memberId)),
+    {
+      key: `project:${id}:${version}`,
+      text: `${area}用村社链接报来的志愿项目“${title}”退回修改了，等工作站和村社一起改`,
       ...{ href: `/committee/projects/${id}`, now },
     },
   );

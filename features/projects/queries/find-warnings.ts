@@ -9,6 +9,10 @@ export async function findWarnings(projectId: string, tx: Tx = db()): Promise<Te
     select: { area: true, title: true, need: true, conditions: true, contact: { select: { cipher: true } } },
   });
   if (!row) return [];
-  const contact = row.contact ? (JSON.parse(openText(row.contact.cipher)) as KnownContact) : null;
-  return textWarnings([row.area, row.title, row.need, row.conditions].join("\n"), contact);
+  return textWarnings([row.area, row.title, row.need, row.conditions].join("\n"), openContact(row.contact));
+}
+
+/** To compare words with, and for nothing else. */
+export function openContact(row: { cipher: string } | null): KnownContact | null {
+  return row && (JSON.parse(openText(row.cipher)) as KnownContact);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PhonePage } from "@/components/layout/phone-page";
 import { Empty, Panel } from "@/components/ui/state";
+import { SentList } from "@/features/projects/components/sent-list";
 import { VillageForm } from "@/features/projects/components/village-form";
 import { loadVillage } from "@/features/projects/loaders/load-village";
 
@@ -11,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** What a village's link leads to: no account, one form. */
+/** What a village's link leads to: no account, one form, and what became of what was sent. */
 export default async function VillagePage({ params, searchParams }: Props) {
   const [{ token }, { sent }] = [await params, await searchParams];
   const page = await loadVillage(token);
@@ -28,6 +29,7 @@ export default async function VillagePage({ params, searchParams }: Props) {
               <a className="btn wide" href={`/propose/${encodeURIComponent(page.token)}`}>
                 再报一个
               </a>
+              <SentList page={page} isOpen />
             </>
           ) : (
             <>
@@ -35,6 +37,7 @@ export default async function VillagePage({ params, searchParams }: Props) {
                 微心愿、村企联建、走访慰问都从这里报给{page.station}
                 。两位同志先后审过才公开，公开的文字里不能让人认出是谁。
               </p>
+              <SentList page={page} isOpen={false} />
               <VillageForm token={page.token} submissionKey={page.submissionKey} />
             </>
           )}
