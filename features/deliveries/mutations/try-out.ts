@@ -15,7 +15,7 @@ export type Trial = Address & {
 };
 
 /** What came of it, and how that is written down. */
-export type Tried = { outcome: Outcome; keep: (tx: Tx) => Promise<void> };
+type Tried = { outcome: Outcome; keep: (tx: Tx) => Promise<void> };
 
 const MINUTE_MS = 60_000;
 const TITLE = "指尖课堂试发";

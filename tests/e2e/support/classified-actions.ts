@@ -1,6 +1,7 @@
 import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { planAt } from "@/tests/factories/contests";
+import { CHANNEL_ACTIONS } from "./classified-channels";
 import { RETURNING_ACTIONS } from "./classified-returning";
 import { STORY_ACTIONS } from "./classified-stories";
 import type { Place } from "./world";
@@ -53,13 +54,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
       ...{ name: "示例混入", standing: "full", login: "MIX-0004", branchId: place.branchId, since: "2026-01-01" },
     }),
   },
-  addRobotAction: {
-    kind: "console",
-    input: ({ place }) => ({
-      ...{ branchId: place.branchId, kind: "wecom", name: "示例混入", secret: "" },
-      address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-example-mixed",
-    }),
-  },
   addStationAction: { kind: "console", input: () => ({ name: "示例混入站" }) },
   applyAction: { kind: "anyone", input: nothing },
   rerunJobAction: { kind: "console", input: () => ({ job: "purge-tokens", period: "2026-11-20" }) },
@@ -102,7 +96,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   changePasswordAction: { kind: "member", input: () => ({ current: "x", next: "y", again: "y" }) },
   chooseRoleAction: { kind: "member", input: () => ({ grantId: NOBODYS }) },
   closeAllSessionsAction: { kind: "member", input: nothing },
-  confirmEmailAction: { kind: "member", input: () => ({ code: "AAAA-AAAA" }) },
   createBranchAction: {
     kind: "console",
     input: ({ place }) => ({
@@ -152,11 +145,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   issueJoinCodeAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, days: 30 }) },
-  keepBrowserAction: {
-    kind: "member",
-    input: () => ({ endpoint: "https://push.example/mixed", p256dh: "B".repeat(87), auth: "a".repeat(22) }),
-  },
-  removeBrowserAction: { kind: "member", input: () => ({ endpoint: "https://push.example/mixed" }) },
   keepSecretAction: { kind: "anyone", input: nothing },
   issueCodeAction: { kind: "console", input: someone },
   linkOidcAction: { kind: "member", input: nothing },
@@ -205,11 +193,8 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     }),
   },
   redeemCodeAction: { kind: "anyone", input: nothing },
-  removeEmailAction: { kind: "member", input: nothing },
-  requestEmailAction: { kind: "member", input: () => ({ address: "someone@mail.example" }) },
   renewFeedAction: { kind: "member", input: nothing },
   revokeFeedAction: { kind: "member", input: nothing },
-  removeRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   renewRoleAction: { kind: "console", input: () => ({ grantId: NOBODYS, until: "" }) },
   restoreAction: { kind: "console", input: () => ({ takedownId: NOBODYS }) },
   restoreMemberAction: { kind: "console", input: ({ memberId }) => ({ memberId, reason: "示例理由" }) },
@@ -251,7 +236,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: ({ place }) => ({ id: place.organisationId, version: 0, state: "closed" }),
   },
-  setPushHourAction: { kind: "console", input: ({ place }) => ({ branchId: place.branchId, at: "08:00" }) },
   setStationStateAction: {
     kind: "console",
     input: ({ place }) => ({ id: place.stationId, version: 0, state: "closed" }),
@@ -261,9 +245,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
-  testOwnAction: { kind: "member", input: () => ({ channel: "web-push" }) },
-  testRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
-  turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
   undoResultAction: {
     kind: "console",
     input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),
@@ -290,6 +271,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
   },
+  ...CHANNEL_ACTIONS,
   ...RETURNING_ACTIONS,
   ...STORY_ACTIONS,
   settleUpstreamAction: {
