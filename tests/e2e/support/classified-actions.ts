@@ -1,6 +1,7 @@
 import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { planAt } from "@/tests/factories/contests";
+import { RECORD_ACTIONS } from "./classified-records";
 import { RETURNING_ACTIONS } from "./classified-returning";
 import { STORY_ACTIONS } from "./classified-stories";
 import type { Place } from "./world";
@@ -264,10 +265,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
   testOwnAction: { kind: "member", input: () => ({ channel: "web-push" }) },
   testRobotAction: { kind: "console", input: () => ({ robotId: NOBODYS }) },
   turnChannelAction: { kind: "member", input: () => ({ channel: "email", to: "off" }) },
-  undoResultAction: {
-    kind: "console",
-    input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),
-  },
   voidQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
   withdrawAssignmentAction: { kind: "console", input: () => ({ assignmentId: NOBODYS }) },
   withdrawObjectionAction: { kind: "member", input: () => ({ assignmentId: NOBODYS }) },
@@ -290,6 +287,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
   },
+  ...RECORD_ACTIONS,
   ...RETURNING_ACTIONS,
   ...STORY_ACTIONS,
   settleUpstreamAction: {
