@@ -1,7 +1,7 @@
 /**
  * What became of an assignment for one person. Answering is done on the phone; 已线下学习 is recorded by an officer, counts
  * as done and earns no points; an excuse takes the person out of the number expected. A record that the person objected
- * to counts for nothing until the officer removed it or the person withdrew the objection. What was answered before the
+ * to counts for nothing until the officer removed it or answered that it is right, or the person withdrew the objection. What was answered before the
  * assignment was set is done at once.
  *
  * Example: five people; one answered, one studied offline, one on night shift, one objects to 已线下学习, one has done

@@ -6,6 +6,7 @@ import { consoleAction, memberAction } from "@/features/access/gates/action";
 import type { Resource } from "@/domain/access/types";
 import { findBranchResource } from "@/features/branches/queries";
 import { AppError } from "@/lib/errors";
+import { answerResultObjection } from "./mutations/answer-result-objection";
 import { objectToResult, withdrawObjection } from "./mutations/object-to-result";
 import { recordResults } from "./mutations/record-results";
 import { setAssignments } from "./mutations/set-assignments";
@@ -13,6 +14,7 @@ import { undoResult } from "./mutations/undo-result";
 import { withdrawAssignment } from "./mutations/withdraw-assignment";
 import { findAssignmentBranch } from "./queries/branch-assignments";
 import {
+  answerResultObjectionSchema,
   objectSchema,
   recordResultsSchema,
   setAssignmentsSchema,
@@ -87,6 +89,22 @@ export const undoResultAction = consoleAction
     const actorId = ctx.session.memberId;
     const done = await undoResult({ assignmentId, branchId, memberId, recordedAt, actorId, now: ctx.now });
     if (!done) throw new AppError("conflict", "这条记录已经变了，没有撤销。刷新页面再看。");
+    revalidatePath(`${LIST}/${assignmentId}`);
+    return { done };
+  });
+
+/** 记录是对的: the answer to an objection. */
+export const answerResultObjectionAction = consoleAction
+  .metadata({ permission: "assignment.record" })
+  .inputSchema(answerResultObjectionSchema)
+  .action(async ({ parsedInput, ctx }) => {
+    const { assignmentId, memberId, answer } = parsedInput;
+    const branchId = await allowed(await findAssignmentBranch(assignmentId), ctx.authorise);
+    const objectedAt = instantOf(parsedInput.version);
+    const actorId = ctx.session.memberId;
+    const about = { assignmentId, branchId, memberId, objectedAt };
+    const done = await answerResultObjection({ ...about, answer, actorId, now: ctx.now });
+    if (!done) throw new AppError("conflict", "这条记录已经变了，没有送出。刷新页面再看。");
     revalidatePath(`${LIST}/${assignmentId}`);
     return { done };
   });

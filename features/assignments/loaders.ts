@@ -19,7 +19,7 @@ import { assignmentCard, assignmentDetail, ownItem, type AssignmentCard, type As
 /** How far back one's own list reaches. */
 const DAYS_BACK = 180;
 
-export type OwnLine = OwnAssignmentItem & Pick<OwnAssignment, "isWithdrawn" | "recordedBy" | "objection">;
+export type OwnLine = OwnAssignmentItem & Pick<OwnAssignment, "isWithdrawn" | "recordedBy" | "objection" | "answer">;
 export type OwnPage = { current: OwnLine[]; past: OwnLine[] };
 
 /** 支部派发的学习: what runs, the nearest first; what is past, the latest first. */
@@ -30,7 +30,7 @@ export async function loadOwnAssignments(): Promise<OwnPage> {
   const { documents: down } = await findTakenDown();
   const lines = rows.map((row) => ({
     ...ownItem(row, { today, down }),
-    ...{ isWithdrawn: row.isWithdrawn, recordedBy: row.recordedBy, objection: row.objection },
+    ...{ isWithdrawn: row.isWithdrawn, recordedBy: row.recordedBy, objection: row.objection, answer: row.answer },
   }));
   return {
     current: lines.filter(({ dueOn, isWithdrawn }) => dueOn >= today && !isWithdrawn),

@@ -67,10 +67,16 @@ export const recordResultsSchema = z.discriminatedUnion("kind", [
   z.object({ ...about, kind: z.literal("excused"), manner: z.enum(EXCUSE_MANNERS, "请选择原因") }),
 ]);
 
-export const undoResultSchema = z.object({
+const version = z.string().regex(/^[0-9a-z]{6,9}$/u);
+
+export const undoResultSchema = z.object({ assignmentId: id, memberId: id, version });
+
+export const answerResultObjectionSchema = z.object({
   assignmentId: id,
   memberId: id,
-  version: z.string().regex(/^[0-9a-z]{6,9}$/u),
+  /** Of the objection, not of the record. */
+  version,
+  answer: z.string("请写一句话").trim().min(2, "请写一句话，说明为什么是对的").max(200, "最多200个字，现在太长了"),
 });
 
 export const objectSchema = z.object({

@@ -95,6 +95,9 @@ export type PersonLine = {
   /** What an officer's undoing names; null for what no officer recorded. No time of day is on the page. */
   version: string | null;
   objection: string;
+  answer: string;
+  /** What an answer to the objection names; null when none waits. */
+  objectionVersion: string | null;
 };
 
 function personWords({ outcome, record }: PersonOutcome, dueOn: string): string {
@@ -106,7 +109,7 @@ function personWords({ outcome, record }: PersonOutcome, dueOn: string): string 
 }
 
 /** An instant as a form carries it, and back. */
-const versionText = (recordedAt: Date): string => recordedAt.getTime().toString(36);
+const versionText = (at: Date): string => at.getTime().toString(36);
 export const instantOf = (version: string): Date => new Date(parseInt(version, 36));
 
 function personLine(person: PersonOutcome, name: string, dueOn: string): PersonLine {
@@ -117,6 +120,8 @@ function personLine(person: PersonOutcome, name: string, dueOn: string): PersonL
     recordedBy: record?.recordedBy ?? null,
     version: record === null ? null : versionText(record.recordedAt),
     objection: record?.objection ?? "",
+    answer: record?.answer ?? "",
+    objectionVersion: record?.objectedAt ? versionText(record.objectedAt) : null,
   };
 }
 

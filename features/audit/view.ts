@@ -74,6 +74,7 @@ export const ACTION_LABELS = {
   "assignment.withdraw": "撤回派发",
   "assignment.record": "登记学习情况",
   "assignment.undo": "撤销学习登记",
+  "assignment.answer": "答复学习记录异议",
   "push.set": "定推送时间",
   ...{ "channel.add": "加群机器人", "channel.remove": "撤掉群机器人" },
   ...{ "channel.test": "试发群机器人", "channel.resume": "恢复群机器人" },

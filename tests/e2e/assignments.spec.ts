@@ -1,6 +1,8 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { addDays } from "@/domain/calendar/plain-date";
 import { businessDateOf } from "@/domain/calendar/shanghai";
+import { objectToResult } from "@/features/assignments/mutations/object-to-result";
+import { recordResults } from "@/features/assignments/mutations/record-results";
 import { setAssignments } from "@/features/assignments/mutations/set-assignments";
 import { db } from "@/lib/db";
 import { makePerson, makePlace, signInTo, type Person, type Place } from "./support/world";
@@ -115,6 +117,38 @@ test("what is recorded about somebody who studied offline can be objected to, an
   await page.reload();
   await expect(line).toContainText("还没学");
   await desk.close();
+});
+
+test("an officer answers an objection to a record that is right: it counts again, and the member reads why", async ({
+  page,
+  context,
+  browser,
+}) => {
+  const place = await makePlace();
+  const [officer, member] = [await officerOf(place), await makePerson(place)];
+  const assignmentId = await assignLesson(place, officer);
+  const now = new Date();
+  await recordResults({
+    ...{ kind: "offline", manner: "talk", on: businessDateOf(now), note: "", memberIds: [member.memberId] },
+    ...{ assignmentId, branchId: place.branchId, actorId: officer.memberId, now },
+  });
+  await objectToResult({ assignmentId, memberId: member.memberId, words: "那天我上夜班", now });
+
+  const desk = await deskOf(browser, officer);
+  await desk.goto(`/branch/assignments/${assignmentId}`);
+  const row = desk.getByRole("row").filter({ hasText: member.name });
+  await row.locator("summary", { hasText: "记录是对的" }).click();
+  await row.getByLabel("为什么是对的").fill("签到表上有你的名字");
+  await row.getByRole("button", { name: "送出答复" }).click();
+  await expect(row).toContainText("支部答复：签到表上有你的名字");
+  await expect(desk.getByText("本人说记录不对")).toBeHidden();
+  await desk.close();
+
+  await signInTo(context, member);
+  await page.goto("/me/assignments");
+  const line = page.getByRole("listitem").filter({ hasText: await titleOf(LESSON) });
+  await expect(line).toContainText("支部核对过，记录没有改：签到表上有你的名字");
+  await expect(line.getByText("记录不对", { exact: true })).toHaveCount(0);
 });
 
 test("an officer excuses somebody with a reason, and takes an assignment back", async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import { Box } from "@/components/layout/console-page";
 import type { AssignmentDetail, PersonLine } from "../view";
+import { AnswerResultForm } from "./answer-form";
 import { RecordForm } from "./record-form";
 import { UndoForm } from "./undo-form";
 
@@ -16,7 +17,7 @@ export function AssignmentPeople({ assignment, today, ownId }: Props) {
           {kind === "open" && !isWithdrawn ? (
             <RecordForm assignmentId={id} people={people} today={today} ownId={ownId} />
           ) : (
-            <PeopleTable assignmentId={id} people={people} />
+            <PeopleTable assignmentId={id} people={people} ownId={ownId} />
           )}
         </Box>
       ))}
@@ -25,7 +26,7 @@ export function AssignmentPeople({ assignment, today, ownId }: Props) {
   );
 }
 
-function PeopleTable({ assignmentId, people }: { assignmentId: string; people: PersonLine[] }) {
+function PeopleTable({ assignmentId, people, ownId }: { assignmentId: string; people: PersonLine[]; ownId: string }) {
   const hasRecords = people.some(({ version }) => version !== null);
   return (
     <table className="tbl cards">
@@ -47,24 +48,37 @@ function PeopleTable({ assignmentId, people }: { assignmentId: string; people: P
               <span>
                 {person.words}
                 {person.objection ? <span className="block">本人说：{person.objection}</span> : null}
+                {person.answer ? <span className="block">支部答复：{person.answer}</span> : null}
               </span>
             </td>
             {hasRecords ? <td data-label="记录">{person.recordedBy ? `由${person.recordedBy}记下` : ""}</td> : null}
             {hasRecords ? (
               <td data-label="可以办的">
-                {person.version === null ? null : (
-                  <UndoForm
-                    assignmentId={assignmentId}
-                    memberId={person.memberId}
-                    version={person.version}
-                    name={person.name}
-                  />
-                )}
+                <PersonActs assignmentId={assignmentId} person={person} isOwn={person.memberId === ownId} />
               </td>
             ) : null}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+type ActProps = { assignmentId: string; person: PersonLine; isOwn: boolean };
+
+/** 撤销, and where an objection waits the answer that the record is right: not to oneself. */
+function PersonActs({ assignmentId, person, isOwn }: ActProps) {
+  const { memberId, name, version, objectionVersion } = person;
+  if (version === null) return null;
+  const answerForm = isOwn ? (
+    <p className="meta">你自己的异议由另一位书记或学习委员答复</p>
+  ) : (
+    <AnswerResultForm assignmentId={assignmentId} memberId={memberId} version={objectionVersion ?? ""} name={name} />
+  );
+  return (
+    <div className="grid justify-items-start gap-2">
+      <UndoForm assignmentId={assignmentId} memberId={memberId} version={version} name={name} />
+      {objectionVersion === null ? null : answerForm}
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function ObjectForm({ assignmentId }: { assignmentId: string }) {
           name="words"
           id={`words-${assignmentId}`}
           label="哪里不对"
-          hint="现在的书记和学习委员会看到。核对以前，这条记录不计"
+          hint="现在的书记和学习委员会看到。核对以前，这条记录不计；他们答复以后，同一条记录不再核对第二次"
           rows={2}
           maxLength={200}
           required

@@ -52,7 +52,7 @@ function Lines({ lines }: { lines: OwnLine[] }) {
 }
 
 function Line({ line }: { line: OwnLine }) {
-  const { id, kindName, title, href, note, due, state, stateText, recordedBy, objection } = line;
+  const { id, kindName, title, href, note, due, state, stateText, recordedBy, objection, answer } = line;
   const isRecord = recordedBy !== null && (state === "offline" || state === "excused");
   return (
     <div className="grid gap-1">
@@ -74,7 +74,14 @@ function Line({ line }: { line: OwnLine }) {
       {isRecord ? (
         <>
           <p className="meta">由{recordedBy}记下</p>
-          <ObjectForm assignmentId={id} />
+          {answer === "" ? (
+            <ObjectForm assignmentId={id} />
+          ) : (
+            <>
+              <p className="meta">你写的：{objection}</p>
+              <p className="second">支部核对过，记录没有改：{answer}</p>
+            </>
+          )}
         </>
       ) : null}
       {state === "objected" ? (

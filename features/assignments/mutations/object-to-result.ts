@@ -5,19 +5,19 @@ import { inTransaction, type Tx } from "@/lib/db";
 
 type Own = { readonly assignmentId: string; readonly memberId: string; readonly now: Date };
 
-/** Not yet objected to, or the objection was withdrawn. */
-const SETTLED = { OR: [{ objectedAt: null }, { resolvedAt: { not: null } }] };
+/** Not yet objected to, or the objection was withdrawn. What was answered stays answered: nobody asks for the same look twice. */
+const MAY_OBJECT = { OR: [{ objectedAt: null }, { resolvedAt: { not: null }, answer: "" }] };
 
 /**
  * The person says that what was recorded about them is not so: from now on it does not count, and whoever is in office over
- * the branch now is told, since it is for them to look, whoever recorded it. False when nothing of that kind stands, or it
- * is objected to already.
+ * the branch now is told, since it is for them to look, whoever recorded it. False when nothing of that kind stands, it
+ * is objected to already, or an objection to it was answered.
  */
 export function objectToResult(input: Own & { readonly words: string }): Promise<boolean> {
   const { assignmentId, memberId, words, now } = input;
   return inTransaction(async (tx) => {
     const { count } = await tx.assignmentResult.updateMany({
-      where: { assignmentId, memberId, kind: { not: "answered" }, ...SETTLED },
+      where: { assignmentId, memberId, kind: { not: "answered" }, ...MAY_OBJECT },
       data: { objectedAt: now, objection: words, resolvedAt: null, resolvedById: null },
     });
     if (count === 0) return false;

@@ -40,8 +40,8 @@ const MARK_ANSWERED = `
   INSERT INTO assignment_result (assignment_id, member_id, kind, "on", manner, note, recorded_by_id, recorded_at, objection)
   VALUES (?, ?, 'answered', ?, '', '', NULL, ?, '')
   ON CONFLICT (assignment_id, member_id) DO UPDATE SET kind = 'answered', "on" = excluded."on", manner = '', note = '',
-    recorded_by_id = NULL, recorded_at = excluded.recorded_at, objected_at = NULL, objection = '', resolved_at = NULL,
-    resolved_by_id = NULL
+    recorded_by_id = NULL, recorded_at = excluded.recorded_at, objected_at = NULL, objection = '', answer = '',
+    resolved_at = NULL, resolved_by_id = NULL
   WHERE assignment_result.kind <> 'answered'`;
 
 /**

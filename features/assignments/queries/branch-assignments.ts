@@ -11,8 +11,12 @@ export type OfficerRecord = {
   readonly note: string;
   readonly recordedBy: string | null;
   readonly recordedAt: Date;
-  /** The person's words while they object; else empty. */
+  /** The person's words while they object and when they were answered; empty when they took them back. */
   readonly objection: string;
+  /** What somebody in office said to it; empty without. */
+  readonly answer: string;
+  /** Since when an objection waits; null when none does. */
+  readonly objectedAt: Date | null;
 };
 
 /** What became of an assignment for one person. */
@@ -162,7 +166,9 @@ function personOf(
 }
 
 function recordOf(row: ResultRow, names: ReadonlyMap<string, string>): OfficerRecord {
-  const { manner, note, recordedById, recordedAt, objection } = row;
+  const { manner, note, recordedById, recordedAt, answer } = row;
   const recordedBy = recordedById === null ? null : (names.get(recordedById) ?? null);
-  return { manner, note, recordedBy, recordedAt, objection: isObjected(row) ? objection : "" };
+  const waits = isObjected(row);
+  const objection = waits || answer !== "" ? row.objection : "";
+  return { manner, note, recordedBy, recordedAt, objection, answer, objectedAt: waits ? row.objectedAt : null };
 }

@@ -20,7 +20,10 @@ export type OwnAssignment = {
   readonly resultNote: string;
   /** Name of the officer who recorded it. */
   readonly recordedBy: string | null;
+  /** Own words while they stand and when they were answered; else empty. */
   readonly objection: string;
+  /** What somebody in office said to them; empty without. */
+  readonly answer: string;
 };
 
 type Row = {
@@ -39,12 +42,14 @@ type Row = {
   recorded_by: string | null;
   objected_at: SqlInstant | null;
   objection: string | null;
+  answer: string | null;
   resolved_at: SqlInstant | null;
 };
 
 /** Asked by everybody who opens 今日, hence one statement from the person's side. */
 const COLUMNS = `a.id, a.target_kind, a.target_id, a.title, a.note, a.set_on, a.due_on, a.state, r.kind,
-  r."on" AS done_on, r.manner, r.note AS result_note, o.name AS recorded_by, r.objected_at, r.objection, r.resolved_at`;
+  r."on" AS done_on, r.manner, r.note AS result_note, o.name AS recorded_by, r.objected_at, r.objection, r.answer,
+  r.resolved_at`;
 const RESULT = (
   memberId: string,
 ) => `LEFT JOIN assignment_result r ON r.assignment_id = a.id AND r.member_id = ${memberId}
@@ -86,11 +91,13 @@ function resultOf(row: Row): Result | null {
 
 function toOwn(row: Row, earlierOn: string | null): OwnAssignment {
   const result = resultOf(row);
+  const answer = row.answer ?? "";
   return {
     ...{ id: row.id, targetKind: row.target_kind, targetId: row.target_id, title: row.title, note: row.note },
     ...{ setOn: row.set_on, dueOn: row.due_on, isWithdrawn: row.state === "withdrawn" },
     outcome: outcomeOf(result, earlierOn),
     ...{ manner: result?.manner ?? "", resultNote: result?.note ?? "", recordedBy: row.recorded_by },
-    objection: result?.isObjected ? (row.objection ?? "") : "",
+    objection: result?.isObjected || answer !== "" ? (row.objection ?? "") : "",
+    answer,
   };
 }

@@ -2,6 +2,7 @@ import { emptyDraft } from "@/domain/quizzes/draft";
 import { businessDateOf, quarterOf } from "@/domain/calendar/shanghai";
 import { planAt } from "@/tests/factories/contests";
 import { CHANNEL_ACTIONS } from "./classified-channels";
+import { RECORD_ACTIONS } from "./classified-records";
 import { RETURNING_ACTIONS } from "./classified-returning";
 import { STORY_ACTIONS } from "./classified-stories";
 import type { Place } from "./world";
@@ -245,10 +246,6 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     kind: "console",
     input: () => ({ targetKind: "entry", targetId: "daily/11-22", reason: "示例理由" }),
   },
-  undoResultAction: {
-    kind: "console",
-    input: ({ memberId }) => ({ assignmentId: NOBODYS, memberId, version: "mi0000000" }),
-  },
   voidQuestionAction: { kind: "console", input: () => ({ questionId: "q-none", reason: "示例理由" }) },
   withdrawAssignmentAction: { kind: "console", input: () => ({ assignmentId: NOBODYS }) },
   withdrawObjectionAction: { kind: "member", input: () => ({ assignmentId: NOBODYS }) },
@@ -272,6 +269,7 @@ export const ACTIONS: Readonly<Record<string, ActionClass>> = {
     input: () => ({ proposalId: "", version: 0, questionId: "", content: emptyDraft() }),
   },
   ...CHANNEL_ACTIONS,
+  ...RECORD_ACTIONS,
   ...RETURNING_ACTIONS,
   ...STORY_ACTIONS,
   settleUpstreamAction: {

@@ -106,6 +106,11 @@ export const OBJECT_ACTIONS: Readonly<Record<string, ObjectAction>> = {
   restoreAction: { shared: "takedowns belong to the whole zone" },
   switchRoleAction: { inputs: ({ grantId }) => [{ grantId, from: "/branch" }], silent: true },
   takeDownAction: { shared: CONTENT },
+  answerResultObjectionAction: {
+    inputs: ({ assignmentId, member }) => [
+      { assignmentId, memberId: member.memberId, version: "mi0000000", answer: "示例答复" },
+    ],
+  },
   undoResultAction: {
     inputs: ({ assignmentId, member }) => [{ assignmentId, memberId: member.memberId, version: "mi0000000" }],
   },

@@ -6,6 +6,7 @@ import { randomToken } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { planAt } from "@/tests/factories/contests";
 import { DUTY_SCENARIOS } from "./duty-scenarios";
+import { RECORD_SCENARIOS } from "./record-scenarios";
 import { RETURNING_SCENARIOS } from "./returning-scenarios";
 import { PUBLISHING_SCENARIOS } from "./publishing-scenarios";
 import { completeDraft } from "@/tests/factories/drafts";
@@ -63,6 +64,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   }),
   ...DUTY_SCENARIOS,
   ...PUBLISHING_SCENARIOS,
+  ...RECORD_SCENARIOS,
   ...RETURNING_SCENARIOS,
   addPersonAction: async (w) => ({
     as: w.committee,
@@ -281,13 +283,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   takeDownAction: async (w) => {
     const targetId = await lessonId();
     return { as: w.committee, input: { targetKind: "lesson", targetId, reason: "示例理由" } };
-  },
-  undoResultAction: async (w) => {
-    const [assignmentId, memberId] = [await study(w), await someone(w.place)];
-    const recordedAt = new Date();
-    const row = { assignmentId, memberId, kind: "excused", on: TODAY, manner: "leave", recordedAt };
-    await db().assignmentResult.create({ data: { ...row, recordedById: w.secretary } });
-    return { as: w.secretary, input: { assignmentId, memberId, version: recordedAt.getTime().toString(36) } };
   },
   voidQuestionAction: async (w) => ({ as: w.committee, input: { questionId: await question(), reason: "示例理由" } }),
   withdrawAssignmentAction: async (w) => ({ as: w.secretary, input: { assignmentId: await study(w) } }),

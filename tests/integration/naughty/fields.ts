@@ -28,6 +28,7 @@ export const FIELDS: Readonly<Record<string, Way | "secret" | "choice">> = {
   "applications.typedApplicationSchema.name": applications.applicantName,
   "applications.typedApplicationSchema.secret": "secret",
   "applications.typedApplicationSchema.token": "secret",
+  "assignments.answerResultObjectionSchema.answer": study.objectionAnswer,
   "assignments.objectSchema.words": study.objectionWords,
   "assignments.recordResultsSchema.note": study.recordNote,
   "assignments.setAssignmentsSchema.due": "choice",

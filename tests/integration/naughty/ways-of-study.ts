@@ -1,5 +1,6 @@
 import { MAX_BLANK_LENGTH } from "@/domain/quizzes/answers";
 import { assignmentDetail } from "@/features/assignments/view";
+import { answerResultObjection } from "@/features/assignments/mutations/answer-result-objection";
 import { objectToResult } from "@/features/assignments/mutations/object-to-result";
 import { recordResults } from "@/features/assignments/mutations/record-results";
 import { findBranchAssignment } from "@/features/assignments/queries/branch-assignments";
@@ -61,6 +62,17 @@ export const objectionWords: Way = {
     await record(id, "示例");
     await objectToResult({ assignmentId: id, memberId: "anna", words, now: NOW });
     return { shown: (await own(id))?.objection ?? "not found" };
+  },
+};
+
+export const objectionAnswer: Way = {
+  goes: async (answer) => {
+    const id = await assigned("");
+    await record(id, "示例");
+    const about = { assignmentId: id, memberId: "anna" };
+    await objectToResult({ ...about, words: "示例", now: NOW });
+    await answerResultObjection({ ...about, branchId: "b1", objectedAt: NOW, answer, ...ACT });
+    return { shown: (await own(id))?.answer ?? "not found" };
   },
 };
 
