@@ -84,8 +84,9 @@ describe("a known member", () => {
     const elsewhere = ["E: 这个支部不在你负责的工作站。请留空或改填本站的支部，也可以由工委导入。"];
     expect(faults(["张三", "13900000002", "", "SL1", "邻站党支部", "职工"], own(null))).toEqual(elsewhere);
     expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部"], own(null))).toEqual(elsewhere);
-    // The station is the branch's, wherever somebody works.
-    expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b9"))).toEqual([
+    // The station is the branch's, wherever somebody works: a list of all who work here changes nothing of theirs.
+    expect(only(["王示例", PHONE, "", "SL1", "邻站党支部"], own("b9"))).toMatchObject({ state: "same", faults: [] });
+    expect(faults(["王示例", PHONE, "", "SL1", "邻站党支部", "职工"], own("b9"))).toEqual([
       expect.stringContaining("这个人不是本站的") as string,
     ]);
     const abroad = new Map([[PHONE, { ...known, organisationId: "4" }]]);

@@ -113,9 +113,9 @@ class MemberCheck {
       const values = newValues(reader, written);
       return rowResult(reader, { key, existingId: null, values, changes: [] });
     }
-    checkExisting(reader, name, existing, onlyStationId !== null && this.stationOf(existing) !== onlyStationId);
     const values = changedValues(written, existing);
     const changes = this.changes(existing, values, missing);
+    checkExisting(reader, name, existing, this.isAnothers(existing, changes.length > 0));
     refuseSecond(reader, existing, values);
     refuseEdit(reader, existing, changes);
     return rowResult(reader, { key, existingId: existing.id, values, changes });
@@ -125,9 +125,15 @@ class MemberCheck {
     return this.known.get(organisationId ?? "") ?? null;
   }
 
-  /** Of the branch, and without one of the employer, as everywhere. */
-  private stationOf({ branchId, organisationId }: Places): string | null {
-    return this.branchStations.get(branchId ?? "") ?? this.stored(organisationId)?.stationId ?? null;
+  /**
+   * Whether the person is another station's: of the branch, and without one of the employer, as everywhere. A list of the
+   * own station's organisation may name them all the same, as long as it changes nothing.
+   */
+  private isAnothers({ branchId, organisationId }: Places, isChanged: boolean): boolean {
+    const { onlyStationId } = this.lookups;
+    const employers = this.stored(organisationId)?.stationId ?? null;
+    const own = this.branchStations.get(branchId ?? "") ?? employers;
+    return onlyStationId !== null && own !== onlyStationId && (isChanged || employers !== onlyStationId);
   }
 
   private changes(

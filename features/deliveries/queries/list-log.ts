@@ -21,7 +21,7 @@ export async function listBranchLog({ branchId }: BranchScope): Promise<LogRow[]
   const robots = await db().robot.findMany({ where: { branchId }, select: { id: true, name: true } });
   const names = new Map(robots.map(({ id, name }) => [id, name]));
   const rows = await listNewest({ targetId: { in: [...names.keys()] } }, NEWEST);
-  return rows.map(({ targetId, channel: _channel, ...row }) => ({ ...row, to: names.get(targetId) ?? "" }));
+  return rows.map((row) => ({ ...row, to: names.get(row.targetId) ?? "" }));
 }
 
 const NEWEST_OWN = 10;
@@ -32,7 +32,7 @@ export async function listOwnLog({ memberId }: OwnScope): Promise<LogRow[]> {
   const mail = { channel: "email", targetId: memberId };
   const push = { channel: "web-push", targetId: { in: browsers.map(({ id }) => id) } };
   const rows = await listNewest({ OR: [mail, push] }, NEWEST_OWN);
-  return rows.map(({ targetId: _id, channel, ...row }) => ({ ...row, to: PERSONAL_LABELS[channel] ?? "" }));
+  return rows.map((row) => ({ ...row, to: PERSONAL_LABELS[row.channel] ?? "" }));
 }
 
 const PERSONAL_LABELS: Readonly<Record<string, string>> = { email: "电子邮件", "web-push": "浏览器通知" };
