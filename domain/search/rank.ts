@@ -129,6 +129,9 @@ function beforeNumber(text: string, place: number): number {
   return place - (/\d+$/.exec(/^\d/.test(text.slice(place)) ? text.slice(0, place) : "")?.[0].length ?? 0);
 }
 
+/** Signs that belong to what stands before them: no piece begins with one. */
+const ENDS_OF_CLAUSE = /^[，、；：。！？”’》）\s]+/u;
+
 /** The piece of a text in which most of the words stand, from the sentence on if that is near; null when none stands there. */
 export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
   const folded = foldSigns(text);
@@ -140,7 +143,8 @@ export function snippet({ words }: SearchQuery, text: string): Piece[] | null {
   const best = spans.reduce((top, span) => (inWindow(span.from) > inWindow(top.from) ? span : top));
   const start = beforeNumber(text, Math.max(0, best.from - BEFORE));
   const sentence = /[。！？\n][^。！？\n]*$/.exec(text.slice(start, best.from))?.index;
-  const from = sentence === undefined ? start : start + sentence + 1;
+  const ends = ENDS_OF_CLAUSE.exec(text.slice(start, best.from))?.[0].length ?? 0;
+  const from = start + (sentence === undefined ? ends : sentence + 1);
   const to = Math.min(text.length, Math.max(from + LENGTH, best.to));
   const rest: Piece[] = to < text.length ? [{ text: "…", isMarked: false }] : [];
   return [...cut(text, spans, from, to), ...rest];

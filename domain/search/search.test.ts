@@ -228,6 +228,12 @@ describe("the piece that shows it", () => {
       ?.map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
       .join("") ?? null;
 
+  it("never begins with the end of a clause", () => {
+    const long = `${"天冷路滑人马都走得很慢，".repeat(3)}高炉等着要零件，仓库里什么也没有`;
+    const begin = (typed: string) => snippet(parseQuery(typed), long)?.[0]?.text ?? "";
+    for (const typed of ["零件", "炉等", "也没"]) expect(begin(typed)).toMatch(/^[^，、；：”》）]/u);
+  });
+
   it("marks words and dates as they are written", () => {
     expect(shown("贵州遵义")).toContain("会议在[贵州遵义]开幕");
     expect(shown("1935-01")).toContain("[1935年1月]15日");
